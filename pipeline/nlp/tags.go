@@ -1,0 +1,134 @@
+package nlp
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/jdkato/prose/v2"
+
+	"readout/pipeline"
+)
+
+// ProseTagger tags with prose's averaged perceptron. The model (0.3 s) is
+// loaded at the first call and shared; safe for concurrent use. The zero
+// value is ready.
+//
+// What it works around, all measured on v2.0.0: prose panics where it should
+// return errors; it splits some tokens further, so its tokens are aligned with
+// ours by consuming characters; repeated words of one call share one token,
+// so that the last tag overwrites the earlier ones: the earlier ones are
+// tagged in a prefix of the sentence that ends before the repeat.
+type ProseTagger struct{}
+
+var _ pipeline.Tagger = ProseTagger{}
+
+// proseModel loads prose's tagger without its entity model.
+var proseModel = sync.OnceValues(func() (model *prose.Model, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("load prose's model: panic: %v", r)
+		}
+	}()
+	doc, err := prose.NewDocument("Ready.", prose.WithSegmentation(false), prose.WithExtraction(false))
+	if err != nil {
+		return nil, fmt.Errorf("load prose's model: %w", err)
+	}
+	return doc.Model, nil
+})
+
+// lookahead is how many tokens after a word the tagger may still see in a prefix.
+const lookahead = 2
+
+// Tag gives one Penn Treebank tag a token, "" where prose's tokens cannot be aligned.
+func (ProseTagger) Tag(tokens []string) ([]string, error) {
+	tags, err := tagOnce(tokens)
+	if err != nil {
+		return nil, err
+	}
+	for _, end := range prefixes(tokens) {
+		part, err := tagOnce(tokens[:end.to])
+		if err != nil {
+			return nil, err
+		}
+		tags[end.at] = part[end.at]
+	}
+	return tags, nil
+}
+
+type prefix struct{ at, to int }
+
+// prefixes lists the earlier ones of repeated words and, for each, the prefix
+// that shows its tag: a few tokens on, but short of the repeat. Marks and
+// words that have one tag wherever they stand need none.
+func prefixes(tokens []string) []prefix {
+	var out []prefix
+	next := make(map[string]int, len(tokens))
+	for i := len(tokens) - 1; i >= 0; i-- {
+		w := tokens[i]
+		if oneTag(w) {
+			continue
+		}
+		if again, ok := next[w]; ok {
+			out = append(out, prefix{i, min(i+1+lookahead, again)})
+		}
+		next[w] = i
+	}
+	return out
+}
+
+// oneTag tells whether a token has the same tag wherever it stands.
+func oneTag(w string) bool {
+	switch strings.ToLower(w) {
+	case "the", "a", "an", "of", "and", "or", "in", "for", "with", "at", "from", "to", "by", "on",
+		"he", "she", "it", "they", "we", "his", "their", "its", "is", "was", "were", "are", "be", "been", "has":
+		return true
+	}
+	return !strings.ContainsFunc(w, func(r rune) bool { return isLetter(r) || isDigit(r) })
+}
+
+func tagOnce(tokens []string) (tags []string, err error) {
+	model, err := proseModel()
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			tags, err = nil, fmt.Errorf("tag with prose: panic: %v", r)
+		}
+	}()
+	text := straight.Replace(strings.Join(tokens, " "))
+	doc, err := prose.NewDocument(text, prose.UsingModel(model), prose.WithSegmentation(false), prose.WithExtraction(false))
+	if err != nil {
+		return nil, fmt.Errorf("tag with prose: %w", err)
+	}
+	return align(tokens, doc.Tokens()), nil
+}
+
+var straight = strings.NewReplacer("“", "\"", "”", "\"", "‘", "'", "’", "'", "\u00a0", " ", "``", "\"", "''", "\"")
+
+// align gives each of our tokens the tag of the last of prose's tokens that
+// lies within it: the head of a word that prose split. From the first
+// character that differs on there are no tags.
+func align(tokens []string, tagged []prose.Token) []string {
+	tags := make([]string, len(tokens))
+	j := 0
+	for i, w := range tokens {
+		rest := straight.Replace(w)
+		for rest != "" {
+			if j == len(tagged) {
+				return tags
+			}
+			t := straight.Replace(tagged[j].Text)
+			if t == "" || !strings.HasPrefix(rest, t) {
+				return tags
+			}
+			rest = rest[len(t):]
+			if letters := strings.Trim(t, ".-'\""); letters != "" || tags[i] == "" {
+				tags[i] = tagged[j].Tag
+			}
+			j++
+		}
+	}
+	return tags
+}
