@@ -34,7 +34,8 @@ func days(v string) (first, last time.Time, ok bool) {
 		// The week that holds 4 January is the first.
 		jan4 := time.Date(y, 1, 4, 0, 0, 0, 0, time.UTC)
 		monday := jan4.AddDate(0, 0, -(int(jan4.Weekday())+6)%7+7*(w-1))
-		return monday, monday.AddDate(0, 0, 6), true
+		isoYear, isoWeek := monday.ISOWeek()
+		return monday, monday.AddDate(0, 0, 6), isoYear == y && isoWeek == w
 	}
 	switch len(v) {
 	case 4:

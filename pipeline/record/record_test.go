@@ -190,7 +190,7 @@ func TestDays(t *testing.T) {
 			t.Errorf("Days(%q) = %s, %s, %v", c.v, first, last, ok)
 		}
 	}
-	for _, v := range []string{"", "2020-13", "2020-02-30", "24 May", "2020-W54", "2020/", "/2020"} {
+	for _, v := range []string{"", "2020-13", "2020-02-30", "24 May", "2020-W54", "2021-W53", "2020/", "/2020"} {
 		if _, _, ok := Days(v); ok {
 			t.Errorf("Days(%q) is taken", v)
 		}
