@@ -26,6 +26,9 @@ const (
 	Panic            Reason = "panic"
 	DuplicateID      Reason = "duplicate_id"
 	RecordTooLarge   Reason = "record_too_large"
+	BadRecord        Reason = "bad_record"
+	WrongSchema      Reason = "wrong_schema"
+	WrongKey         Reason = "wrong_key"
 	Empty            Reason = "empty"
 	NoArticle        Reason = "no_article"
 	NotEnglish       Reason = "not_english"
@@ -62,6 +65,9 @@ var reasons = []struct {
 	{Panic, ClassError, "a bug in readout: please report it"},
 	{DuplicateID, ClassError, "another page of this run has the same id"},
 	{RecordTooLarge, ClassError, "the record is larger than the sink takes"},
+	{BadRecord, ClassError, "the message is no page record, or a broken one"},
+	{WrongSchema, ClassError, "the message is a record of another schema"},
+	{WrongKey, ClassError, "the message has no key, or one that is not its record's id"},
 	{Internal, ClassError, "another failure inside readout"},
 	{Empty, ClassUnwanted, "no bytes, or nothing but white space"},
 	{NoArticle, ClassUnwanted, "no article text was found on the page"},
