@@ -134,6 +134,9 @@ func (s *Suite) Run(doc *Document, trace *Trace) (findings *Findings, err error)
 			return nil, err
 		}
 	}
+	if trace != nil {
+		trace.Findings = f
+	}
 	return f, nil
 }
 
@@ -255,8 +258,12 @@ func (p *Pass) err() error {
 	return Fail(StageExtract, Internal, "extractor %s: %s", p.extractor.Name, p.failures[0])
 }
 
-// Trace collects what the extractors dropped. It is not safe for concurrent use.
-type Trace struct{ Drops []Drop }
+// Trace collects what the extractors dropped and, at the end, all that they
+// reported. It is not safe for concurrent use.
+type Trace struct {
+	Drops    []Drop
+	Findings *Findings
+}
 
 // Drop is a value that was nearly taken.
 type Drop struct {

@@ -1,0 +1,143 @@
+// Package run takes pages through the whole flow, one at a time (Processor)
+// or a batch of them into sinks (Batch).
+package run
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"readout/pipeline"
+	"readout/pipeline/article"
+	"readout/pipeline/nlp"
+	"readout/pipeline/record"
+)
+
+// Processor makes page records. Its fields are read only after the first
+// use; it is safe for concurrent use.
+type Processor struct {
+	Suite      *pipeline.Suite
+	Tagger     pipeline.Tagger
+	Extractor  record.Extractor          // name, version, generation, model: as they stand in every record
+	Confidence func(rule string) float64 // measured precision of a rule
+	// Load gives the bytes of a page: from a file, from the network.
+	Load func(context.Context, pipeline.Ref) (*pipeline.Page, error)
+	// Hang is how long one page may take after it was loaded before it is
+	// given up as a bug of ours (reason timeout). Limits by count come first;
+	// no good page comes near it. 0 is DefaultHang.
+	Hang time.Duration
+}
+
+// DefaultHang is the watchdog's default.
+const DefaultHang = 30 * time.Second
+
+// Result is what became of a page: its record or its reject.
+type Result struct {
+	Ref    pipeline.Ref
+	Page   *record.Page
+	Reject *pipeline.Reject
+}
+
+// Process takes one page from its reference to its record. It never panics:
+// a panic of any step is the page's reject.
+func (p *Processor) Process(ctx context.Context, ref pipeline.Ref) Result {
+	res := Result{Ref: ref}
+	page, err := p.load(ctx, ref)
+	if err != nil {
+		url, path := ref.URL, ref.Path
+		if page != nil && page.URL != "" {
+			url = page.URL
+		}
+		res.Reject = pipeline.RejectFor(record.PageID(url, path), url, path, pipeline.StageFetch, err)
+		return res
+	}
+	res.Page, err = p.watch(page)
+	if err != nil {
+		res.Reject = pipeline.RejectFor(idOf(page), page.URL, page.Path, pipeline.StageExtract, err)
+		res.Reject.Body = page.Body
+	}
+	return res
+}
+
+func (p *Processor) load(ctx context.Context, ref pipeline.Ref) (page *pipeline.Page, err error) {
+	defer recovered(pipeline.StageFetch, &err)
+	return p.Load(ctx, ref)
+}
+
+// watch is Page with the watchdog. A page that hangs keeps its goroutine: Go
+// cannot end it, and the libraries take no context.
+func (p *Processor) watch(page *pipeline.Page) (*record.Page, error) {
+	hang := p.Hang
+	if hang == 0 {
+		hang = DefaultHang
+	}
+	type outcome struct {
+		page *record.Page
+		err  error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		rec, err := p.Page(page, nil)
+		done <- outcome{rec, err}
+	}()
+	timer := time.NewTimer(hang)
+	defer timer.Stop()
+	select {
+	case o := <-done:
+		return o.page, o.err
+	case <-timer.C:
+		return nil, pipeline.Fail(pipeline.StageExtract, pipeline.Timeout, "the page took longer than %s", hang)
+	}
+}
+
+// Page makes the record of a page that was loaded. trace may be nil. The
+// error is a *pipeline.Error.
+func (p *Processor) Page(page *pipeline.Page, trace *pipeline.Trace) (rec *record.Page, err error) {
+	defer recovered(pipeline.StageExtract, &err)
+	art, err := article.Extract(page)
+	if err != nil {
+		return nil, err
+	}
+	return p.Article(art, trace)
+}
+
+// Article makes the record of an article. trace may be nil.
+func (p *Processor) Article(art *pipeline.Article, trace *pipeline.Trace) (*record.Page, error) {
+	doc := nlp.Analyze(art, p.Tagger)
+	found, err := p.Suite.Run(doc, trace)
+	if err != nil {
+		return nil, err
+	}
+	rec := &record.Page{
+		ID: art.ID, Source: art.Source, Title: art.Title, Authors: art.Authors, Published: art.Published,
+		Language: art.Language, Text: art.Text, BodyStart: art.BodyStart, Extractor: p.Extractor,
+	}
+	retrieved := int64(0)
+	if !art.Retrieved.IsZero() {
+		retrieved = art.Retrieved.Unix()
+	}
+	rec.Revision = record.Revision(retrieved, p.Extractor.Generation)
+	var findings []record.Named
+	for _, f := range found.All() {
+		findings = append(findings, record.Named{Extractor: f.Extractor, Finding: f.Finding})
+	}
+	if err := record.Assemble(rec, findings, p.Confidence); err != nil {
+		return nil, pipeline.Fail(pipeline.StageRecord, pipeline.Internal, "%w", err)
+	}
+	return rec, nil
+}
+
+// idOf gives the id of a page by the rules of the record.
+func idOf(page *pipeline.Page) string {
+	if page.URL == "" && page.Path == "-" {
+		return record.BytesID(page.Body)
+	}
+	return record.PageID(page.URL, page.Path)
+}
+
+// recovered turns a panic into the page's error.
+func recovered(stage pipeline.Stage, err *error) {
+	if r := recover(); r != nil {
+		*err = pipeline.Fail(stage, pipeline.Panic, "panic: %s", fmt.Sprint(r))
+	}
+}

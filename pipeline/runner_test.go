@@ -1,0 +1,80 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+func numbers(n int, last error) iter.Seq2[int, error] {
+	return func(yield func(int, error) bool) {
+		for i := range n {
+			if !yield(i, nil) {
+				return
+			}
+		}
+		if last != nil {
+			yield(0, last)
+		}
+	}
+}
+
+func TestOrderedKeepsOrderAndWindow(t *testing.T) {
+	const window = 8
+	var started, emitted atomic.Int64
+	work := func(_ context.Context, i int) int {
+		if ahead := started.Add(1) - emitted.Load(); ahead > window+2 {
+			t.Errorf("%d items ahead of what was emitted, window %d", ahead, window)
+		}
+		if i%7 == 0 {
+			time.Sleep(2 * time.Millisecond)
+		}
+		return i
+	}
+	next := 0
+	err := Ordered(t.Context(), numbers(200, nil), 4, window, work, func(i int) error {
+		if i != next {
+			t.Fatalf("got %d, want %d", i, next)
+		}
+		next++
+		emitted.Add(1)
+		return nil
+	})
+	if err != nil || next != 200 {
+		t.Fatalf("%d items, error %v", next, err)
+	}
+}
+
+func TestOrderedStops(t *testing.T) {
+	boom := errors.New("boom")
+	same := func(_ context.Context, i int) int { return i }
+	if err := Ordered(t.Context(), numbers(100, nil), 3, 5, same, func(i int) error {
+		if i == 10 {
+			return boom
+		}
+		return nil
+	}); !errors.Is(err, boom) {
+		t.Errorf("emit's error: got %v", err)
+	}
+	if err := Ordered(t.Context(), numbers(3, boom), 3, 5, same, func(int) error { return nil }); !errors.Is(err, boom) {
+		t.Errorf("the source's error: got %v", err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	endless := func(yield func(int, error) bool) {
+		for yield(1, nil) {
+		}
+	}
+	n := 0
+	err := Ordered(ctx, endless, 3, 5, same, func(int) error {
+		if n++; n == 20 {
+			cancel()
+		}
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: got %v", err)
+	}
+}
