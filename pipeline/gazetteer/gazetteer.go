@@ -1,0 +1,236 @@
+// Package gazetteer holds word lists: countries and their adjectives, cities,
+// regions, venues, nouns of posts, nouns that head the names of bodies,
+// chambers of parliaments, international bodies and media. Lists are TSV
+// files built into the program and the user's own; no list holds a person's
+// name. It is a leaf: standard library only.
+//
+// Phrases are compared atom by atom, an atom being a run of letters and
+// digits: hyphens, full stops and apostrophes within a word part atoms and
+// count for nothing else, so "Director-General" and "Director General", "U.S."
+// and "U.S", "People's" as one token or as two are the same. Diacritics are
+// folded ("Mäjilis" is "Majilis"). Names keep their case, but a word wholly in
+// capitals stands for any ("RIYADH") and a small word may have a capital in a
+// headline ("Republic Of"); nouns of posts and bodies come in any case;
+// acronyms only as listed ("US" is not "us").
+package gazetteer
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+)
+
+// Kind is what a phrase is; kinds combine by | where a caller asks for several.
+type Kind uint32
+
+// Kinds of phrases.
+const (
+	Country   Kind = 1 << iota // name of a state or territory with an ISO code
+	Demonym                    // adjective or noun of a country: Kazakh, British
+	City                       // city, town, seat
+	Region                     // part of a country or of the world: Texas, Central Asia
+	Venue                      // building or ground known by name: White House
+	Title                      // noun of a post: Prime Minister, Speaker
+	Courtesy                   // Mr., Dr., H.E., Sheikh
+	Rank                       // military or police rank, which is no post
+	Modifier                   // stands before a title: Deputy, Acting, former
+	Portfolio                  // field of a minister: Foreign Affairs, Defence
+	Head                       // noun that heads the name of a body: Ministry, Bank
+	Chamber                    // a parliament or chamber by its own name: Bundestag
+	Body                       // another body by its own name or acronym: OSCE
+	Media                      // agency, paper or station
+
+	// Place is every kind of place.
+	Place = Country | City | Region | Venue
+	// Any is every kind.
+	Any Kind = 1<<iota - 1
+)
+
+var kindNames = []string{"country", "demonym", "city", "region", "venue", "title", "courtesy",
+	"rank", "modifier", "portfolio", "head", "chamber", "body", "media"}
+
+// String gives the name of a kind as the lists write it; several are joined by "|".
+func (k Kind) String() string {
+	var names []string
+	for i, name := range kindNames {
+		if k&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, "|")
+}
+
+// anyCase are the kinds whose phrases are common nouns.
+const anyCase = Title | Courtesy | Rank | Modifier | Portfolio | Head
+
+// Flag says more of an entry.
+type Flag uint16
+
+// Flags of an entry.
+const (
+	Ambiguous   Flag = 1 << iota // this form is also something else: Georgia, Jordan, Victoria
+	Acronym                      // this form is an acronym: OSCE, UN
+	Capital                      // of a city: seat of its state
+	Bare                         // of a title: may stand directly before a name without a body: President X
+	Plural                       // this form is a plural: Ministers
+	Male                         // of a title or courtesy word: said of men only
+	Female                       // of a title or courtesy word: said of women only
+	State                        // of a title: a state can stand for its body: President of Latvia
+	HasField                     // of a title: a field belongs to the title: Minister of Finance
+	Legislator                   // of a title: a seat in a legislature
+	Leads                        // of a head: stands first in a name: Ministry of X
+	Ends                         // of a head: stands last in a name: X Bank
+	Generic                      // of a head: in small letters, or alone, it is no name
+	PostNominal                  // of a title: stands after the name: MP
+)
+
+var flagNames = []string{"ambiguous", "acronym", "capital", "bare", "plural", "male", "female",
+	"state", "field", "legislator", "leads", "ends", "generic", "postnominal"}
+
+// Entry is one form of one row of a list.
+type Entry struct {
+	Kind  Kind
+	ISO   string // ISO 3166-1 alpha-2 ("XK" for Kosovo), "" where the row has none
+	Name  string // the row's own name: the common English or full name
+	Form  string // the form of it that matched, as the list writes it
+	Class string // the row's class: of a head what body it heads, of a city "capital" is a Flag
+	Flags Flag
+}
+
+// Has tells whether the entry has all the flags.
+func (e Entry) Has(f Flag) bool { return e.Flags&f == f }
+
+// Gazetteer is a set of lists. It is never changed after it was loaded, and
+// safe for concurrent use.
+type Gazetteer struct {
+	entries []Entry
+	index   map[string][]form // by first atom in small letters, longest first, then in list order
+	country map[string]string // ISO code to common name
+}
+
+type form struct {
+	entry int32
+	atoms []string // folded, in the list's case
+}
+
+//go:embed *.tsv
+var files embed.FS
+
+var builtIn = sync.OnceValue(func() *Gazetteer {
+	g := newGazetteer()
+	names, err := fs.Glob(files, "*.tsv")
+	if err != nil {
+		panic(err)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		data, err := files.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		if err := g.parse(name, string(data)); err != nil {
+			panic(fmt.Sprintf("gazetteer: built-in list: %v", err))
+		}
+	}
+	g.sort()
+	return g
+})
+
+// Default gives the built-in lists, parsed at the first call.
+func Default() *Gazetteer { return builtIn() }
+
+func newGazetteer() *Gazetteer {
+	return &Gazetteer{index: map[string][]form{}, country: map[string]string{}}
+}
+
+func (g *Gazetteer) sort() {
+	for _, forms := range g.index {
+		if len(forms) > 1 {
+			slices.SortStableFunc(forms, func(a, b form) int { return len(b.atoms) - len(a.atoms) })
+		}
+	}
+}
+
+// Country gives the ISO code of a country named by any of its names, with or
+// without a leading "the".
+func (g *Gazetteer) Country(name string) (iso string, ok bool) { return g.iso(name, Country) }
+
+// Demonym gives the ISO code of the country of an adjective or a noun of its
+// people.
+func (g *Gazetteer) Demonym(word string) (iso string, ok bool) { return g.iso(word, Demonym) }
+
+// CountryName gives the common English name of an ISO code, or "".
+func (g *Gazetteer) CountryName(iso string) string { return g.country[iso] }
+
+func (g *Gazetteer) iso(phrase string, kind Kind) (string, bool) {
+	if entries := g.Lookup(phrase, kind); len(entries) > 0 {
+		return entries[0].ISO, true
+	}
+	return "", false
+}
+
+// Lookup gives every entry of the kinds that is the whole phrase, in list
+// order. A leading "the" of the phrase is passed over.
+func (g *Gazetteer) Lookup(phrase string, kinds Kind) []Entry {
+	words := strings.Fields(phrase)
+	if len(words) > 1 && strings.EqualFold(words[0], "the") {
+		words = words[1:]
+	}
+	entries, n := g.Matches(words, kinds)
+	if n != len(words) {
+		return nil
+	}
+	return entries
+}
+
+// Match finds the longest phrase of the kinds that words begin with and gives
+// its first entry and the number of words it takes; 0 where there is none.
+// Words are tokens of a text; a phrase ends where a word ends.
+func (g *Gazetteer) Match(words []string, kinds Kind) (Entry, int) {
+	var best Entry
+	n := g.match(words, kinds, func(e *Entry) bool { best = *e; return false })
+	return best, n
+}
+
+// Matches gives every entry of the longest phrase, as Match does the first.
+func (g *Gazetteer) Matches(words []string, kinds Kind) ([]Entry, int) {
+	var all []Entry
+	n := g.match(words, kinds, func(e *Entry) bool { all = append(all, *e); return true })
+	return all, n
+}
+
+// match calls take for the entries of the longest phrase until it says no.
+func (g *Gazetteer) match(words []string, kinds Kind, take func(*Entry) bool) int {
+	if len(words) == 0 {
+		return 0
+	}
+	var buf [48]byte
+	forms := g.index[string(firstKey(words[0], buf[:0]))]
+	if len(forms) == 0 {
+		return 0
+	}
+	r := reader{words: words}
+	found := 0
+	for i := range forms {
+		f := &forms[i]
+		e := &g.entries[f.entry]
+		if found > 0 && len(f.atoms) != len(forms[found-1].atoms) {
+			break
+		}
+		if e.Kind&kinds == 0 || !r.has(len(f.atoms)) || !r.same(f.atoms, e) {
+			continue
+		}
+		found = i + 1
+		if !take(e) {
+			break
+		}
+	}
+	if found == 0 {
+		return 0
+	}
+	return r.ends[len(forms[found-1].atoms)-1]
+}
