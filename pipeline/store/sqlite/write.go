@@ -1,0 +1,164 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"readout/pipeline/record"
+	"readout/pipeline/store"
+	"readout/pipeline/store/change"
+)
+
+// Put stores records in one transaction. A page whose stored revision is
+// newer stays as it is; so does one whose record is the same to the byte.
+// Otherwise the page and all its rows are replaced. A record that cannot be
+// cut into rows is refused (pipeline.Refused) and the others are stored.
+func (d *DB) Put(ctx context.Context, pages []*record.Page) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var refused error
+	err := d.transaction(ctx, func() error {
+		stored, err := d.stored(ctx, change.IDs(pages))
+		if err != nil {
+			return err
+		}
+		changes, no := change.FromPages(pages, stored)
+		if len(no) > 0 {
+			refused = no
+		}
+		return d.carryOut(ctx, changes)
+	})
+	if err != nil {
+		return d.failed("write", err)
+	}
+	return refused
+}
+
+// Offsets gives the next offset to read of each partition of a topic.
+func (d *DB) Offsets(ctx context.Context, topic string) (map[int]int64, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	next := map[int]int64{}
+	err := d.query(ctx, func(rows *sql.Rows) error {
+		var partition int
+		var offset int64
+		err := rows.Scan(&partition, &offset)
+		next[partition] = offset
+		return err
+	}, `SELECT "partition", next FROM offsets WHERE topic = ?`, topic)
+	if err != nil {
+		return nil, d.failed("read the offsets of", err)
+	}
+	return next, nil
+}
+
+// Apply stores a batch and its offset in one transaction.
+func (d *DB) Apply(ctx context.Context, b store.Batch) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	err := d.transaction(ctx, func() error {
+		if err := d.advance(&b); err != nil {
+			return err
+		}
+		stored, err := d.stored(ctx, change.Keys(b.Messages))
+		if err != nil {
+			return err
+		}
+		changes, dead := change.FromMessages(b.Messages, stored)
+		if err := d.carryOut(ctx, changes); err != nil {
+			return err
+		}
+		return d.bury(&b, dead)
+	})
+	if err != nil {
+		return d.failed("write", err)
+	}
+	return nil
+}
+
+// advance moves the offset of the batch's partition, if it is where the batch
+// begins.
+func (d *DB) advance(b *store.Batch) error {
+	result, err := d.exec(`UPDATE offsets SET next = ? WHERE topic = ? AND "partition" = ? AND next = ?`, b.Next, b.Topic, b.Partition, b.From)
+	if err != nil {
+		return err
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 1 {
+		return err
+	}
+	var next int64
+	err = d.conn.QueryRowContext(context.Background(), `SELECT next FROM offsets WHERE topic = ? AND "partition" = ?`, b.Topic, b.Partition).Scan(&next)
+	switch {
+	case err == nil:
+		return fmt.Errorf("topic %s, partition %d: the batch starts at offset %d, the database is at %d: %w", b.Topic, b.Partition, b.From, next, store.ErrFenced)
+	case !errors.Is(err, sql.ErrNoRows):
+		return err
+	}
+	_, err = d.exec(`INSERT INTO offsets (topic, "partition", next) VALUES (?, ?, ?)`, b.Topic, b.Partition, b.Next)
+	return err
+}
+
+// stored looks pages up.
+func (d *DB) stored(ctx context.Context, ids []string) (map[string]change.Stored, error) {
+	out := make(map[string]change.Stored, len(ids))
+	look, err := d.prepared("SELECT revision, record_sha256 FROM pages WHERE id = ?")
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		var s change.Stored
+		var digest []byte
+		err := look.QueryRowContext(context.Background(), id).Scan(&s.Revision, &digest)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		copy(s.Digest[:], digest)
+		out[id] = s
+	}
+	return out, nil
+}
+
+// carryOut deletes and inserts pages.
+func (d *DB) carryOut(ctx context.Context, changes []change.Change) error {
+	remove, err := d.prepared("DELETE FROM pages WHERE id = ?")
+	if err != nil {
+		return err
+	}
+	in := inserter{db: d}
+	for _, c := range changes {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if c.Delete { // its rows go with it
+			if _, err := remove.ExecContext(context.Background(), c.ID); err != nil {
+				return err
+			}
+		}
+		if c.Rows != nil {
+			if err := in.add(c.Rows, c.Digest); err != nil {
+				return err
+			}
+		}
+	}
+	return in.flush()
+}
+
+// bury keeps dead letters; one that comes again is the same row.
+func (d *DB) bury(b *store.Batch, dead []change.DeadLetter) error {
+	for _, x := range dead {
+		_, err := d.exec(`INSERT OR REPLACE INTO dead_letters (topic, "partition", message_offset, reason, error, key, value) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			b.Topic, b.Partition, x.Message.Offset, string(x.Reason), x.Err.Error(), x.Message.Key, x.Message.Value)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
