@@ -22,7 +22,11 @@ const Generation = 1
 // List is every extractor, in the order in which they run as far as their
 // needs allow. To add one, write its file and add a line here.
 func List() []pipeline.Extractor {
-	return []pipeline.Extractor{}
+	return []pipeline.Extractor{
+		people(),
+		organizations(),
+		roles(),
+	}
 }
 
 // Suite is the checked list. An error is a mistake in an extractor's declaration.

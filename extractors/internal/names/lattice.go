@@ -1,0 +1,79 @@
+package names
+
+// kind is what a mention is.
+type kind uint8
+
+const (
+	kPerson kind = iota + 1
+	kBody
+	kPost
+	kPlace
+)
+
+// item is a mention that the best reading of the page holds: tokens
+// [first, last) and the candidate it comes from.
+type item struct {
+	kind        kind
+	first, last int
+	ref         int
+}
+
+// reading is the set of candidates of a page.
+type reading struct {
+	*page
+	bodies  []body
+	posts   []post
+	persons []person
+	items   []item // the chosen ones, in text order
+}
+
+type edge struct {
+	kind  kind
+	last  int
+	ref   int
+	score float64
+}
+
+// best chooses the candidates that do not overlap and weigh most together.
+func (r *reading) best() []item {
+	n := len(r.tok)
+	edges := make([][]edge, n)
+	add := func(first int, e edge) { edges[first] = append(edges[first], e) }
+	for i, b := range r.bodies {
+		if !b.generic && b.score > 0 {
+			add(b.first, edge{kBody, b.last, i, b.score})
+		}
+	}
+	for i, t := range r.posts {
+		add(t.first, edge{kPost, t.last, i, t.score})
+	}
+	for i, c := range r.persons {
+		add(c.first, edge{kPerson, c.last, i, c.score})
+	}
+	for i := range r.tok {
+		if m := r.tok[i].place; m.ok() {
+			add(i, edge{kPlace, i + int(m.n), i, 0.8 + 0.4*float64(m.n)})
+		}
+	}
+	sum := make([]float64, n+1)
+	pick := make([]int, n)
+	for i := n - 1; i >= 0; i-- {
+		sum[i], pick[i] = sum[i+1], -1
+		for k, e := range edges[i] {
+			if s := e.score + sum[e.last]; s > sum[i] {
+				sum[i], pick[i] = s, k
+			}
+		}
+	}
+	var out []item
+	for i := 0; i < n; {
+		if pick[i] < 0 {
+			i++
+			continue
+		}
+		e := edges[i][pick[i]]
+		out = append(out, item{e.kind, i, e.last, e.ref})
+		i = e.last
+	}
+	return out
+}

@@ -1,0 +1,69 @@
+package names
+
+import "strings"
+
+// memory is what one pass over the page tells the next: whole names and their
+// words.
+type memory struct {
+	names map[string]bool // "askhat nuskabaj"
+	words map[string]int  // how many names hold the word; last words count double
+}
+
+func newMemory() *memory { return &memory{names: map[string]bool{}, words: map[string]int{}} }
+
+func (m *memory) add(p *page, c person) {
+	m.names[p.key(c.first, c.last)] = true
+	for i := c.first; i < c.last; i++ {
+		if t := &p.tok[i]; t.shape == capital || t.shape == upper {
+			m.words[t.low]++
+		}
+	}
+}
+
+// key gives the words of a name in small letters.
+func (p *page) key(first, last int) string {
+	var b strings.Builder
+	for i := first; i < last; i++ {
+		if p.tok[i].shape == mark {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.tok[i].low)
+	}
+	return b.String()
+}
+
+// name weighs a run by what is known: the whole name, or all of its words.
+func (m *memory) name(p *page, first, last int) (float64, bool) {
+	if m.names[p.key(first, last)] {
+		return wKnown + 0.5, true
+	}
+	all, some := true, 0
+	for i := first; i < last; i++ {
+		t := &p.tok[i]
+		if t.shape != capital && t.shape != upper {
+			continue
+		}
+		if m.words[t.low] > 0 {
+			some++
+		} else {
+			all = false
+		}
+	}
+	switch {
+	case all && some > 0:
+		return wKnown, true
+	case some > 0:
+		return wPartKnown * 0.5, false
+	}
+	return 0, false
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

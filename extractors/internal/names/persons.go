@@ -1,0 +1,319 @@
+package names
+
+import "readout/pipeline/gazetteer"
+
+// person is a candidate for a person's name: tokens [first, last).
+type person struct {
+	first, last int
+	score       float64
+	why         evidence
+}
+
+// evidence is the strongest sign that a run of capitalised words names a
+// person; it gives the rule that the name is cited by.
+type evidence uint8
+
+const (
+	evNone      evidence = iota
+	evForm               // two or more words that are no English words
+	evSaid               // a verb of saying beside it
+	evCourtesy           // Mr., H.E.
+	evTitle              // a post before it
+	evTitleNext          // a post after it
+	evKnown              // the page names the person elsewhere
+)
+
+const maxName = 8 // tokens
+
+// weights of the signs; a run is taken where their sum is above zero.
+const (
+	wUnknown   = 1.0  // a word that is no English word
+	wVocab     = -0.9 // a word that is one
+	wPlace     = -0.8 // a word that names a place
+	wHead      = -2.2 // a word that heads bodies or names a post
+	wTwo       = 1.0  // two or three words
+	wOne       = -1.4
+	wLong      = -0.8 // per word over four
+	wCourtesy  = 4.0
+	wTitle     = 2.6
+	wTitleGap  = 1.2
+	wSaid      = 1.5
+	wThe       = -3.0
+	wPlacePrep = -1.3
+	wKnown     = 3.0
+	wPartKnown = 1.5
+)
+
+// findPersons gives the candidates of the page. titleEnds holds the tokens
+// after which a post ends; known what the page already told of persons.
+func (p *page) findPersons(titleEnds map[int]bool, known *memory) []person {
+	var out []person
+	for i := range p.tok {
+		if !p.nameStart(i) {
+			continue
+		}
+		_, hi := p.sentenceOf(i)
+		out = p.grow(out, i, hi, titleEnds, known)
+	}
+	return out
+}
+
+func (p *page) nameStart(i int) bool {
+	t := &p.tok[i]
+	switch t.shape {
+	case capital, upper, initial:
+		return !functionWords[t.low] && !months[t.low] && !(t.courtesy.ok() && !p.entry(t.courtesy).Has(gazetteer.Ambiguous))
+	case mixed:
+		return false
+	case small:
+		return particles[t.text] && i > 0 && p.tok[i-1].courtesy.ok()
+	}
+	return false
+}
+
+func (p *page) grow(out []person, first, hi int, titleEnds map[int]bool, known *memory) []person {
+	sum, words := p.before(first, titleEnds)
+	why := sum.why
+	score := sum.score
+	for i := first; i < hi && i-first < maxName; i++ {
+		t := &p.tok[i]
+		gain, ok := p.nameWord(i, first)
+		if !ok {
+			break
+		}
+		score += gain
+		if t.shape != small && t.shape != initial {
+			words++
+		}
+		if i+1 < hi && t.shape == small && !endParticles[t.text] || t.shape == initial && i == first {
+			continue
+		}
+		end := p.suffix(i+1, hi)
+		c := person{first: first, last: end, why: why}
+		next := p.after(end, hi)
+		c.score = score + next.score + byCount(words)
+		if c.why == evNone {
+			c.why = next.why
+		}
+		if known != nil {
+			if s, ok := known.name(p, first, end); ok && (s > wKnown || p.isolated(first, end, hi)) {
+				c.score += s
+				if c.why == evNone {
+					c.why = evKnown
+				}
+			}
+		}
+		if c.why == evNone {
+			c.why = evForm
+			if words == 1 && (t.vocab || t.place.ok() || !saying[p.lowAt(end, hi)]) {
+				continue
+			}
+		}
+		if c.score > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// lowAt gives the word at i, in small letters, "" at the end of the sentence.
+func (p *page) lowAt(i, hi int) string {
+	if i >= hi {
+		return ""
+	}
+	return p.tok[i].low
+}
+
+func byCount(words int) float64 {
+	switch {
+	case words <= 1:
+		return wOne
+	case words <= 3:
+		return wTwo
+	case words == 4:
+		return 0.5
+	}
+	return float64(words-4) * wLong
+}
+
+// isolated tells whether no further words of a name touch tokens [first, last).
+func (p *page) isolated(first, last, hi int) bool {
+	lo, _ := p.sentenceOf(first)
+	return (first == lo || p.torn(first-1) > -2) && (last >= hi || p.torn(last) > -2)
+}
+
+// suffix runs over "Jr.", ", Jr.", "III" after a name.
+func (p *page) suffix(i, hi int) int {
+	if i < hi && suffixes[p.tok[i].text] {
+		return i + 1
+	}
+	if i+1 < hi && p.tok[i].text == "," && (p.tok[i+1].text == "Jr." || p.tok[i+1].text == "Sr." || p.tok[i+1].text == "Jr" || p.tok[i+1].text == "Sr") {
+		return i + 2
+	}
+	return i
+}
+
+// nameWord tells what the word at i adds to a name that began at first.
+func (p *page) nameWord(i, first int) (float64, bool) {
+	t := &p.tok[i]
+	switch t.shape {
+	case small:
+		return 0, particles[t.text] && (i > first || p.tok[i].shape == small)
+	case initial:
+		if t.place.ok() {
+			return wPlace * 3, true
+		}
+		return 0.5, true
+	case upper:
+		if t.body.ok() || t.place.ok() || len(t.text) <= 5 && !t.vocab && !t.shouted {
+			return wHead, true
+		}
+		if t.vocab {
+			return wVocab, true
+		}
+		return wUnknown, true
+	case capital:
+		return p.capitalWord(t, i, first)
+	}
+	return 0, false
+}
+
+func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
+	switch {
+	case functionWords[t.low] && !(i > first && particles[t.low]):
+		return 0, false
+	case months[t.low] && t.low != "may" && t.low != "april" && t.low != "june" && t.low != "august":
+		return 0, false
+	case t.head.ok() || t.body.ok():
+		return wHead, true
+	case t.title.ok() || t.courtesy.ok() && t.vocab:
+		return wHead, true
+	case t.demonym.ok():
+		return wHead, true
+	case t.place.ok():
+		if t.place.n > 1 {
+			return wPlace * 2.5, true
+		}
+		return wPlace, true
+	case t.portfolio.ok() && t.vocab:
+		return wVocab * 1.5, true
+	case t.vocab:
+		if t.heading || t.first {
+			return wVocab * 1.3, true
+		}
+		return wVocab, true
+	}
+	return wUnknown, true
+}
+
+type lead struct {
+	score float64
+	why   evidence
+}
+
+// before weighs what stands before a name.
+func (p *page) before(first int, titleEnds map[int]bool) (lead, int) {
+	lo, _ := p.sentenceOf(first)
+	i := first
+	courtesy := false
+	for i > lo {
+		n := p.courtesyBefore(i, lo)
+		if n == 0 {
+			break
+		}
+		courtesy = true
+		i -= n
+	}
+	switch {
+	case courtesy:
+		return lead{wCourtesy, evCourtesy}, 0
+	case titleEnds[i]:
+		return lead{wTitle, evTitle}, 0
+	case i > lo+1 && (p.tok[i-1].text == "," || p.tok[i-1].text == ":") && titleEnds[i-1]:
+		return lead{wTitleGap, evTitle}, 0
+	case i == lo:
+		return lead{}, 0
+	}
+	switch w := p.tok[i-1].low; {
+	case w == "the" || w == "a" || w == "an":
+		return lead{score: wThe}, 0
+	case placePreps[w]:
+		return lead{score: wPlacePrep}, 0
+	}
+	return lead{score: p.torn(i - 1)}, 0
+}
+
+// torn weighs a cut through a run of capitalised words: token i lies outside.
+func (p *page) torn(i int) float64 {
+	t := &p.tok[i]
+	switch {
+	case t.shape != capital && t.shape != upper && t.shape != initial || functionWords[t.low] || months[t.low]:
+		return 0
+	case t.place.ok() || p.endsPlace(i+1) || t.head.ok() || t.title.ok() || t.demonym.ok():
+		return -0.5
+	case t.vocab || t.shape == upper:
+		return -1
+	}
+	return -3
+}
+
+// courtesyBefore gives the number of tokens of a courtesy word or rank that
+// ends before token i.
+func (p *page) courtesyBefore(i, lo int) int {
+	for n := 4; n >= 1; n-- {
+		if i-n < lo {
+			continue
+		}
+		t := &p.tok[i-n]
+		if int(t.courtesy.n) == n && t.shape != small || int(t.rank.n) == n && t.shape != small {
+			return n
+		}
+	}
+	if i-1 >= lo && p.tok[i-1].text == "." && i-2 >= lo {
+		if n := p.courtesyBefore(i-1, lo); n > 0 {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+var placePreps = map[string]bool{"in": true, "at": true, "near": true, "into": true, "via": true, "across": true, "throughout": true}
+
+// after weighs what stands behind a name.
+func (p *page) after(i, hi int) lead {
+	if i >= hi {
+		return lead{}
+	}
+	t := &p.tok[i]
+	switch {
+	case saying[t.low]:
+		return lead{wSaid, evSaid}
+	case t.text == ",":
+		if i+2 < hi && p.tok[i+1].shape == digits && p.tok[i+2].text == "," {
+			return lead{2, evTitleNext} // an age
+		}
+		j := i + 1
+		for j < hi && (p.tok[j].low == "the" || p.tok[j].low == "a" || p.tok[j].modifier.ok()) {
+			j++
+		}
+		if j < hi && (p.tok[j].title.ok() || p.tok[j].low == "who") {
+			return lead{1, evTitleNext}
+		}
+	case t.shape == capital && (t.head.ok() || t.place.ok()) && !t.title.ok():
+		return lead{score: -1.5}
+	}
+	return lead{score: p.torn(i)}
+}
+
+var particles = wordSet(`bin ibn bint binti bte al el ul ud as ash an ar ad az at de da do dos das del della dello di du des la le las los lo van von vom
+	der den dem ter ten te zu zum y e i ap af av ben ould abu abd uulu kyzy kizi qizi oglu ogly ogli oğlu zade bey von und d' de' ha ó ní nic mac`)
+
+var endParticles = wordSet(`uulu kyzy kizi qizi oglu ogly ogli oğlu zade`)
+
+var suffixes = wordSet(`Jr. Jr Sr. Sr II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI`)
+
+var saying = wordSet(`said says told noted stated added stressed emphasized emphasised underlined underscored explained announced declared
+	recalled pointed thanked welcomed expressed commented remarked tweeted wrote replied responded argued insisted warned urged
+	praised congratulated reiterated affirmed reaffirmed highlighted mentioned observed concluded continued reported informed
+	commended appreciated confirmed acknowledged suggested proposed met arrived spoke held visited received hosted chaired led
+	paid called took assured hoped asked invited presented briefed conveyed discussed attended participated`)

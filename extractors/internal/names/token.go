@@ -1,0 +1,253 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/pipeline"
+	"readout/pipeline/gazetteer"
+)
+
+// shape is how a token is written.
+type shape uint8
+
+const (
+	mark    shape = iota // punctuation
+	digits               // begins with a digit
+	small                // word in small letters
+	capital              // Word, McWord, Word-Word
+	upper                // WORD of two capitals or more
+	initial              // B. or T.C.
+	mixed                // mAbxience
+)
+
+// token is one token of the document with what its form and the word lists
+// say of it.
+type token struct {
+	text, low string
+	shape     shape
+	vocab     bool // an English word
+	first     bool // first word of a sentence or of a quotation
+	heading   bool // in a line whose capitals say nothing
+	shouted   bool // in a line wholly in capitals
+	sentence  int
+
+	// What phrase of the word lists begins here.
+	title, modifier, courtesy, rank, portfolio, head, place, demonym, body match
+}
+
+// match is a phrase of n tokens and its entry in page.entries.
+type match struct {
+	n     int16
+	entry int32
+}
+
+func (m match) ok() bool { return m.n > 0 }
+
+// page is the document under analysis.
+type page struct {
+	doc     *pipeline.Document
+	gaz     *gazetteer.Gazetteer
+	tok     []token
+	entries []gazetteer.Entry
+	lower   map[string]bool // words the document writes in small letters within a sentence
+}
+
+func (p *page) entry(m match) *gazetteer.Entry { return &p.entries[m.entry] }
+
+// text gives the words of tokens [first, last).
+func (p *page) text(first, last int) string {
+	if first >= last {
+		return ""
+	}
+	return p.doc.Text[p.doc.Tokens[first].Start:p.doc.Tokens[last-1].End]
+}
+
+func (p *page) span(first, last int) pipeline.Span {
+	return pipeline.Span{Start: p.doc.Tokens[first].Start, End: p.doc.Tokens[last-1].End}
+}
+
+// newPage reads the tokens: form first, then the word lists.
+func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
+	p := &page{doc: doc, gaz: gaz, tok: make([]token, len(doc.Tokens)), lower: map[string]bool{}}
+	texts := make([]string, len(doc.Tokens))
+	for i, t := range doc.Tokens {
+		w := doc.Text[t.Start:t.End]
+		texts[i] = w
+		p.tok[i] = token{text: w, low: strings.ToLower(w), shape: shapeOf(w), sentence: t.Sentence}
+		if p.tok[i].shape == small {
+			p.lower[w] = true
+		}
+	}
+	for si, s := range doc.Sentences {
+		heading, shouted := p.isHeading(si)
+		fresh := true
+		for i := s.First; i < s.Last; i++ {
+			t := &p.tok[i]
+			t.heading, t.shouted = heading, shouted
+			t.first = fresh && t.shape != mark
+			switch {
+			case opensQuote(t.text):
+				fresh = true
+			case t.shape != mark:
+				fresh = false
+			}
+		}
+		p.lookup(texts[:s.Last], s.First)
+	}
+	for i := range p.tok {
+		t := &p.tok[i]
+		t.vocab = t.shape != mark && t.shape != digits && t.shape != initial && p.isWord(t)
+	}
+	return p
+}
+
+func (p *page) isWord(t *token) bool {
+	if t.shape == small {
+		return true
+	}
+	w := strings.TrimSuffix(t.low, ".")
+	return p.lower[w] && len(w) > 2 || isVocabulary(w)
+}
+
+// lookup finds the phrases of the word lists that begin at each token of a
+// sentence; words ends with the sentence.
+func (p *page) lookup(words []string, first int) {
+	for i := first; i < len(words); i++ {
+		t := &p.tok[i]
+		if t.shape == mark {
+			continue
+		}
+		rest := words[i:]
+		for _, k := range lookups {
+			e, n := p.gaz.Match(rest, k)
+			if n == 0 || t.shape == small && k&properKinds != 0 && !startsLower(e.Form) {
+				continue
+			}
+			m := match{int16(n), int32(len(p.entries))}
+			p.entries = append(p.entries, e)
+			switch k {
+			case gazetteer.Title:
+				t.title = m
+			case gazetteer.Modifier:
+				t.modifier = m
+			case gazetteer.Courtesy:
+				t.courtesy = m
+			case gazetteer.Rank:
+				t.rank = m
+			case gazetteer.Portfolio:
+				t.portfolio = m
+			case gazetteer.Head:
+				t.head = m
+			case gazetteer.Place:
+				t.place = m
+			case gazetteer.Demonym:
+				t.demonym = m
+			case bodyKinds:
+				t.body = m
+			}
+		}
+	}
+}
+
+const (
+	bodyKinds   = gazetteer.Chamber | gazetteer.Body | gazetteer.Media
+	properKinds = gazetteer.Place | gazetteer.Demonym | bodyKinds
+)
+
+var lookups = []gazetteer.Kind{gazetteer.Title, gazetteer.Modifier, gazetteer.Courtesy, gazetteer.Rank,
+	gazetteer.Portfolio, gazetteer.Head, gazetteer.Place, gazetteer.Demonym, bodyKinds}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+func shapeOf(w string) shape {
+	r, n := utf8.DecodeRuneInString(w)
+	switch {
+	case unicode.IsDigit(r):
+		return digits
+	case !unicode.IsLetter(r):
+		return mark
+	case unicode.IsUpper(r) || unicode.IsTitle(r):
+		return upperShape(w, n)
+	}
+	for _, r := range w[n:] {
+		if unicode.IsUpper(r) && len(w) > 2 {
+			return mixedShape(w)
+		}
+	}
+	return small
+}
+
+// mixedShape parts "d'Orey" and "al-Sisi", which are names, from "mAbxience".
+func mixedShape(w string) shape {
+	if i := strings.IndexAny(w, "'-"); i > 0 {
+		return capital
+	}
+	if strings.Contains(w, "’") {
+		return capital
+	}
+	return mixed
+}
+
+func upperShape(w string, n int) shape {
+	letters, capitals, dots := 1, 1, 0
+	for _, r := range w[n:] {
+		switch {
+		case r == '.':
+			dots++
+		case unicode.IsUpper(r):
+			letters++
+			capitals++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	switch {
+	case dots > 0 && letters == dots && letters <= 3:
+		return initial
+	case letters == 1 && len(w) == n:
+		return initial
+	case capitals == letters && letters > 1:
+		return upper
+	}
+	return capital
+}
+
+func opensQuote(s string) bool {
+	return s == "“" || s == "\"" || s == "‘" || s == "„" || s == "«" || s == "''"
+}
+
+// isHeading tells whether the capitals of a sentence say nothing: a title or
+// heading whose words nearly all have one, or that is wholly in capitals.
+func (p *page) isHeading(si int) (heading, shouted bool) {
+	s := p.doc.Sentences[si]
+	caps, smalls, loud := 0, 0, 0
+	for i := s.First; i < s.Last; i++ {
+		switch p.tok[i].shape {
+		case upper:
+			loud++
+			caps++
+		case capital, mixed:
+			caps++
+		case small:
+			if len(p.tok[i].text) > 3 && !minor[p.tok[i].text] {
+				smalls++
+			}
+		}
+	}
+	last := p.tok[s.Last-1].text
+	stopped := last == "." || last == "!" || last == "?" || last == "”"
+	heading = !stopped && caps >= 3 && smalls == 0 || !stopped && caps >= 5 && smalls*5 <= caps
+	return heading, heading && loud*5 >= caps*4
+}
+
+// minor are the words that headlines leave small.
+var minor = map[string]bool{
+	"the": true, "and": true, "for": true, "with": true, "from": true, "into": true, "over": true, "about": true, "after": true, "before": true,
+	"that": true, "than": true, "upon": true, "under": true, "between": true, "among": true, "against": true, "through": true, "during": true, "ahead": true,
+	"vice": true, "their": true, "during:": true, "within": true, "toward": true, "towards": true, "amid": true, "until": true,
+}

@@ -1,0 +1,38 @@
+package extractors
+
+import (
+	"readout/extractors/internal/names"
+	"readout/pipeline"
+	"readout/pipeline/record"
+)
+
+// organizations reports every named body, with all mentions by name.
+func organizations() pipeline.Extractor {
+	return pipeline.Extractor{
+		Name:    "organizations",
+		Doc:     "Every named body: organs of states, parliaments, parties, international organizations, missions, companies, media.",
+		Reports: []record.Finding{(*record.Organization)(nil)},
+		Rules: []pipeline.Rule{
+			{Name: "head-noun", Doc: "Capitalised words around a noun that heads the names of bodies.", Example: "Committee on Foreign Affairs of the Senate"},
+			{Name: "owner-of-post", Doc: "The body that a post belongs to.", Example: "Speaker of the Riksdag"},
+		},
+		Run: runOrganizations,
+	}
+}
+
+func runOrganizations(p *pipeline.Pass) error {
+	a := pipeline.Shared(p, names.Analyze)
+	for _, x := range a.Bodies {
+		f := &record.Organization{Name: x.Name, Acronym: x.Acronym, Country: x.Country}
+		for _, m := range x.Mentions {
+			f.Evidence = append(f.Evidence, p.Cite("", m.Span, m.Rule))
+		}
+		p.Report(f)
+	}
+	for _, n := range a.Near {
+		if n.Extractor == "organizations" {
+			p.Drop(n.Rule, n.Span, n.Why)
+		}
+	}
+	return nil
+}
