@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"runtime"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"readout/extractors"
+	"readout/pipeline"
+	"readout/pipeline/fetch"
+	"readout/pipeline/nlp"
+	"readout/pipeline/run"
+	"readout/pipeline/source"
+)
+
+// newProcessor builds the flow from the page to the record.
+func newProcessor(load func(context.Context, pipeline.Ref) (*pipeline.Page, error)) (*run.Processor, error) {
+	suite, err := extractors.Suite()
+	if err != nil {
+		return nil, err
+	}
+	return &run.Processor{Suite: suite, Tagger: nlp.ProseTagger{}, Extractor: program(), Confidence: extractors.Confidence, Load: load}, nil
+}
+
+// inputFlags are the flags of every command that reads pages.
+type inputFlags struct {
+	workers int
+	root    string
+	rejects string
+}
+
+func (f *inputFlags) add(cmd *cobra.Command) {
+	cmd.Flags().IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "pages at work beside each other")
+	cmd.Flags().StringVar(&f.root, "root", "", "name put before the path of every file in its record, for ids that tell two archives apart")
+	cmd.Flags().StringVar(&f.rejects, "rejects", "", "file that lists every page without a record, as JSON lines")
+}
+
+const inputHelp = `INPUT is an HTML or text file (.html, .htm, .xhtml, .txt, each also .gz), a
+folder (its files of these kinds, sorted, with all its folders), - for
+standard input, or an http(s) URL. The first line of a .txt is its title if
+it is under 200 characters, has no final stop and is no date; a line that is
+nothing but a date may follow; the rest is the body.`
+
+// open gives the pages of the inputs and what loads them. An input that does
+// not exist is the user's mistake, told before any page.
+func (f *inputFlags) open(cmd *cobra.Command, inputs []string) (iter.Seq2[pipeline.Ref, error], *run.Processor, error) {
+	if f.workers < 1 {
+		return nil, nil, usage("--workers %d: at least 1 is needed", f.workers)
+	}
+	in := source.Inputs{Root: f.root, Stdin: cmd.InOrStdin()}
+	refs, err := in.Refs(inputs)
+	if err != nil {
+		return nil, nil, &exitError{exitUsage, err}
+	}
+	fetcher := fetch.New(fetch.Options{UserAgent: "readout/" + version})
+	p, err := newProcessor(func(ctx context.Context, ref pipeline.Ref) (*pipeline.Page, error) {
+		if ref.URL != "" {
+			return fetcher.Fetch(ctx, ref.URL)
+		}
+		return in.Read(ref)
+	})
+	return refs, p, err
+}
+
+// rejectsExit makes exit code 3 of a run in which pages were rejected by an error.
+func rejectsExit(s run.Summary) error {
+	if s.Rejected(pipeline.ClassError) > 0 {
+		return &exitError{code: exitRejects}
+	}
+	return nil
+}
+
+// summaryLine tells in one line what became of the pages.
+func summaryLine(s run.Summary) string {
+	line := fmt.Sprintf("%s, %s, %s", count(s.Pages, "page"), count(s.Records, "record"), count(s.Meetings, "meeting"))
+	rejects := s.Rejected(pipeline.ClassError) + s.Rejected(pipeline.ClassUnwanted)
+	if rejects == 0 {
+		return line
+	}
+	line += ", " + count(rejects, "reject") + ":"
+	for _, reason := range pipeline.Reasons() {
+		if n := s.Rejects[reason]; n > 0 {
+			line += fmt.Sprintf(" %s %d", reason, n)
+		}
+	}
+	return line
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

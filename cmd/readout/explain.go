@@ -1,0 +1,127 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"readout/pipeline"
+	"readout/pipeline/fixture"
+	"readout/pipeline/record"
+)
+
+func newExplain() *cobra.Command {
+	var in inputFlags
+	var quote string
+	cmd := &cobra.Command{
+		Use:   "explain INPUT",
+		Short: "Tell which rule made each value from which words, and what was dropped and why",
+		Long: `Tells for one page which rule made each value from which words, then what was
+nearly taken: the rule that looked at it and the condition that failed. With
+--quote only what touches these words of the page.
+
+` + inputHelp,
+		Example: `  readout explain page.html
+  readout explain page.html --quote "Deputy Secretary General"`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			refs, p, err := in.open(cmd, args)
+			if err != nil {
+				return err
+			}
+			shown := 0
+			for ref, err := range refs {
+				if err != nil {
+					return err
+				}
+				if shown++; shown > 1 {
+					return usage("explain takes one page, %s holds more", args[0])
+				}
+				page, err := p.Load(cmd.Context(), ref)
+				if err != nil {
+					return err
+				}
+				trace := &pipeline.Trace{}
+				rec, err := p.Page(page, trace)
+				if err != nil {
+					return fmt.Errorf("the page gives no record: %w", err)
+				}
+				if err := explain(cmd.OutOrStdout(), rec, trace, quote); err != nil {
+					return err
+				}
+			}
+			if shown == 0 {
+				return usage("%s holds no page", args[0])
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&in.root, "root", "", "name put before the path of the file in its record")
+	cmd.Flags().StringVar(&quote, "quote", "", "only what touches these words")
+	in.workers = 1
+	return cmd
+}
+
+// explain writes what was found and what was dropped, all or what touches the words.
+func explain(w io.Writer, page *record.Page, trace *pipeline.Trace, quote string) error {
+	touches, err := touching(page.Text, quote)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for _, r := range trace.Findings.All() {
+		e := r.Finding.Proven().Evidence
+		if !slices.ContainsFunc(e, func(e record.Evidence) bool { return touches(e.Span) }) {
+			continue
+		}
+		n++
+		fmt.Fprintln(w, strings.Join(fixture.Lines(page, r.Finding), "\n"))
+		for _, e := range e {
+			field := ""
+			if e.Field != "" {
+				field = e.Field + ": "
+			}
+			fmt.Fprintf(w, "    %s%q by %s\n", field, page.Text[e.Start:e.End], e.Rule)
+		}
+	}
+	dropped := 0
+	for _, d := range trace.Drops {
+		if !touches(d.Span) {
+			continue
+		}
+		if dropped++; dropped == 1 {
+			fmt.Fprintln(w, "dropped:")
+		}
+		fmt.Fprintf(w, "    %q by %s: %s\n", page.Text[d.Span.Start:d.Span.End], d.Rule, d.Why)
+	}
+	if n == 0 && dropped == 0 {
+		fmt.Fprintln(w, "no rule took or dropped anything there")
+	}
+	return nil
+}
+
+// touching tells whether a span shares a character with one of the places
+// where the words stand; without words every span does.
+func touching(text, quote string) (func(record.Span) bool, error) {
+	if quote == "" {
+		return func(record.Span) bool { return true }, nil
+	}
+	var places []record.Span
+	for from := 0; ; {
+		i := strings.Index(text[from:], quote)
+		if i < 0 {
+			break
+		}
+		places = append(places, record.Span{Start: from + i, End: from + i + len(quote)})
+		from += i + len(quote)
+	}
+	if len(places) == 0 {
+		return nil, usage("the words %q do not stand in the text of the page", quote)
+	}
+	return func(s record.Span) bool {
+		return slices.ContainsFunc(places, s.Overlaps)
+	}, nil
+}

@@ -1,0 +1,76 @@
+// Command readout reads press pages and gives back structured meeting
+// records: who met whom, in which role, when, where, how and about what, and
+// for every value the words that prove it.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// Exit codes.
+const (
+	exitGood        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitRejects     = 3 // some pages were rejected by an error
+	exitInterrupted = 130
+)
+
+// exitError is an error with an exit code of its own. err may be nil: then
+// nothing is printed, all has been said.
+type exitError struct {
+	code int
+	err  error
+}
+
+func (e *exitError) Error() string {
+	if e.err == nil {
+		return fmt.Sprintf("exit %d", e.code)
+	}
+	return e.err.Error()
+}
+
+func (e *exitError) Unwrap() error { return e.err }
+
+// usage makes an error that is the user's mistake: exit 2.
+func usage(format string, args ...any) error {
+	return &exitError{exitUsage, fmt.Errorf(format, args...)}
+}
+
+func main() { os.Exit(Main()) }
+
+// Main runs the command with the process's arguments and gives its exit
+// code. It is apart from main so that the script tests can call it.
+func Main() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	// A second signal ends the program at once.
+	context.AfterFunc(ctx, stop)
+	root := newRoot()
+	err := root.ExecuteContext(ctx)
+	return exitCode(ctx, err, os.Stderr)
+}
+
+func exitCode(ctx context.Context, err error, stderr io.Writer) int {
+	var exit *exitError
+	switch {
+	case err == nil:
+		return exitGood
+	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
+		fmt.Fprintln(stderr, "readout: interrupted")
+		return exitInterrupted
+	case errors.As(err, &exit):
+		if exit.err != nil {
+			fmt.Fprintf(stderr, "readout: %v\n", exit.err)
+		}
+		return exit.code
+	}
+	fmt.Fprintf(stderr, "readout: %v\n", err)
+	return exitFailed
+}

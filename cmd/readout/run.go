@@ -1,0 +1,94 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"readout/pipeline/run"
+	"readout/pipeline/stream"
+)
+
+// A run holds records back to put them in batches: a transaction or a
+// produce request for each page would cost more than the page.
+const (
+	runHold   = 200
+	runLinger = time.Second
+)
+
+func newRun() *cobra.Command {
+	var in inputFlags
+	var to []string
+	var create topicsFlag
+	cmd := &cobra.Command{
+		Use:   "run INPUT... --to SINK...",
+		Short: "Turn a batch of pages into records in files, a database or Kafka",
+		Long: `Turns pages into records and puts them into one or more sinks. Progress goes
+to stderr, and at the end a summary: pages, records, meetings, rejects by reason.
+
+` + inputHelp + "\n\n" + sinkGrammar,
+		Example: `  readout run archive/ --to sqlite:archive.db --rejects rejects.jsonl
+  readout run archive/ --to jsonl:records.jsonl --to kafka://127.0.0.1:9092/readout --create-topics`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			refs, p, err := in.open(cmd, args)
+			if err != nil {
+				return err
+			}
+			sinks, err := openSinks(cmd.Context(), to, create)
+			if err != nil {
+				return err
+			}
+			list, err := openRejects(in.rejects)
+			if err != nil {
+				return errors.Join(err, closeSinks(sinks))
+			}
+			progress := newProgress(cmd.ErrOrStderr())
+			b := &run.Batch{Processor: p, Workers: in.workers, Sinks: sinks, Reject: list.reject,
+				Progress: progress.show, Hold: runHold, Linger: runLinger}
+			summary, err := b.Run(cmd.Context(), refs)
+			err = errors.Join(err, closeSinks(sinks), list.close())
+			fmt.Fprintln(cmd.ErrOrStderr(), summaryLine(summary))
+			if err != nil {
+				return err
+			}
+			return rejectsExit(summary)
+		},
+	}
+	in.add(cmd)
+	cmd.Flags().StringArrayVar(&to, "to", nil, "`SINK` that takes the records; several may be given")
+	addCreateTopics(cmd, &create)
+	return cmd
+}
+
+func addCreateTopics(cmd *cobra.Command, create *topicsFlag) {
+	cmd.Flags().Var(create, "create-topics", "create the topics that are missing, with so many partitions")
+	cmd.Flags().Lookup("create-topics").NoOptDefVal = fmt.Sprint(stream.DefaultPartitions)
+}
+
+// progress tells of a run now and then.
+type progress struct {
+	out   io.Writer
+	next  time.Time
+	start time.Time
+}
+
+const progressEvery = 5 * time.Second
+
+func newProgress(out io.Writer) *progress {
+	now := time.Now()
+	return &progress{out: out, start: now, next: now.Add(progressEvery)}
+}
+
+func (p *progress) show(s run.Summary) {
+	now := time.Now()
+	if now.Before(p.next) {
+		return
+	}
+	p.next = now.Add(progressEvery)
+	rate := float64(s.Pages) / now.Sub(p.start).Seconds()
+	fmt.Fprintf(p.out, "%s after %s, %.0f pages/s\n", summaryLine(s), now.Sub(p.start).Round(time.Second), rate)
+}
