@@ -1,0 +1,200 @@
+// Package source turns the INPUTs of a command into references to pages and
+// reads the pages that are files or standard input. Pages behind URLs are
+// left to package fetch.
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"readout/pipeline"
+)
+
+// Stdin is the INPUT that names standard input, and the path of its page.
+const Stdin = "-"
+
+// Inputs expands and reads INPUTs. It is never changed; Refs and Read are safe
+// for concurrent use, but standard input can be read once only.
+type Inputs struct {
+	Root  string    // slash path put before the path of every file, "" for none
+	Stdin io.Reader // what the INPUT "-" reads
+}
+
+// InputError tells of an INPUT that cannot be used at all: the user's
+// mistake, found before any page is read.
+type InputError struct {
+	Input string
+	Err   error
+}
+
+func (e *InputError) Error() string { return fmt.Sprintf("%s: %v", e.Input, e.Err) }
+
+// Unwrap gives what is wrong: fs.ErrNotExist for a file that is not there.
+func (e *InputError) Unwrap() error { return e.Err }
+
+// notThere is the error of an INPUT that names nothing.
+type notThere struct{ input string }
+
+func (e notThere) Error() string {
+	if host, _, _ := strings.Cut(e.input, "/"); strings.HasPrefix(host, "www.") || strings.Count(host, ".") > 1 {
+		return "no such file or folder; a URL begins with https:// or http://"
+	}
+	return "no such file or folder"
+}
+
+func (notThere) Is(target error) bool { return target == fs.ErrNotExist }
+
+// Refs gives the references of the inputs, in their order: a file or URL is
+// one, a folder is all its files of the known kinds, sorted by name, with the
+// folders in it. Hidden files are left out, links are followed. A folder is
+// read when its turn comes: only the names of the folders on the way to the
+// current file are in memory. A folder that cannot be read is a reference of
+// its own, which Read rejects. The error is an *InputError.
+func (in Inputs) Refs(inputs []string) (iter.Seq2[pipeline.Ref, error], error) {
+	stdin := false
+	for _, input := range inputs {
+		if err := check(input); err != nil {
+			return nil, &InputError{input, err}
+		}
+		if input == Stdin && stdin {
+			return nil, &InputError{input, errors.New("standard input can be read once only")}
+		}
+		stdin = stdin || input == Stdin
+	}
+	return func(yield func(pipeline.Ref, error) bool) {
+		for _, input := range inputs {
+			if !in.expand(input, func(r pipeline.Ref) bool { return yield(r, nil) }) {
+				return
+			}
+		}
+	}, nil
+}
+
+// check finds what is wrong with an input before anything is read.
+func check(input string) error {
+	if input == Stdin {
+		return nil
+	}
+	if isURL(input) {
+		u, err := url.Parse(input)
+		if err != nil {
+			return err.(*url.Error).Err
+		}
+		if u.Hostname() == "" {
+			return errors.New("a URL without a host")
+		}
+		return nil
+	}
+	_, err := os.Stat(input)
+	if errors.Is(err, fs.ErrNotExist) {
+		return notThere{input}
+	}
+	return bare(err)
+}
+
+func isURL(s string) bool {
+	scheme, _, found := strings.Cut(s, "://")
+	return found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
+
+// bare takes operation and file name off a file error: they are told already.
+func bare(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// expand yields the references of one input; false ends all.
+func (in Inputs) expand(input string, yield func(pipeline.Ref) bool) bool {
+	if input == Stdin {
+		return yield(pipeline.Ref{Path: Stdin, Stdin: true})
+	}
+	if isURL(input) {
+		return yield(pipeline.Ref{URL: input})
+	}
+	info, err := os.Stat(input)
+	if err == nil && info.IsDir() {
+		return in.folder(input, "", []os.FileInfo{info}, yield)
+	}
+	return yield(in.file(input, filepath.Base(input)))
+}
+
+// folder yields the files under a folder. above are the folders that it lies
+// in, itself the last: a link back to one of them is not followed.
+func (in Inputs) folder(name, rel string, above []os.FileInfo, yield func(pipeline.Ref) bool) bool {
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		return yield(in.file(name, rel))
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		full, at := filepath.Join(name, e.Name()), path.Join(rel, e.Name())
+		kind := e.Type()
+		var info os.FileInfo
+		if kind&fs.ModeSymlink != 0 || kind.IsDir() {
+			if info, err = os.Stat(full); err != nil {
+				continue // a link to nowhere
+			}
+			kind = info.Mode().Type()
+		}
+		switch {
+		case kind.IsDir():
+			if !within(above, info) && !in.folder(full, at, append(above, info), yield) {
+				return false
+			}
+		case kind.IsRegular() && known(e.Name()):
+			if !yield(in.file(full, at)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func within(above []os.FileInfo, info os.FileInfo) bool {
+	for _, a := range above {
+		if os.SameFile(a, info) {
+			return true
+		}
+	}
+	return false
+}
+
+// file makes the reference of a file; rel is its slash path under its root.
+func (in Inputs) file(name, rel string) pipeline.Ref {
+	return pipeline.Ref{Path: path.Join(in.Root, filepath.ToSlash(rel)), File: name, Format: formatOf(name)}
+}
+
+// known tells whether a name in a folder is that of a page.
+func known(name string) bool {
+	switch ext(name) {
+	case ".html", ".htm", ".xhtml", ".txt":
+		return true
+	}
+	return false
+}
+
+func formatOf(name string) pipeline.Format {
+	if ext(name) == ".txt" {
+		return pipeline.Text
+	}
+	return pipeline.HTML
+}
+
+// ext gives the ending of a name in lower case, that before .gz if it has one.
+func ext(name string) string {
+	name = strings.ToLower(name)
+	return path.Ext(strings.TrimSuffix(name, ".gz"))
+}
