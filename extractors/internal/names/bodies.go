@@ -51,18 +51,14 @@ func (p *page) growBody(out []body, h, end int) []body {
 		first = p.growLeft(h, lo)
 	}
 	lowered := t.shape == small
-	score := 2.0
+	score := 1.2 - segmentCost
 	if known {
-		score = 3
+		score += 0.8
 	}
-	base := body{first: first, last: end, nucleus: h, score: score + 0.35*float64(end-first)}
-	if first == h && !known {
-		base.generic = true
-		base.score = 0.2
-	}
-	if lowered && !p.properWithin(first, h) {
-		base.generic = true
-		base.score = -1
+	base := body{first: first, last: end, nucleus: h, score: score + 0.9*float64(end-first)}
+	base.generic = first == h && !known || lowered && !p.properWithin(first, h)
+	if lowered {
+		base.score -= 0.8
 	}
 	if p.tok[first].heading && !known {
 		base.score -= 1
@@ -184,20 +180,14 @@ func (p *page) growRight(out []body, b body, hi int) []body {
 		if len(stops) == 0 {
 			return out
 		}
-		bonus := 0.0
+		bonus := 0.3 * float64(i-b.last)
 		if prep == "in" || prep == "to" || prep == "with" {
 			if b.generic {
 				return out
 			}
-			bonus = -1
+			bonus -= 0.5
 		}
-		if b.generic {
-			bonus = 1.8
-			if p.tok[b.nucleus].shape == small {
-				bonus = 1.4
-			}
-			b.generic = false
-		}
+		b.generic = false
 		for _, s := range stops {
 			if s.end-b.first > maxBody {
 				return out
@@ -225,7 +215,7 @@ func (p *page) complement(i, hi int, prep string) []stop {
 		return nil
 	}
 	if n := int(p.tok[i].place.n); n > 0 {
-		return p.complementName(i, i+n, hi, 1, []stop{{i + n, 1}})
+		return p.complementName(i, i+n, hi, float64(n), []stop{{i + n, float64(n)}})
 	}
 	if prep == "in" || prep == "to" && !p.tok[i].body.ok() && p.tok[i].shape != upper {
 		return nil
@@ -267,29 +257,29 @@ func (p *page) complementWord(i, start, hi int) (n int, gain float64) {
 		case t.courtesy.ok() || t.rank.ok():
 			return 0, 0
 		case t.place.ok():
-			return int(t.place.n), 0.5
+			return int(t.place.n), float64(t.place.n)
 		case t.demonym.ok() || t.head.ok() || t.portfolio.ok() || t.body.ok():
-			return 1, 0.5
+			return 1, 0.9
 		case t.vocab:
-			return 1, 0.4
+			return 1, 0.8
 		}
-		return 1, -1.3
+		return 1, -0.6
 	case t.shape == upper:
-		return 1, 0.4
+		return 1, 0.9
 	case t.shape == initial && t.place.ok():
-		return 1, 0.3
+		return 1, 0.9
 	case i == start:
 	case t.text == "’s" || t.text == "'s":
 		if i+1 < hi && p.tok[i+1].shape == capital {
-			return 1, 0
+			return 1, 0.4
 		}
 	case t.text == "and" || t.text == "&":
 		if i+1 < hi && p.listItem(i+1, hi) {
-			return 1, 0
+			return 1, 0.4
 		}
 	case t.text == ",":
 		if p.listCloses(i, hi) {
-			return 1, 0
+			return 1, 0.4
 		}
 	}
 	return 0, 0

@@ -1,5 +1,9 @@
 package names
 
+// segmentCost is what every chosen candidate costs, so that one long one beats
+// the pieces of it.
+const segmentCost = 0.7
+
 // kind is what a mention is.
 type kind uint8
 
@@ -52,7 +56,7 @@ func (r *reading) best() []item {
 	}
 	for i := range r.tok {
 		if m := r.tok[i].place; m.ok() {
-			add(i, edge{kPlace, i + int(m.n), i, 0.8 + 0.4*float64(m.n)})
+			add(i, edge{kPlace, i + int(m.n), i, float64(m.n) - segmentCost + 0.2})
 		}
 	}
 	sum := make([]float64, n+1)

@@ -14,7 +14,8 @@ func newMemory() *memory { return &memory{names: map[string]bool{}, words: map[s
 func (m *memory) add(p *page, c person) {
 	m.names[p.key(c.first, c.last)] = true
 	for i := c.first; i < c.last; i++ {
-		if t := &p.tok[i]; t.shape == capital || t.shape == upper {
+		t := &p.tok[i]
+		if (t.shape == capital || t.shape == upper) && (!t.vocab && !t.place.ok() || c.why == evCourtesy || c.why == evTitle) {
 			m.words[t.low]++
 		}
 	}

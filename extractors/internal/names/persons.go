@@ -73,7 +73,7 @@ func (p *page) nameStart(i int) bool {
 
 func (p *page) grow(out []person, first, hi int, titleEnds map[int]bool, known *memory) []person {
 	sum, words := p.before(first, titleEnds)
-	why := sum.why
+	why, plain := sum.why, true
 	score := sum.score
 	for i := first; i < hi && i-first < maxName; i++ {
 		t := &p.tok[i]
@@ -102,6 +102,10 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]bool, known *
 					c.why = evKnown
 				}
 			}
+		}
+		plain = plain && (t.vocab || t.shape == small)
+		if t.heading && plain && c.why != evKnown {
+			continue
 		}
 		if c.why == evNone {
 			c.why = evForm
@@ -139,7 +143,7 @@ func byCount(words int) float64 {
 // isolated tells whether no further words of a name touch tokens [first, last).
 func (p *page) isolated(first, last, hi int) bool {
 	lo, _ := p.sentenceOf(first)
-	return (first == lo || p.torn(first-1) > -2) && (last >= hi || p.torn(last) > -2)
+	return (first == lo || p.tornLeft(first-1, lo) > -2) && (last >= hi || p.tornRight(last, hi) > -2)
 }
 
 // suffix runs over "Jr.", ", Jr.", "III" after a name.
@@ -240,7 +244,7 @@ func (p *page) before(first int, titleEnds map[int]bool) (lead, int) {
 	case placePreps[w]:
 		return lead{score: wPlacePrep}, 0
 	}
-	return lead{score: p.torn(i - 1)}, 0
+	return lead{score: p.tornLeft(i-1, lo)}, 0
 }
 
 // torn weighs a cut through a run of capitalised words: token i lies outside.
@@ -255,6 +259,21 @@ func (p *page) torn(i int) float64 {
 		return -1
 	}
 	return -3
+}
+
+// tornLeft and tornRight look past the particles of a name: "Correia e Silva".
+func (p *page) tornLeft(i, lo int) float64 {
+	for i > lo && p.tok[i].shape == small && particles[p.tok[i].text] {
+		i--
+	}
+	return p.torn(i)
+}
+
+func (p *page) tornRight(i, hi int) float64 {
+	for i+1 < hi && p.tok[i].shape == small && particles[p.tok[i].text] {
+		i++
+	}
+	return p.torn(i)
 }
 
 // courtesyBefore gives the number of tokens of a courtesy word or rank that
@@ -302,11 +321,11 @@ func (p *page) after(i, hi int) lead {
 	case t.shape == capital && (t.head.ok() || t.place.ok()) && !t.title.ok():
 		return lead{score: -1.5}
 	}
-	return lead{score: p.torn(i)}
+	return lead{score: p.tornRight(i, hi)}
 }
 
-var particles = wordSet(`bin ibn bint binti bte al el ul ud as ash an ar ad az at de da do dos das del della dello di du des la le las los lo van von vom
-	der den dem ter ten te zu zum y e i ap af av ben ould abu abd uulu kyzy kizi qizi oglu ogly ogli oğlu zade bey von und d' de' ha ó ní nic mac`)
+var particles = wordSet(`bin ibn bint binti bte al el ul ud ash ar ad az de da do dos das del della dello di du des la le las los lo van von vom
+	der den dem ter ten te zu zum y e ap af av ben ould abu abd uulu kyzy kizi qizi oglu ogly ogli oğlu zade bey von und d' de' ha ó ní nic mac`)
 
 var endParticles = wordSet(`uulu kyzy kizi qizi oglu ogly ogli oğlu zade`)
 

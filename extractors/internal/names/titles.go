@@ -44,9 +44,16 @@ func (p *page) findPosts(bodies []body) []post {
 	}
 	f := &postFinder{page: p, bodies: bodies, ends: ends, starts: starts}
 	for i := 0; i < len(p.tok); i++ {
-		if m := p.tok[i].title; m.ok() {
-			f.find(i, i+int(m.n), p.entry(m))
+		m := p.tok[i].title
+		if !m.ok() {
+			continue
 		}
+		end := i + int(m.n)
+		if p.tok[i].modifier.ok() && end < len(p.tok) && (p.tok[end].title.ok() || p.tok[end].modifier.ok()) {
+			continue // "Deputy" of "Deputy Speaker"
+		}
+		f.find(i, end, p.entry(m))
+		i = end - 1
 	}
 	return f.out
 }
@@ -60,7 +67,7 @@ type postFinder struct {
 
 func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	lo, hi := f.sentenceOf(h)
-	base := post{first: h, last: end, core: h, coreEnd: end, head: h, entry: e, score: 1.5}
+	base := post{first: h, last: end, core: h, coreEnd: end, head: h, entry: e, score: 1.2*float64(end-h) - segmentCost}
 	f.growLeft(&base, lo)
 	f.growRight(base, hi, 0)
 }
@@ -85,7 +92,7 @@ func (f *postFinder) growLeft(t *post, lo int) {
 		break
 	}
 	t.first, t.core = i, i
-	t.score += 0.3 * float64(t.head-i)
+	t.score += float64(t.head - i)
 	f.ownerBefore(t, lo)
 }
 
@@ -147,7 +154,7 @@ func (f *postFinder) ownerBefore(t *post, lo int) {
 	}
 	for _, b := range f.ends[j] {
 		c := &f.bodies[b]
-		if c.first < lo || c.score < 1.5 {
+		if c.first < lo || c.score < 1 {
 			continue
 		}
 		if !best.ok() || c.first < best.first {
@@ -159,7 +166,7 @@ func (f *postFinder) ownerBefore(t *post, lo int) {
 	}
 	t.own = best
 	t.first = best.first
-	t.score += 0.8
+	t.score += 0.9 * float64(best.last-best.first)
 }
 
 // prepositions after the noun of a post.
@@ -203,7 +210,7 @@ func (f *postFinder) receiver(t post, i, hi, depth int) bool {
 	}
 	t.to = owner{first: i, last: i + n, place: true, iso: f.entry(f.tok[i].place).ISO}
 	t.last = i + n
-	t.score += 0.8
+	t.score += 0.3 + float64(n)
 	f.growRight(t, hi, depth+1)
 	return true
 }
@@ -219,19 +226,19 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		if prep == "of" || prep == "for" && e.Kind&gazetteer.Country == 0 {
 			u := t
 			u.takeOwner(owner{first: i, last: i + n, place: true, iso: e.ISO})
-			u.score += 1.2
+			u.score += 0.3 + float64(n)
 			f.growRight(u, hi, depth+1)
 			grown = true
 		}
 	}
 	for _, b := range f.starts[i] {
 		c := &f.bodies[b]
-		if c.score < 0.5 {
+		if c.score < 0.3 {
 			continue
 		}
 		u := t
 		u.takeOwner(owner{first: c.first, last: c.last, iso: c.iso})
-		u.score += 0.5 + c.score
+		u.score += 0.3 + c.score + segmentCost
 		f.growRight(u, hi, depth+1)
 		grown = true
 	}
@@ -277,7 +284,7 @@ func (f *postFinder) otherPost(t post, i, hi, depth int) bool {
 		}
 	}
 	t.last, t.coreEnd = end, end
-	t.score += 1
+	t.score += 0.3 + float64(end-i)
 	f.growRight(t, hi, depth+1)
 	return true
 }

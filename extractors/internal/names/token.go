@@ -120,6 +120,13 @@ func (p *page) lookup(words []string, first int) {
 			continue
 		}
 		rest := words[i:]
+		if n := len(t.text); t.shape == capital && n > 2 && t.text[n-1] == 's' && shapeOf(t.text[:n-1]) == upper {
+			if e, ok := p.plural(t.text[:n-1]); ok { // "MPs"
+				t.title = match{1, int32(len(p.entries))}
+				p.entries = append(p.entries, e)
+				continue
+			}
+		}
 		for _, k := range lookups {
 			e, n := p.gaz.Match(rest, k)
 			if n == 0 || t.shape == small && k&properKinds != 0 && !startsLower(e.Form) {
@@ -149,6 +156,13 @@ func (p *page) lookup(words []string, first int) {
 			}
 		}
 	}
+}
+
+// plural gives the plural entry of a title that is an acronym.
+func (p *page) plural(acronym string) (gazetteer.Entry, bool) {
+	e, n := p.gaz.Match([]string{acronym}, gazetteer.Title)
+	e.Flags |= gazetteer.Plural
+	return e, n == 1
 }
 
 const (
