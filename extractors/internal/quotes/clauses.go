@@ -1,0 +1,536 @@
+package quotes
+
+import (
+	"strings"
+
+	"readout/pipeline/record"
+)
+
+// after reads the words after a quote: "..., said X", "..., X said",
+// "..., according to X", "...” – X". Items (q, hi) are free of quotes.
+func (s *state) after(q, hi, u int) (ref, string) {
+	i := q + 1
+	for i < hi && s.items[i].kind == punct && (s.items[i].lower == "," || isDash(s.items[i].lower)) {
+		if isDash(s.items[i].lower) {
+			if r := s.signature(i+1, hi, u); r.ok() {
+				return r, Signed
+			}
+		}
+		i++
+	}
+	for i < hi && s.items[i].kind == word && (s.items[i].lower == "as" || s.items[i].lower == "so" || strings.HasSuffix(s.items[i].lower, "ly")) {
+		i++
+	}
+	if i >= hi {
+		return none, ""
+	}
+	if a := s.accordingTo(i, hi); a > 0 {
+		return s.phrase(a, s.phraseEnd(a, hi), u), AccordingTo
+	}
+	if s.says(i, s.units[u]) && !s.passive(i, q+1) {
+		return s.inverted(i+1, hi, u), AfterQuote
+	}
+	v := i
+	for v < hi && v < i+30 && !(s.says(v, s.units[u]) || s.quotedAs(v, hi)) {
+		v++
+	}
+	if v >= hi || v >= i+30 || s.passive(v, i) && !s.quotedAs(v, hi) {
+		return none, ""
+	}
+	a, b := s.leftPhrase(v, i)
+	if a > i && !s.onlyAdverbs(i, a) {
+		return none, ""
+	}
+	return s.phrase(a, b, u), AfterQuote
+}
+
+func isDash(w string) bool { return w == "–" || w == "—" || w == "-" || w == "--" }
+
+// signature is the name after a dash that ends a sentence: “...” – X, minister.
+func (s *state) signature(a, hi, u int) ref {
+	for i := a; i < hi && i < a+8; i++ {
+		if s.items[i].kind == name && s.Parties[s.items[i].ref].Person {
+			for j := i + 1; j < hi; j++ {
+				if s.verbal(j) {
+					return none
+				}
+			}
+			return s.phrase(a, i+1, u)
+		}
+		if s.items[i].kind != word {
+			break
+		}
+	}
+	return none
+}
+
+// accordingTo gives the item after "according to" at i, or 0.
+func (s *state) accordingTo(i, hi int) int {
+	if i+2 < hi && s.items[i].lower == "according" && s.items[i+1].lower == "to" {
+		return i + 2
+	}
+	return 0
+}
+
+// phraseEnd gives where a noun phrase that begins at a ends: before a mark, a
+// verb, a conjunction, or a preposition other than of, for and from.
+func (s *state) phraseEnd(a, hi int) int {
+	i := a
+	for i < hi {
+		it := s.items[i]
+		if it.kind == punct && it.lower != "-" && it.lower != "/" || it.kind == quote || i > a && s.verbal(i) {
+			break
+		}
+		if it.kind == word && i > a && (conjunctions[it.lower] || prepositions[it.lower] && it.lower != "of" && it.lower != "for" && it.lower != "from" && it.lower != "by") {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// inverted resolves the subject after a verb: "said X", "said the Director of
+// Elections, X", "reads a statement of the White House".
+func (s *state) inverted(a, hi, u int) ref {
+	for a < hi && (s.items[a].lower == "also" || s.items[a].lower == "then") {
+		a++
+	}
+	if a >= hi || s.items[a].kind == punct || s.items[a].kind == word && prepositions[s.items[a].lower] {
+		return none
+	}
+	b := s.phraseEnd(a, hi)
+	if !s.personIn(a, b, u).ok() && b < hi && s.items[b].lower == "," {
+		c := s.phraseEnd(b+1, hi)
+		if r := s.personIn(b+1, c, u); r.ok() && s.leads(s.itemAt(r, b+1, c), b+1) {
+			return r
+		}
+	}
+	return s.phrase(a, b, u)
+}
+
+func (s *state) itemAt(r ref, a, b int) int {
+	for i := a; i < b; i++ {
+		if s.items[i].Span == r.span {
+			return i
+		}
+	}
+	return a
+}
+
+// onlyAdverbs is true where nothing in [a, b) belongs to a clause of its own.
+func (s *state) onlyAdverbs(a, b int) bool {
+	for ; a < b; a++ {
+		if it := s.items[a]; it.kind == punct && it.lower != "," && it.lower != "(" && it.lower != ")" || s.verbal(a) {
+			return false
+		}
+	}
+	return true
+}
+
+// leftPhrase gives the items of the subject before the verb v, not before lo.
+func (s *state) leftPhrase(v, lo int) (a, b int) {
+	b = v
+	for b > lo && s.items[b-1].kind == word && (between[s.items[b-1].lower] || strings.HasSuffix(s.items[b-1].lower, "ly")) && !isSubjectPronoun(s.items[b-1].lower) {
+		b--
+	}
+	if b <= lo {
+		return b, b
+	}
+	if last := s.items[b-1]; last.kind == punct && (last.lower == "," || last.lower == ")" || isDash(last.lower)) {
+		return s.clauseStart(lo, b-1), b
+	}
+	a = b
+	for a > lo {
+		it := s.items[a-1]
+		if it.kind == punct || it.kind == quote || s.verbal(a-1) && !between[it.lower] {
+			break
+		}
+		if it.kind == word && conjunctions[it.lower] && a < b {
+			break
+		}
+		if it.kind == word && it.lower == "and" && a < b && s.items[a].kind == name && s.Parties[s.items[a].ref].Person {
+			break
+		}
+		a--
+	}
+	return a, b
+}
+
+func isSubjectPronoun(w string) bool { return w == "he" || w == "she" || w == "it" || w == "they" }
+
+// clauseStart gives where the clause with an apposition or a parenthesis before
+// its verb begins: after the last colon, semicolon, quote or "that" before b,
+// past a phrase in front of the subject.
+func (s *state) clauseStart(lo, b int) int {
+	a := lo
+	for i := lo; i < b; i++ {
+		it := s.items[i]
+		if it.kind == quote || it.lower == ";" || it.lower == ":" || it.kind == word && it.lower == "that" {
+			a = i + 1
+		}
+	}
+	for a < b && s.items[a].kind == punct {
+		a++
+	}
+	if next := s.skipAdjunct(a, b); next < b && s.hasNoun(next, b) {
+		return next
+	}
+	return a
+}
+
+func (s *state) hasNoun(a, b int) bool {
+	for ; a < b; a++ {
+		if it := s.items[a]; it.kind == name || it.kind == word && (isPronoun(it.lower) || determiners[it.lower] || it.upper) {
+			return true
+		}
+	}
+	return false
+}
+
+// passive tells whether the participle at v has a form of be before it.
+func (s *state) passive(v, lo int) bool {
+	f := words().verbs[s.items[v].lower]
+	if !f.past {
+		return false
+	}
+	for i := v - 1; i >= lo && i >= v-3; i-- {
+		it := s.items[i]
+		if it.kind != word {
+			return false
+		}
+		if beForms[it.lower] {
+			return true
+		}
+		if !strings.HasSuffix(it.lower, "ly") && !between[it.lower] && it.lower != "not" {
+			return false
+		}
+	}
+	return false
+}
+
+// before reads the words right before a quote: "X said: ", "he added that ",
+// "X told reporters, ", "according to X, ", "X: ".
+func (s *state) before(lo, q, u int) (ref, string) {
+	j := q - 1
+	colon := false
+	for j >= lo && (s.items[j].kind == punct && (s.items[j].lower == ":" || s.items[j].lower == "," || isDash(s.items[j].lower)) || s.items[j].lower == "that") {
+		colon = colon || s.items[j].lower == ":"
+		j--
+	}
+	if j < lo {
+		return none, ""
+	}
+	if f, ok := words().verbs[s.items[j].lower]; ok && f.said && s.items[j].kind == word {
+		if r := s.subjectOf(j, f, lo, q, u); r.ok() {
+			return r, BeforeQuote
+		}
+	}
+	if a := s.lastAccording(lo, j+1); a > 0 && s.phraseEnd(a, q) >= j {
+		if r := s.phrase(a, s.phraseEnd(a, q), u); r.ok() {
+			return r, AccordingTo
+		}
+	}
+	if !colon {
+		return none, ""
+	}
+	for i := j; i >= s.units[u].first; i-- {
+		if f, ok := words().verbs[s.items[i].lower]; ok && f.said && s.items[i].kind == word && (f.ing || f.base || s.says(i, s.units[u])) {
+			if r := s.subjectOf(i, f, s.units[u].first, q, u); r.ok() {
+				return r, BeforeQuote
+			}
+		}
+	}
+	if r := s.phrase(lo, j+1, u); r.ok() && r.how != byWords {
+		return r, Colon
+	}
+	return none, ""
+}
+
+func (s *state) lastAccording(lo, hi int) int {
+	for i := hi - 1; i >= lo; i-- {
+		if a := s.accordingTo(i, hi); a > 0 {
+			return a
+		}
+	}
+	return 0
+}
+
+// subjectOf resolves the subject of the verb at v, whose clause begins at lo.
+func (s *state) subjectOf(v int, f verbForm, lo, q, u int) ref {
+	prev := item{kind: punct}
+	if v > lo {
+		prev = s.items[v-1]
+	}
+	switch {
+	case s.quotedAs(v, q), !s.passive(v, lo):
+	default:
+		return s.byPhrase(v+1, q, u)
+	}
+	if f.ing && !beForms[prev.lower] || f.base && !f.past && prev.kind == word && !isPronoun(prev.lower) {
+		if r := s.mainSubject(v, u); r.ok() {
+			return r
+		}
+		return none
+	}
+	if prev.kind == word && determiners[prev.lower] && !isPronoun(prev.lower) {
+		return none // "the claim", "his stated aim"
+	}
+	a, b := s.leftPhrase(v, lo)
+	if a >= b && f.past { // "..., and added", "who said"
+		return s.mainSubject(v, u)
+	}
+	if r := s.phrase(a, b, u); r.ok() {
+		return r
+	}
+	return s.mainSubject(v, u)
+}
+
+// byPhrase resolves the agent of a passive: "was described by X as".
+func (s *state) byPhrase(a, hi, u int) ref {
+	for i := a; i < hi && i < a+12; i++ {
+		if s.items[i].lower == "by" && s.items[i].kind == word {
+			return s.phrase(i+1, s.phraseEnd(i+1, hi), u)
+		}
+	}
+	return none
+}
+
+// mainSubject resolves the subject of the sentence up to item i: who has
+// spoken in it already, else its first person, else its first body.
+func (s *state) mainSubject(i, u int) ref {
+	for j := i - 1; j >= s.units[u].first; j-- {
+		if s.items[j].kind == quote && s.said[s.items[j].ref].ok() {
+			return carried(s.said[s.items[j].ref])
+		}
+	}
+	first := s.units[u].first
+	person, body := s.subject(first, i, u, true), s.subject(first, i, u, false)
+	if person.ok() && (!body.ok() || person.span.Start < body.span.Start || person.how == byName) {
+		return person
+	}
+	if body.ok() {
+		return body
+	}
+	a := s.skipAdjunct(first, i)
+	r := s.phrase(a, s.phraseEnd(a, i), u)
+	return r
+}
+
+// clause reads a fragment within a sentence: the nearest verb or noun of
+// speech before it has the speaker for its subject or owner.
+func (s *state) clause(q, u int) (ref, string) {
+	lo := s.units[u].first
+	for i := q - 1; i >= lo; i-- {
+		it := s.items[i]
+		if it.kind == quote {
+			continue
+		}
+		if it.kind != word {
+			continue
+		}
+		if a := s.accordingTo(i, q); a > 0 {
+			return s.phrase(a, s.phraseEnd(a, q), u), AccordingTo
+		}
+		if r := s.owner(i, lo, u); r.ok() {
+			return r, SayNoun
+		}
+		f, ok := words().verbs[it.lower]
+		if !ok || f.direct || i > lo && s.items[i-1].kind == word && determiners[s.items[i-1].lower] && !isPronoun(s.items[i-1].lower) {
+			continue
+		}
+		if f.base && !f.past && !(i > lo && s.items[i-1].kind == word && (s.items[i-1].lower == "to" || auxiliaries[s.items[i-1].lower] || isPronoun(s.items[i-1].lower))) {
+			continue
+		}
+		if f.noun && !f.past && !(i > lo && (s.items[i-1].kind == name || isPronoun(s.items[i-1].lower))) {
+			continue
+		}
+		if f.past && s.reduced(i, q) {
+			if r := s.byPhrase(i+1, q, u); r.ok() {
+				return r, Clause
+			}
+			continue
+		}
+		if r := s.subjectOf(i, f, lo, q, u); s.plausible(r, f.said) {
+			return r, Clause
+		}
+	}
+	return none, ""
+}
+
+// reduced is true for a participle that only belongs to a noun: "a plan called “X”".
+func (s *state) reduced(i, q int) bool {
+	switch s.items[i].lower {
+	case "called", "named", "dubbed", "termed", "described", "labelled", "branded", "known", "considered", "seen", "regarded":
+	default:
+		return false
+	}
+	next := s.items[i+1]
+	return (i+1 == q || next.lower == "as" || next.lower == "by") && !(s.items[i-1].kind == name || isPronoun(s.items[i-1].lower))
+}
+
+// owner resolves the owner of a noun of speech at i: "the Board's unanimous finding".
+func (s *state) owner(i, lo, u int) ref {
+	if !words().sayNouns[s.items[i].lower] {
+		return none
+	}
+	for j := i - 1; j >= lo && j >= i-4; j-- {
+		it := s.items[j]
+		switch {
+		case it.kind == poss:
+			a := j
+			for a > lo && s.items[a-1].kind != punct && s.items[a-1].kind != quote && !s.verbal(a-1) && !(s.items[a-1].kind == word && (prepositions[s.items[a-1].lower] && s.items[a-1].lower != "of" || conjunctions[s.items[a-1].lower])) {
+				a--
+			}
+			return s.possessor(a, j, u)
+		case it.kind != word, prepositions[it.lower], conjunctions[it.lower], s.verbal(j):
+			return none
+		case it.lower == "his":
+			return s.antecedent(j, u, male, true)
+		case it.lower == "her":
+			return s.antecedent(j, u, female, true)
+		case it.lower == "its":
+			return s.antecedent(j, u, unknown, false)
+		case determiners[it.lower]:
+			return none
+		}
+	}
+	return none
+}
+
+// possessor resolves the items [a, b) before a possessive mark.
+func (s *state) possessor(a, b, u int) ref {
+	if last := s.items[b-1]; last.kind == name {
+		return ref{how: byName, party: last.ref, span: last.Span}
+	}
+	for i := b - 1; i >= a; i-- {
+		if s.items[i].kind == word && determiners[s.items[i].lower] {
+			a = i
+			break
+		}
+	}
+	return s.phrase(a, b, u)
+}
+
+// clauseEnd reads a tag at the end of the sentence of a fragment: "..., X said."
+func (s *state) clauseEnd(q, hi, u int) ref {
+	for v := hi - 1; v > q; v-- {
+		if !s.says(v, s.units[u]) || s.passive(v, q+1) {
+			continue
+		}
+		comma := v
+		for comma > q && s.items[comma].lower != "," && s.items[comma].kind != quote {
+			comma--
+		}
+		if comma <= q {
+			return none
+		}
+		a, b := s.leftPhrase(v, comma+1)
+		if a == comma+1 {
+			return s.phrase(a, b, u)
+		}
+		return none
+	}
+	return none
+}
+
+// author resolves who issued the text that the noun at head names ("the
+// statement", "an email of the ministry"), within the phrase [a, b).
+func (s *state) author(a, head, b, u int) ref {
+	span := s.items[head].Span
+	if r := s.issuer(head, a, b, u); r.ok() {
+		return r
+	}
+	noun := singular(s.items[head].lower)
+	for pass := 0; pass < 2; pass++ {
+		for i, v := a-1, u; i >= 0 && i > a-400; i-- {
+			for i < s.units[v].first {
+				v--
+			}
+			w := s.items[i]
+			if w.kind != word || !words().documents[singular(w.lower)] || pass == 0 && singular(w.lower) != noun {
+				continue
+			}
+			if r := s.issuer(i, s.units[v].first, s.units[v].last, v); r.ok() {
+				return named(r, span)
+			}
+			if r := s.sayerOf(v); r.ok() && (i > 0 && (s.items[i-1].kind == word)) {
+				return named(r, span)
+			}
+		}
+	}
+	return none
+}
+
+// named makes a party found elsewhere the one that the words of span stand for.
+func named(r ref, span record.Span) ref {
+	if r.via.Len() == 0 {
+		r.via = r.span
+	}
+	r.span = span
+	if r.party >= 0 {
+		r.how = byDocument
+	}
+	return r
+}
+
+// issuer reads who issued a text from the words beside its noun: "a statement
+// of X", "X's statement", "the X statement".
+func (s *state) issuer(head, lo, hi, u int) ref {
+	if i := head + 1; i+1 < hi && s.items[i].kind == word && (s.items[i].lower == "of" || s.items[i].lower == "by" || s.items[i].lower == "from" || s.items[i].lower == "issued") {
+		if s.items[i].lower == "issued" {
+			i++
+		}
+		end := s.phraseEnd(i+1, hi)
+		if r := s.phrase(i+1, end, u); r.ok() && !(r.how == byWords && timeWord(r.text)) {
+			return r
+		}
+	}
+	for i := head - 1; i >= lo && i >= head-4; i-- {
+		it := s.items[i]
+		if it.kind == poss && i > lo {
+			return s.possessor(max(lo, i-6), i, u)
+		}
+		if it.kind == name {
+			return ref{how: byName, party: it.ref, span: it.Span}
+		}
+		if it.kind != word || prepositions[it.lower] || conjunctions[it.lower] || s.verbal(i) {
+			break
+		}
+		if it.lower == "his" {
+			return s.antecedent(i, u, male, true)
+		}
+		if it.lower == "her" {
+			return s.antecedent(i, u, female, true)
+		}
+		if it.lower == "its" {
+			return s.antecedent(i, u, unknown, false)
+		}
+	}
+	return none
+}
+
+var times = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december today yesterday week month year day`)
+
+func timeWord(text string) bool {
+	for _, w := range strings.Fields(strings.ToLower(text)) {
+		if times[strings.Trim(w, ".,")] {
+			return true
+		}
+	}
+	return false
+}
+
+// sayerOf resolves the subject of the first verb of speech of a unit.
+func (s *state) sayerOf(u int) ref {
+	unit := s.units[u]
+	for v := unit.first; v < unit.last; v++ {
+		if s.says(v, unit) && !s.passive(v, unit.first) {
+			a, b := s.leftPhrase(v, unit.first)
+			if r := s.phrase(a, b, u); r.ok() && r.party >= 0 {
+				return r
+			}
+		}
+	}
+	return none
+}

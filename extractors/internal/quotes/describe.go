@@ -1,0 +1,323 @@
+package quotes
+
+import (
+	"strings"
+
+	"readout/pipeline/record"
+)
+
+// synonyms fold nouns of posts that a text uses for each other.
+var synonyms = map[string]string{
+	"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokesman": "speakerfor", "spokeswoman": "speakerfor",
+	"spokesperson": "speakerfor", "congressman": "representative", "congresswoman": "representative", "mep": "member", "mp": "member",
+	"lawmaker": "member", "parliamentarian": "member", "legislator": "member", "premier": "pm", "diplomat": "ambassador", "envoy": "ambassador",
+	"monarch": "king", "emir": "amir", "premiership": "pm", "rapporteur": "rapporteur", "co-chair": "chair", "cochair": "chair",
+}
+
+// qualifiers of a post change who is meant.
+var qualifiers = set(`deputy vice former first second assistant acting interim outgoing ex under honorary co`)
+
+// fillers say nothing of which post is meant.
+var fillers = set(`new newly elected newly-elected visiting top senior latter former's then own local country's honourable honorable
+hon respective same said current longtime veteran visiting high-ranking and of for the`)
+
+func fold(w string) string {
+	w = strings.Trim(strings.ToLower(w), ".,'’")
+	if f, ok := synonyms[w]; ok {
+		return f
+	}
+	return w
+}
+
+// titleWords splits a title as written into folded words; "Prime Minister" also gives "pm".
+func titleWords(title string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return r == ' ' || r == '-' || r == '–' || r == ',' || r == '/' }) {
+		if w := fold(w); w != "" {
+			out = append(out, w)
+		}
+	}
+	for i := 0; i+1 < len(out); i++ {
+		if out[i] == "prime" && out[i+1] == "minister" {
+			out = append(out, "pm")
+			break
+		}
+	}
+	return out
+}
+
+// learnTitles collects what each person is called: the posts given, and the
+// words beside each mention ("mayor X", "X, the chief observer").
+func (s *state) learnTitles() {
+	s.titles = make([][][]string, len(s.Parties))
+	s.genders = make([]gender, len(s.Parties))
+	for i, p := range s.Parties {
+		for _, t := range p.Titles {
+			s.titles[i] = append(s.titles[i], titleWords(t))
+		}
+	}
+	for i, it := range s.items {
+		if it.kind != name || !s.Parties[it.ref].Person {
+			continue
+		}
+		var before []string
+		for j := i - 1; j >= 0 && j >= i-12; j-- {
+			w := s.items[j]
+			if w.kind == punct && w.lower == "," && j == i-1 && j > 0 && s.items[j-1].kind != quote {
+				continue // "the Minister, X"
+			}
+			if w.kind == name && s.Parties[w.ref].Person || w.kind == punct || w.kind == quote || s.verbal(j) || w.kind == word && conjunctions[w.lower] && w.lower != "and" {
+				break
+			}
+			if w.kind == word && !w.upper && !prepositions[w.lower] && !determiners[w.lower] && w.lower != "and" && j < i-1 && !strings.HasSuffix(w.lower, "ing") {
+				before = append(before, fold(w.lower))
+				continue
+			}
+			if w.kind != word && w.kind != name {
+				break
+			}
+			before = append(before, titleWords(s.words(j, j+1))...)
+		}
+		s.learnGender(it.ref, i)
+		if len(before) > 0 {
+			s.titles[it.ref] = append(s.titles[it.ref], reversed(before))
+		}
+		for _, after := range [][]string{s.apposition(i), s.appointed(i)} {
+			if len(after) > 0 {
+				s.titles[it.ref] = append(s.titles[it.ref], after)
+			}
+		}
+	}
+}
+
+func reversed(in []string) []string {
+	out := make([]string, 0, len(in))
+	for i := len(in) - 1; i >= 0; i-- {
+		out = append(out, in[i])
+	}
+	return out
+}
+
+// apposition gives the words of the phrase in commas after a name.
+func (s *state) apposition(i int) []string {
+	j := i + 1
+	for j < len(s.items) && s.items[j].lower == "(" {
+		for j < len(s.items) && s.items[j].lower != ")" && j < i+12 {
+			j++
+		}
+		j++
+	}
+	if j+1 >= len(s.items) || s.items[j].lower != "," {
+		return nil
+	}
+	var out []string
+	for j++; j < len(s.items) && j < i+20; j++ {
+		it := s.items[j]
+		if it.kind == punct || it.kind == quote || it.kind == name && s.Parties[it.ref].Person || s.verbal(j) || it.kind == word && conjunctions[it.lower] {
+			break
+		}
+		out = append(out, titleWords(s.words(j, j+1))...)
+	}
+	return out
+}
+
+// appointed gives the words after a name that say what it became: "was elected
+// Toraga (Speaker)".
+func (s *state) appointed(i int) []string {
+	j := i + 1
+	for j < len(s.items) && s.items[j].kind == word && (auxiliaries[s.items[j].lower] || between[s.items[j].lower] || strings.HasSuffix(s.items[j].lower, "ly")) {
+		j++
+	}
+	if j >= len(s.items) || !appointments[s.items[j].lower] {
+		return nil
+	}
+	var out []string
+	for j++; j < len(s.items) && len(out) < 8; j++ {
+		it := s.items[j]
+		if it.lower == "(" || it.lower == ")" || it.lower == "as" {
+			continue
+		}
+		if it.kind != word && it.kind != name || s.verbal(j) {
+			break
+		}
+		out = append(out, titleWords(s.words(j, j+1))...)
+	}
+	return out
+}
+
+var appointments = set(`elected re-elected reelected appointed named chosen became becomes nominated confirmed designated`)
+
+// verbal tells whether item i is surely a verb.
+func (s *state) verbal(i int) bool {
+	it := s.items[i]
+	if it.kind != word {
+		return false
+	}
+	f, ok := words().verbs[it.lower]
+	return auxiliaries[it.lower] || ok && f.said && !f.noun && !f.base
+}
+
+// learnGender reads the honorifics before a name.
+func (s *state) learnGender(party, i int) {
+	for j := i - 1; j >= 0 && j >= i-6 && s.items[j].kind == word; j-- {
+		w := strings.TrimSuffix(s.items[j].lower, ".")
+		g, ok := honorifics[w]
+		switch {
+		case !ok:
+			return
+		case g != unknown:
+			s.genders[party] = g
+		case j+1 < i && w == "his" && (s.items[j+1].lower == "excellency" || s.items[j+1].lower == "royal" || s.items[j+1].lower == "majesty"):
+			s.genders[party] = male
+		case j+1 < i && w == "her" && (s.items[j+1].lower == "excellency" || s.items[j+1].lower == "royal" || s.items[j+1].lower == "majesty"):
+			s.genders[party] = female
+		}
+	}
+}
+
+// described resolves a definite description: the person with that title, else
+// the body that the words are part of. head is its head noun, [head+1, stop)
+// follow it, b ends the phrase.
+func (s *state) described(a, head, stop, b, u int) ref {
+	if s.items[head].kind != word {
+		return none
+	}
+	noun := fold(s.items[head].lower)
+	var mods []string
+	for i := a; i < b; i++ {
+		it := s.items[i]
+		if i >= stop && (it.kind == punct || s.verbal(i)) {
+			break
+		}
+		if i == head || it.kind == punct || it.kind == poss || i >= stop && it.kind == word && !it.upper {
+			continue
+		}
+		for _, w := range titleWords(s.words(i, i+1)) {
+			if !fillers[w] && !determiners[w] && w != noun {
+				mods = append(mods, w)
+			}
+		}
+	}
+	span := record.Span{Start: s.items[a].Start, End: s.items[stop-1].End}
+	best, bestScore := -1, 0.35
+	for p := range s.Parties {
+		if !s.Parties[p].Person {
+			continue
+		}
+		if score := s.fits(p, noun, mods, u); score > bestScore {
+			best, bestScore = p, score
+		}
+	}
+	if best >= 0 {
+		return ref{how: byTitle, party: best, span: span, via: s.lastMention(best, u)}
+	}
+	if p := s.bodyNamed(s.items[head].lower, mods, u); p >= 0 {
+		return ref{how: byTitle, party: p, span: span, via: s.lastMention(p, u)}
+	}
+	return none
+}
+
+// fits scores how well a person answers a description.
+func (s *state) fits(p int, noun string, mods []string, u int) float64 {
+	best := 0.0
+	for _, title := range s.titles[p] {
+		at := -1
+		for i, w := range title {
+			if w == noun {
+				at = i
+				break
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		score := 1.0
+		have := map[string]bool{}
+		for _, w := range title {
+			have[w] = true
+		}
+		asked := map[string]bool{}
+		for _, m := range mods {
+			asked[m] = true
+			if have[m] {
+				score += 0.5
+			} else if qualifiers[m] {
+				score -= 1
+			} else {
+				score -= 0.3
+			}
+		}
+		for i, w := range title {
+			if i < at && qualifiers[w] && !asked[w] {
+				score -= 0.4
+			}
+		}
+		best = max(best, score)
+	}
+	if best == 0 {
+		return 0
+	}
+	m := s.lastUnit(p, u)
+	if m < 0 {
+		return best - 0.4
+	}
+	return best - min(0.4, 0.04*float64(u-m))
+}
+
+// bodyNamed gives the body whose name holds the noun and most of the modifiers, the last named.
+func (s *state) bodyNamed(noun string, mods []string, u int) int {
+	best, bestScore := -1, 0.0
+	for p, party := range s.Parties {
+		if party.Person {
+			continue
+		}
+		words := titleWords(party.Name)
+		have := map[string]bool{}
+		for _, w := range words {
+			have[singular(w)] = true
+		}
+		if !have[singular(noun)] {
+			continue
+		}
+		score := 1.0
+		for _, m := range mods {
+			if have[singular(m)] {
+				score += 0.3
+			} else {
+				score -= 0.4
+			}
+		}
+		m := s.lastUnit(p, u)
+		if m < 0 {
+			continue
+		}
+		score -= min(0.4, 0.02*float64(u-m))
+		if score > bestScore {
+			best, bestScore = p, score
+		}
+	}
+	return best
+}
+
+// lastUnit gives the last unit up to u that mentions a party, or -1.
+func (s *state) lastUnit(p, u int) int {
+	last := -1
+	for _, m := range s.mentioned[p] {
+		if m <= u {
+			last = m
+		}
+	}
+	return last
+}
+
+// lastMention gives the last mention of a party up to the end of unit u, or the first of all.
+func (s *state) lastMention(p, u int) record.Span {
+	end := s.items[s.units[u].last-1].End
+	out := s.Parties[p].Mentions[0]
+	for _, m := range s.Parties[p].Mentions {
+		if m.End <= end && m.Start > out.Start {
+			out = m
+		}
+	}
+	return out
+}

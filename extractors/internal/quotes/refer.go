@@ -1,0 +1,381 @@
+package quotes
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/pipeline/record"
+)
+
+// how a noun phrase names its party.
+type how int
+
+const (
+	nobody      how = iota
+	byName          // "Ivan Mushket", "the UPND"
+	byPronoun       // "he"
+	byTitle         // "the Ambassador"
+	byDocument      // "the statement" of somebody
+	byWords         // a party that the text names no other way: "the jury"
+	carriedOver     // no words of its own: who spoke before
+)
+
+// ref is who a noun phrase stands for.
+type ref struct {
+	how   how
+	party int         // -1 where no party of the source
+	text  string      // the words, where party is -1
+	span  record.Span // the words that name or stand for the party
+	via   record.Span // where they only stand for it: a mention by name
+}
+
+var none = ref{party: -1}
+
+func (r ref) ok() bool { return r.how != nobody }
+
+// phrase resolves the noun phrase of the items [a, b) of unit u.
+func (s *state) phrase(a, b, u int) ref {
+	for a < b && s.items[a].kind == punct {
+		a++
+	}
+	for b > a && s.items[b-1].kind == punct && s.items[b-1].lower != ")" {
+		b--
+	}
+	if a >= b || s.depth > maxDepth {
+		return none
+	}
+	s.depth++
+	defer func() { s.depth-- }()
+	if r := s.personIn(a, b, u); r.ok() {
+		return r
+	}
+	head, stop := s.head(a, b)
+	if head < 0 {
+		if pronoun := s.items[b-1]; pronoun.kind == word && isPronoun(pronoun.lower) {
+			return s.pronoun(b-1, u)
+		}
+		return none
+	}
+	if w := s.items[head]; w.kind == word && words().documents[singular(w.lower)] {
+		if r := s.author(a, head, b, u); r.ok() {
+			return r
+		}
+	}
+	if s.items[head].kind == name {
+		it := s.items[head]
+		return ref{how: byName, party: it.ref, span: it.Span}
+	}
+	if w := s.items[head]; w.kind == word && (isPronoun(w.lower) || w.lower == "him" || w.lower == "them" || w.lower == "her" && b-a == 1) {
+		return s.pronoun(head, u)
+	}
+	if r := s.described(a, head, stop, b, u); r.ok() {
+		return r
+	}
+	if p := s.initials(head); p >= 0 {
+		return ref{how: byName, party: p, span: s.items[head].Span}
+	}
+	return s.literal(a, b, head, stop)
+}
+
+// initials gives the body whose initials the word at i is ("PMO"), or -1.
+func (s *state) initials(i int) int {
+	w := s.Text[s.items[i].Start:s.items[i].End]
+	if len(w) < 2 || len(w) > 8 || strings.ToUpper(w) != w {
+		return -1
+	}
+	for p, party := range s.Parties {
+		if party.Person {
+			continue
+		}
+		var in strings.Builder
+		for _, f := range strings.FieldsFunc(party.Name, func(r rune) bool { return r == ' ' || r == '-' }) {
+			if c, _ := utf8.DecodeRuneInString(f); unicode.IsUpper(c) {
+				in.WriteRune(c)
+			}
+		}
+		if in.String() == w {
+			return p
+		}
+	}
+	return -1
+}
+
+// personIn gives the person that a noun phrase is headed by, if it names one.
+func (s *state) personIn(a, b, u int) ref {
+	best := -1
+	for i := a; i < b; i++ {
+		if s.items[i].kind != name || !s.Parties[s.items[i].ref].Person || s.governed(i, a) {
+			continue
+		}
+		if best < 0 || !s.leads(best, a) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return none
+	}
+	it := s.items[best]
+	return ref{how: byName, party: it.ref, span: it.Span}
+}
+
+// leads is true for a name with nothing but titles before it in its phrase.
+func (s *state) leads(i, a int) bool {
+	for i--; i >= a; i-- {
+		if it := s.items[i]; it.kind != word || conjunctions[it.lower] || prepositions[it.lower] {
+			return false
+		}
+	}
+	return true
+}
+
+// governed is true for a name that is only part of a phrase about somebody
+// else: before 's, after a preposition with no more than titles between, or
+// after one that brings an actor or a partner ("chaired by historian X").
+func (s *state) governed(i, a int) bool {
+	if i+1 < len(s.items) && s.items[i+1].kind == poss {
+		return true
+	}
+	titles := true
+	for i--; i >= a && (s.items[i].kind == word || s.items[i].kind == name); i-- {
+		w := s.items[i].lower
+		if prepositions[w] {
+			return titles || partners[w]
+		}
+		if s.verbal(i) || conjunctions[w] && w != "and" {
+			return false
+		}
+		if _, title := honorifics[strings.TrimSuffix(w, ".")]; !title && w != "the" {
+			titles = false
+		}
+	}
+	return false
+}
+
+// partners are the prepositions before those whom a clause is not about.
+var partners = set(`by with to against between among`)
+
+// joined is true for the first of several people of one phrase ("X and Y"),
+// whom no singular pronoun can mean.
+func (s *state) joined(i, b int) bool {
+	and := false
+	for j := i + 1; j < b && j < i+20; j++ {
+		switch it := s.items[j]; {
+		case it.kind == name && s.Parties[it.ref].Person:
+			return and && it.ref != s.items[i].ref
+		case it.kind == quote, it.kind == punct && !strings.Contains(",()", it.lower), s.verbal(j):
+			return false
+		case it.lower == "and":
+			and = true
+		}
+	}
+	return false
+}
+
+// head finds the head noun of a noun phrase without a person's name, and where
+// the words that go with it end. -1 where the phrase has no noun.
+func (s *state) head(a, b int) (head, stop int) {
+	start := a
+	for i := a; i < b; i++ {
+		if s.items[i].kind == poss {
+			start = i + 1
+		}
+		if it := s.items[i]; i > a && it.kind == word && (prepositions[it.lower] || conjunctions[it.lower]) || it.kind == punct {
+			break
+		}
+	}
+	for start < b && s.items[start].kind == word && (determiners[s.items[start].lower] || prepositions[s.items[start].lower]) && !(start == b-1) {
+		start++
+	}
+	stop = start
+	for stop < b {
+		it := s.items[stop]
+		if it.kind == punct || it.kind == quote || it.kind == poss || it.kind == word && (prepositions[it.lower] || conjunctions[it.lower]) {
+			break
+		}
+		stop++
+	}
+	if stop == start {
+		return -1, start
+	}
+	// "part of the statement", "members of the jury": the whole is meant
+	if w := s.items[stop-1].lower; (w == "part" || w == "parts" || w == "text" || w == "both") && stop+1 < b && s.items[stop].lower == "of" {
+		return s.head(stop+1, b)
+	}
+	return stop - 1, stop
+}
+
+// literal takes the words of a phrase for the name of a party that is named no other way.
+func (s *state) literal(a, b, head, stop int) ref {
+	start := head
+	for start > a && s.items[start-1].kind != punct && s.items[start-1].kind != quote {
+		it := s.items[start-1]
+		if it.kind == word && (determiners[it.lower] || prepositions[it.lower] || conjunctions[it.lower] || auxiliaries[it.lower]) {
+			break
+		}
+		start--
+	}
+	end := stop
+	if end < b && s.items[end].lower == "of" { // "residents of Bishkek", "head of the delegation"
+		end++
+		for end < b && s.items[end].kind != punct && s.items[end].kind != quote && !(s.items[end].kind == word && prepositions[s.items[end].lower] && s.items[end].lower != "of") {
+			end++
+		}
+	}
+	span := record.Span{Start: s.items[start].Start, End: s.items[end-1].End}
+	text := strings.TrimSpace(s.Text[span.Start:span.End])
+	if !strings.ContainsFunc(text, letter) {
+		return none
+	}
+	return ref{how: byWords, party: -1, text: text, span: span}
+}
+
+// singular folds the number of a noun, roughly.
+func singular(w string) string {
+	if len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+		return strings.TrimSuffix(w, "s")
+	}
+	return w
+}
+
+// pronoun resolves the pronoun at item i: to the subject of its sentence, of
+// those before, or who spoke last.
+func (s *state) pronoun(i, u int) ref {
+	it := s.items[i]
+	out := ref{how: byPronoun, party: -1, text: s.Text[it.Start:it.End], span: it.Span}
+	var p ref
+	switch it.lower {
+	case "he", "him", "his":
+		p = s.antecedent(i, u, male, true)
+	case "she", "her":
+		p = s.antecedent(i, u, female, true)
+	case "it", "they", "them", "its":
+		p = s.antecedent(i, u, unknown, false)
+	case "who", "both":
+		for j := i - 1; j >= s.units[u].first && j >= i-8; j-- {
+			if s.items[j].kind == name {
+				p = ref{how: byName, party: s.items[j].ref, span: s.items[j].Span}
+				break
+			}
+		}
+	}
+	if !p.ok() {
+		if it.lower == "they" || it.lower == "both" {
+			out.how = byWords
+			return out
+		}
+		return none
+	}
+	out.party, out.via = p.party, p.span
+	if p.party < 0 {
+		out.text = p.text
+	}
+	if p.how == byPronoun || p.how == byTitle {
+		out.via = p.via
+	}
+	return out
+}
+
+const reach = 8 // sentences that a pronoun looks back
+
+// antecedent finds the person (or body) that a pronoun before item i can mean.
+func (s *state) antecedent(i, u int, g gender, person bool) ref {
+	fits := func(r ref) bool {
+		if !r.ok() {
+			return false
+		}
+		if r.party < 0 {
+			return !person || r.how == byWords && false
+		}
+		return s.Parties[r.party].Person == person && (!person || s.agrees(r.party, g))
+	}
+	// the subject of the sentence, if it stands before
+	if r := s.subjectBy(s.units[u].first, i, u, person, false); fits(r) {
+		return r
+	}
+	for v := u - 1; v >= 0 && v >= u-reach; v-- {
+		if t := s.topics[v]; person && fits(t) {
+			return t
+		} else if t := s.bodies[v]; !person && fits(t) {
+			return t
+		}
+		if s.units[u].paragraph-s.units[v].paragraph > 1 {
+			continue
+		}
+		for j := s.units[v].last - 1; j >= s.units[v].first; j-- {
+			it := s.items[j]
+			if it.kind != name || j+1 < s.units[v].last && s.items[j+1].kind == poss {
+				continue
+			}
+			if r := (ref{how: byName, party: it.ref, span: it.Span}); fits(r) {
+				return r
+			}
+		}
+	}
+	return none
+}
+
+// agrees is false where an honorific of the person tells the other sex.
+func (s *state) agrees(party int, g gender) bool {
+	known := s.genders[party]
+	return g == unknown || known == unknown || known == g
+}
+
+// subject gives the first party in the items [a, b) that is not governed by
+// another phrase: by name, pronoun or title.
+func (s *state) subject(a, b, u int, person bool) ref {
+	return s.subjectBy(a, b, u, person, true)
+}
+
+// subjectBy is subject; with pronouns off it passes them over, which keeps a
+// chain of pronouns from looking back at each other.
+func (s *state) subjectBy(a, b, u int, person, pronouns bool) ref {
+	a = s.skipAdjunct(a, b)
+	for i := a; i < b; i++ {
+		it := s.items[i]
+		switch {
+		case it.kind == name && s.Parties[it.ref].Person == person && !s.governed(i, a):
+			if person && s.joined(i, b) {
+				return none
+			}
+			return ref{how: byName, party: it.ref, span: it.Span}
+		case it.kind != word:
+		case person && (it.lower == "he" || it.lower == "she"), !person && it.lower == "it" && i == a:
+			if !pronouns {
+				break
+			}
+			if r := s.pronoun(i, u); r.ok() {
+				return r
+			}
+		case it.lower == "the" && (i == a || !prepositions[s.items[i-1].lower]):
+			head, stop := s.head(i, b)
+			if head < 0 {
+				break
+			}
+			if r := s.described(i, head, stop, b, u); r.ok() && r.party >= 0 && s.Parties[r.party].Person == person {
+				return r
+			}
+		}
+	}
+	return none
+}
+
+// skipAdjunct gives the item after a participle clause that opens a sentence ("Conferring the degree, ...").
+func (s *state) skipAdjunct(a, b int) int {
+	if a >= b || s.items[a].kind != word {
+		return a
+	}
+	w := s.items[a].lower
+	if !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed") && !prepositions[w] {
+		return a
+	}
+	for i := a; i < b && i < a+30; i++ {
+		if s.items[i].kind == quote {
+			break
+		}
+		if s.items[i].lower == "," {
+			return i + 1
+		}
+	}
+	return a
+}
