@@ -12,6 +12,7 @@ const (
 	kBody
 	kPost
 	kPlace
+	kThing
 )
 
 // item is a mention that the best reading of the page holds: tokens
@@ -27,6 +28,7 @@ type reading struct {
 	*page
 	bodies  []body
 	posts   []post
+	things  []thing
 	persons []person
 	items   []item // the chosen ones, in text order
 }
@@ -50,6 +52,9 @@ func (r *reading) best() []item {
 	}
 	for i, t := range r.posts {
 		add(t.first, edge{kPost, t.last, i, t.score})
+	}
+	for i, c := range r.things {
+		add(c.first, edge{kThing, c.last, i, c.score})
 	}
 	for i, c := range r.persons {
 		add(c.first, edge{kPerson, c.last, i, c.score})

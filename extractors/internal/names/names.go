@@ -83,6 +83,7 @@ func analyze(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *Analysis {
 func read(p *page) *reading {
 	r := &reading{page: p}
 	r.bodies = p.findBodies()
+	r.things = p.findThings()
 	r.posts = p.findPosts(r.bodies)
 	ends := map[int]bool{}
 	for _, t := range r.posts {

@@ -190,6 +190,8 @@ func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
 		return 0, false
 	case t.head.ok() || t.body.ok():
 		return wHead, true
+	case p.isThing(t) && (i > first || t.vocab):
+		return wHead, true
 	case t.title.ok() || t.courtesy.ok() && t.vocab:
 		return wHead, true
 	case t.demonym.ok():
@@ -208,6 +210,11 @@ func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
 		return wVocab, true
 	}
 	return wUnknown, true
+}
+
+func (p *page) isThing(t *token) bool {
+	_, ok := thingNouns[t.low]
+	return ok
 }
 
 type lead struct {
