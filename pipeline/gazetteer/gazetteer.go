@@ -17,9 +17,7 @@ package gazetteer
 import (
 	"embed"
 	"fmt"
-	"io/fs"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 )
@@ -120,14 +118,14 @@ type form struct {
 //go:embed *.tsv
 var files embed.FS
 
+// lists are the built-in lists in the order in which entries of one phrase
+// come: states and their capitals before other places of the same name.
+var lists = []string{"countries.tsv", "chambers.tsv", "bodies.tsv", "media.tsv", "cities.tsv", "regions.tsv",
+	"venues.tsv", "titles.tsv", "before_names.tsv", "heads.tsv"}
+
 var builtIn = sync.OnceValue(func() *Gazetteer {
 	g := newGazetteer()
-	names, err := fs.Glob(files, "*.tsv")
-	if err != nil {
-		panic(err)
-	}
-	sort.Strings(names)
-	for _, name := range names {
+	for _, name := range lists {
 		data, err := files.ReadFile(name)
 		if err != nil {
 			panic(err)

@@ -79,7 +79,7 @@ func TestNoHiddenConflicts(t *testing.T) {
 		if f.ISO != e.ISO && (!f.Has(Ambiguous) || !e.Has(Ambiguous)) {
 			t.Errorf("%q is %v %s and %v %s: mark both with ?", e.Form, f.Kind, f.ISO, e.Kind, e.ISO)
 		}
-		if f.ISO == e.ISO && f.Kind == e.Kind && f.Name == e.Name {
+		if f.ISO == e.ISO && f.Kind == e.Kind && f.Name == e.Name && f.Form == e.Form {
 			t.Errorf("%v %q: listed twice", e.Kind, e.Form)
 		}
 	}
