@@ -1,0 +1,254 @@
+package timex
+
+import "readout/extractors/internal/lex"
+
+// relativeWord reads an expression that begins with another word than a month
+// or a weekday.
+func (p *parser) relativeWord(i int) (mention, bool) {
+	switch w := p.w(i); w {
+	case "today", "tonight":
+		return p.today(i)
+	case "yesterday":
+		return p.near(i, -1)
+	case "tomorrow":
+		return p.near(i, 1)
+	case "this", "last", "next", "coming", "past", "current":
+		return p.directed(i)
+	case "same", "following", "previous":
+		return p.textRelative(i)
+	case "day":
+		return p.dayBeside(i)
+	case "end":
+		return p.endOfYear(i)
+	case "year":
+		if isDash(p.w(i+1)) && p.w(i+2) == "end" {
+			return p.thisYear(i, i+3), true
+		}
+	case "weekend":
+		if d := p.w(i - 1); d == "the" {
+			if b := p.w(i - 2); b == "over" || b == "at" || b == "on" || b == "during" || b == "throughout" {
+				return mention{from: point{unit: unitWeekend}, first: i, last: i + 1, name: RulePeriod}, true
+			}
+		}
+	case "fy", "fiscal", "financial":
+		return p.fiscalYear(i)
+	}
+	if w := p.w(i); len(w) == 6 && w[:4] == "fy20" {
+		if y := fiscal(w[4:]); y != 0 {
+			return mention{from: point{unit: unitYear, year: y}, first: i, last: i + 1, name: RuleYear}, true
+		}
+	}
+	if m, ok := p.partOfYear(i); ok {
+		return m, true
+	}
+	if m, ok := p.season(i); ok {
+		return m, true
+	}
+	return p.ago(i)
+}
+
+// today reads "today" with its day in parentheses, if any: "today (10)". A
+// capitalised "Today" after a capitalised word is a name ("USA Today").
+func (p *parser) today(i int) (mention, bool) {
+	m := mention{from: point{base: fromPublished}, first: i, last: i + 1, name: RuleToday}
+	if before := p.tok(i - 1); p.tok(i).Capital && before.Capital && before.Kind == lex.Word && !p.headline(i) {
+		p.drop(m, "written as part of a name")
+		return mention{}, false
+	}
+	if w := p.w(i + 1); isTimeOfDay(w) {
+		m.last++
+	}
+	m.last = p.dayInParentheses(m.last)
+	return m, true
+}
+
+func (p *parser) headline(i int) bool {
+	return p.tok(i).Start < p.o.Headline.End && p.tok(i).Start >= p.o.Headline.Start
+}
+
+// dayInParentheses passes over "(10)" or "(the 10th)" at token i: the day of
+// the month of the word before.
+func (p *parser) dayInParentheses(i int) int {
+	if p.w(i) != "(" {
+		return i
+	}
+	k := i + 1
+	if p.w(k) == "the" {
+		k++
+	}
+	if p.isDayNumber(k) && p.w(k+1) == ")" {
+		return k + 2
+	}
+	return i
+}
+
+// near reads "yesterday", "tomorrow" and the days beyond them.
+func (p *parser) near(i, offset int) (mention, bool) {
+	m := mention{from: point{base: fromPublished, offset: offset}, first: i, last: i + 1, name: RuleNear}
+	if beside := p.w(i - 1); p.w(i-2) == "day" && (beside == "before" && offset < 0 || beside == "after" && offset > 0) {
+		m.from.offset, m.first = 2*offset, i-2
+	}
+	if isTimeOfDay(p.w(i + 1)) {
+		m.last++
+	}
+	m.last = p.dayInParentheses(m.last)
+	return m, true
+}
+
+// directed reads "this week", "next month", "last Tuesday", "this March",
+// "last night", "this past weekend".
+func (p *parser) directed(i int) (mention, bool) {
+	which, k := anyOne, i+1
+	switch p.w(i) {
+	case "this":
+		which = thisOne
+		switch p.w(k) {
+		case "past":
+			which, k = lastOne, k+1
+		case "coming":
+			which, k = nextOne, k+1
+		}
+	case "current":
+		which = thisOne
+	case "last":
+		which = lastOne
+	case "past": // the past week is a length of time, "this past week" was read before
+		if n, _ := weekdayNumber(p.w(k)); n == 0 {
+			return mention{}, false
+		}
+		which = lastOne
+	case "next", "coming":
+		which = nextOne
+	}
+	if n, short := weekdayNumber(p.w(k)); n != 0 && !short {
+		m := mention{from: point{weekday: n, which: which}, first: i, last: k + 1, name: RuleDirected}
+		if p.w(i) == "next" && p.w(i-1) == "the" {
+			m.from, m.name = point{weekday: n, base: fromText, offset: 1, which: sameOne}, RuleText
+		}
+		m.last = p.timeOfDay(m.last)
+		return m, true
+	}
+	if n, _ := monthNumber(p.w(k)); n != 0 && (p.tok(k).Capital || n != 5 && n != 3) {
+		m := mention{from: point{unit: unitMonth, month: n, which: which}, first: i, last: k + 1, name: RulePeriod}
+		return m, !p.isDayNumber(k+1) && !p.isYear(k+1)
+	}
+	if n := seasonNumber(p.w(k)); n != 0 {
+		return mention{from: point{unit: unitSeason, n: n, which: which}, first: i, last: k + 1, name: RulePart}, true
+	}
+	return p.directedUnit(i, k, which)
+}
+
+func (p *parser) directedUnit(i, k int, which direction) (mention, bool) {
+	w := p.w(k)
+	m := mention{from: point{base: fromPublished}, first: i, last: k + 1, name: RulePeriod}
+	if isTimeOfDay(w) {
+		m.name = RuleToday
+		switch {
+		case which == thisOne:
+		case which == lastOne && (w == "night" || w == "evening"):
+			m.from.offset, m.name = -1, RuleNear
+		default:
+			return mention{}, false
+		}
+		return m, true
+	}
+	if w == "years" && p.w(i) == "this" {
+		w = "year" // the possessive without its apostrophe
+	}
+	u, ok := unitOf(w)
+	if !ok || w != "day" && w[len(w)-1] == 's' {
+		return mention{}, false
+	}
+	m.from.unit = u
+	switch which {
+	case lastOne:
+		m.from.offset = -1
+	case nextOne:
+		m.from.offset = 1
+	}
+	definite := p.w(i-1) == "the" || p.w(i-1) == "its" || p.w(i-1) == "his" || p.w(i-1) == "their" || p.w(i-1) == "her"
+	switch {
+	case definite && p.w(i) == "next" && u == unitDay:
+		m.from.base, m.name = fromText, RuleText
+		m.last = p.timeOfDay(m.last)
+		return m, true
+	case u == unitDay && which != thisOne:
+		return mention{}, false // "the last day", "next day" alone
+	case u == unitDay:
+		m.name = RuleToday
+	case definite && p.w(i) != "current":
+		p.drop(m, "with an article it is a length of time or one of a series")
+		return mention{}, false
+	case p.w(i) == "coming":
+		return mention{}, false
+	case u == unitWeekend:
+		m.from = point{unit: u, which: which}
+	}
+	return m, true
+}
+
+func (p *parser) timeOfDay(i int) int {
+	if isTimeOfDay(p.w(i)) {
+		return i + 1
+	}
+	return i
+}
+
+// textRelative reads what hangs on a date mentioned before: "the same day",
+// "the following week", "the previous day", "the following Monday".
+func (p *parser) textRelative(i int) (mention, bool) {
+	m := mention{from: point{base: fromText}, first: i, last: i + 2, name: RuleText}
+	switch p.w(i) {
+	case "following":
+		m.from.offset = 1
+	case "previous":
+		m.from.offset = -1
+	}
+	before := p.w(i - 1)
+	if before != "the" && before != "that" && before != "very" && !(before == "" || before == "," || before == "on") {
+		return mention{}, false
+	}
+	if n, short := weekdayNumber(p.w(i + 1)); n != 0 && !short {
+		m.from.weekday, m.from.which = n, sameOne
+		return m, m.from.offset != 0
+	}
+	u, ok := unitOf(p.w(i + 1))
+	if w := p.w(i + 1); isTimeOfDay(w) && (w == "morning" || w == "evening") {
+		u, ok = unitDay, true
+	} else if w != "" && w[len(w)-1] == 's' || u == unitQuarter || u == unitWeekend {
+		ok = false
+	}
+	m.from.unit = u
+	return m, ok
+}
+
+// dayBeside reads "the day before", "the day after" and "a day later" where
+// no event follows that they would count from.
+func (p *parser) dayBeside(i int) (mention, bool) {
+	m := mention{from: point{base: fromText}, first: i, last: i + 2, name: RuleText}
+	switch p.w(i + 1) {
+	case "before":
+		m.from.offset = -1
+	case "after":
+		m.from.offset = 1
+	default:
+		return mention{}, false
+	}
+	after := p.tok(i + 2)
+	if p.w(i-1) != "the" || after.Kind != lex.Mark && after.Kind != lex.Break || after.Lower == "(" {
+		return mention{}, false
+	}
+	return m, true
+}
+
+// endOfYear reads "the end of the year" after a preposition.
+func (p *parser) endOfYear(i int) (mention, bool) {
+	if p.w(i+1) == "of" && p.w(i+2) == "the" && p.w(i+3) == "year" {
+		return p.thisYear(i, i+4), true
+	}
+	return mention{}, false
+}
+
+func (p *parser) thisYear(first, end int) mention {
+	return mention{from: point{unit: unitYear, base: fromPublished}, first: first, last: end, name: RulePeriod}
+}

@@ -1,0 +1,299 @@
+package timex
+
+import (
+	"sort"
+
+	"readout/extractors/internal/lex"
+)
+
+// tense tells on which side of the publication date a clause puts what it
+// tells of.
+type tense uint8
+
+const (
+	unknown tense = iota
+	past
+	future
+)
+
+// tense guesses the tense of the clause of a mention: from the verb, the
+// preposition or the participle nearest before it in its sentence, else from
+// the first verb after it. An infinitive takes the tense of the word that
+// governs it, where that is one of intention the future.
+func (p *parser) tense(m mention) tense {
+	lo, hi := p.sentence(m.first)
+	if p.thatWas(m.last, hi) {
+		return past
+	}
+	if t := p.tenseBefore(m, lo); t != unknown {
+		return t
+	}
+	return p.tenseAfter(m, hi)
+}
+
+func (p *parser) tenseBefore(m mention, lo int) tense {
+	headline := p.headline(m.first)
+	infinitive := false
+	for k := m.first - 1; k >= lo; k-- {
+		t := p.toks[k]
+		if t.Lower == ";" || t.Lower == ":" {
+			break
+		}
+		if t.Kind != lex.Word {
+			continue
+		}
+		switch c := p.verb(k, m.first); c {
+		case verbTo:
+			infinitive = true
+		case verbPast:
+			if infinitive && intends(t.Lower) {
+				return future
+			}
+			return past
+		case verbFuture:
+			return future
+		case verbPresent:
+			if headline && !infinitive {
+				return past
+			}
+			return future
+		}
+	}
+	if infinitive {
+		return future // a headline: "Speaker to visit Oslo on Monday"
+	}
+	return unknown
+}
+
+// thatWas tells whether the noun that the date at i belongs to is told of in
+// the past: "the October 7 attacks that killed".
+func (p *parser) thatWas(i, hi int) bool {
+	if !isCount(p.tok(i)) {
+		return false
+	}
+	for k := i; k < i+5 && k+1 < hi; k++ {
+		if w := p.w(k); w == "that" || w == "which" {
+			return p.verb(k+1, -1) == verbPast
+		}
+	}
+	return false
+}
+
+func (p *parser) tenseAfter(m mention, hi int) tense {
+	for k := m.last; k < hi; k++ {
+		t := p.toks[k]
+		switch {
+		case t.Lower == ";":
+			return unknown
+		case t.Lower == ",":
+			switch p.w(k + 1) {
+			case "who", "which", "whose", "where", "whom": // the clause goes on after the next comma
+				for k++; k < hi && p.w(k) != ","; k++ {
+				}
+			}
+			continue
+		case t.Kind != lex.Word:
+			continue
+		}
+		switch c := p.verb(k, -1); c {
+		case verbPast:
+			return past
+		case verbFuture:
+			return future
+		case verbPresent:
+			if p.headline(k) {
+				return past
+			}
+			return future
+		}
+	}
+	return unknown
+}
+
+// sentence gives the tokens of the sentence that holds token i.
+func (p *parser) sentence(i int) (lo, hi int) {
+	start, end := -1, -1
+	at := p.toks[i].Start
+	if s := p.o.Sentences; len(s) > 0 {
+		n := sort.Search(len(s), func(k int) bool { return s[k].End > at })
+		if n < len(s) && s[n].Start <= at {
+			start, end = s[n].Start, s[n].End
+		}
+	}
+	for lo = i; lo > 0 && p.toks[lo-1].Kind != lex.Break && p.toks[lo-1].Start >= start; lo-- {
+	}
+	for hi = i + 1; hi < len(p.toks) && p.toks[hi].Kind != lex.Break && (end < 0 || p.toks[hi].Start < end); hi++ {
+	}
+	return lo, hi
+}
+
+type verbClass uint8
+
+const (
+	noVerb verbClass = iota
+	verbPast
+	verbFuture
+	verbPresent
+	verbTo // the mark of an infinitive
+)
+
+// verb classes token k; date is the token of the expression that it would
+// govern from before, or -1.
+func (p *parser) verb(k, date int) verbClass {
+	t := p.toks[k]
+	w := t.Lower
+	switch w {
+	case "will", "shall", "upcoming", "forthcoming", "tomorrow", "should", "must", "could", "might", "would", "cannot":
+		return verbFuture
+	case "may", "can":
+		if !t.Capital {
+			return verbFuture
+		}
+	case "was", "were", "had", "did", "ago", "yesterday", "anniversary", "aftermath", "victims":
+		return verbPast
+	case "be":
+		if p.w(k-1) == "to" || p.w(k-2) == "to" {
+			return verbFuture
+		}
+		return noVerb
+	case "has", "have":
+		if p.w(k+1) == "to" {
+			return verbFuture
+		}
+		return verbPast
+	case "is", "are", "am":
+		return verbPresent
+	case "proposed", "suggested", "fixed", "chose", "picked", "named":
+		if k+1 == date { // the date is what was set: "proposed March 29"
+			return verbFuture
+		}
+	case "to":
+		if n := p.tok(k + 1); n.Kind == lex.Word && !n.Capital && !isDeterminer(n.Lower) && n.Lower != "him" && n.Lower != "them" && !isPlural(n) {
+			return verbTo
+		}
+		return noVerb
+	case "scheduled", "planned", "slated", "due", "expected", "foreseen", "tentatively":
+		if date < 0 || k+4 >= date || p.w(k+1) == "to" || p.w(k+1) == "for" {
+			return verbFuture
+		}
+	case "set", "arranged", "postponed", "deferred", "moved", "rescheduled", "delayed", "called", "convened", "announced", "slotted":
+		if n := p.w(k + 1); n == "for" || n == "to" || n == "until" || n == "till" {
+			return verbFuture
+		}
+		return verbPast
+	case "plans", "plan", "intends", "intend", "hopes", "hope", "wants", "want", "aims", "aim", "expects", "expect", "looks", "prepares", "prepare":
+		return verbFuture
+	}
+	if date >= 0 {
+		if c := governs(w, p.w(k+1), date-k); c != noVerb {
+			return c
+		}
+	}
+	switch {
+	case t.Capital && !p.startsSentence(k):
+		return noVerb
+	case isPast(w):
+		if p.attributive(k) || p.w(k-1) == "be" || p.w(k-2) == "be" {
+			return noVerb
+		}
+		return verbPast
+	case isScheduled(w) && p.subjectBefore(k):
+		return verbPresent
+	}
+	return noVerb
+}
+
+// governs classes the prepositions that put a date before or after the telling.
+func governs(w, next string, distance int) verbClass {
+	if distance > 7 {
+		return noVerb
+	}
+	switch w {
+	case "after", "since", "following":
+		return verbPast
+	case "before", "upcoming", "until", "till":
+		return verbFuture
+	case "ahead":
+		if next == "of" {
+			return verbFuture
+		}
+	case "prior":
+		if next == "to" {
+			return verbFuture
+		}
+	case "beginning", "starting", "effective":
+		if distance <= 2 {
+			return noVerb
+		}
+	}
+	return noVerb
+}
+
+// intends tells verbs in the past whose infinitive lies ahead: "agreed to meet
+// on Friday".
+func intends(w string) bool {
+	switch w {
+	case "was", "were", "had", "agreed", "planned", "decided", "hoped", "intended", "invited", "promised", "pledged", "asked", "urged", "called",
+		"proposed", "vowed", "prepared", "wanted", "wished", "offered", "scheduled", "expected", "supposed", "committed", "resolved", "requested",
+		"undertook", "arranged", "instructed", "ordered", "have", "has":
+		return true
+	}
+	return false
+}
+
+// attributive tells whether the participle at k stands before a noun: "the
+// elected president".
+func (p *parser) attributive(k int) bool {
+	b := p.w(k - 1)
+	return isDeterminer(b) || b == "newly" || b == "recently" || b == "of" || b == "and" && isDeterminer(p.w(k-3))
+}
+
+// subjectBefore tells whether the word before token k can be the subject of a
+// verb there, so that "starts" and "visits" are no nouns.
+func (p *parser) subjectBefore(k int) bool {
+	b := p.tok(k - 1)
+	if b.Kind != lex.Word {
+		return b.Kind == lex.Mark
+	}
+	switch b.Lower {
+	case "he", "she", "it", "they", "we", "who", "which", "that", "also":
+		return true
+	}
+	third := p.w(k)[len(p.w(k))-1] == 's'
+	return !isFunction(b.Lower) && !isDeterminer(b.Lower) && (b.Capital || isPlural(b) != third)
+}
+
+// isPast tells regular past forms by their ending and the common irregular ones.
+func isPast(w string) bool {
+	n := len(w)
+	if n > 4 && w[n-2:] == "ed" {
+		switch w {
+		case "united", "need", "indeed", "based", "related", "so-called", "concerned", "proceed", "exceed", "succeed", "speed", "unprecedented",
+			"hundred", "interested", "dedicated", "entitled", "supposed", "unlimited", "agreed-upon", "limited", "advanced":
+			return false
+		}
+		return w[n-3] != 'e' || w == "agreed" || w == "freed" || w == "guaranteed"
+	}
+	switch w {
+	case "met", "held", "took", "said", "spoke", "told", "gave", "came", "went", "began", "left", "made", "saw", "won", "lost", "became", "led",
+		"sent", "paid", "brought", "thought", "got", "found", "knew", "wrote", "ran", "rose", "fell", "chose", "drew", "flew", "broke", "heard",
+		"kept", "laid", "sat", "stood", "took-off", "understood", "withdrew", "bade", "oversaw", "put", "hosted", "read", "been", "begun", "given",
+		"taken", "done", "seen", "sworn", "struck", "shot", "sought", "felt", "built", "bought", "caught", "fought", "grew", "hit", "shook",
+		"split", "swore", "taught", "undertook", "underwent", "wore", "gone", "born":
+		return true
+	}
+	return false
+}
+
+// isScheduled tells verbs in the present that put what is settled into the
+// future: "the fair opens on Thursday".
+func isScheduled(w string) bool {
+	switch w {
+	case "opens", "begins", "starts", "takes", "meets", "arrives", "travels", "visits", "holds", "hosts", "reaches", "leaves", "leave", "comes",
+		"goes", "ends", "closes", "votes", "vote", "convenes", "departs", "flies", "heads", "kicks", "faces", "celebrates", "runs", "returns",
+		"expires", "expire", "begin", "start", "elect", "elects", "resumes", "concludes", "falls", "lasts", "gathers", "welcomes", "becomes",
+		"receives", "attends", "pays", "moves", "joins", "gets", "delivers", "addresses", "marks":
+		return true
+	}
+	return false
+}
