@@ -51,33 +51,89 @@ func foldRune(b *strings.Builder, r rune) {
 // inner tells whether a rune is part of an atom. The letter apostrophes of
 // Uzbek and Hawaiian count as apostrophes.
 func inner(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
 	return r != 'ʻ' && r != 'ʼ' && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }
 
-// appendAtoms appends the atoms of one word, folded and in its own case. A
-// word without letter or digit is an atom by itself.
-func appendAtoms(out []string, word string) []string {
-	n := len(out)
-	for i := 0; i < len(word); {
-		r, size := utf8.DecodeRuneInString(word[i:])
-		if !inner(r) {
-			i += size
+// maxAtoms bounds a phrase of a list.
+const maxAtoms = 64
+
+// cutAtom takes the first atom off text, as it is written, plain where it is
+// ASCII. Spaces and marks before it are passed over; a word without letter or
+// digit is an atom by itself. atom is "" where nothing is left.
+func cutAtom(text string) (atom, rest string, plain bool) {
+	mark := -1 // start of a word of marks
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c == ' ' {
+			if mark >= 0 {
+				return text[mark:i], text[i:], false
+			}
+			i++
 			continue
 		}
-		start, plain := i, true
-		for i < len(word) {
-			if r, size = utf8.DecodeRuneInString(word[i:]); !inner(r) {
+		r, size := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[i:])
+		}
+		if inner(r) {
+			end, plain := atomEnd(text, i)
+			return text[i:end], afterAtom(text[end:]), plain
+		}
+		if mark < 0 {
+			mark = i
+		}
+		i += size
+	}
+	if mark >= 0 {
+		return text[mark:], "", false
+	}
+	return "", "", false
+}
+
+func atomEnd(text string, i int) (end int, plain bool) {
+	plain = true
+	for i < len(text) {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if !inner(rune(c)) {
 				break
 			}
-			plain = plain && r < utf8.RuneSelf
-			i += size
+			i++
+			continue
 		}
-		out = append(out, foldAtom(word[start:i], plain))
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !inner(r) {
+			break
+		}
+		plain = false
+		i += size
 	}
-	if len(out) == n {
-		out = append(out, word)
+	return i, plain
+}
+
+// afterAtom passes over the marks that close a word.
+func afterAtom(rest string) string {
+	for i, r := range rest {
+		if r == ' ' || inner(r) {
+			return rest[i:]
+		}
 	}
-	return out
+	return ""
+}
+
+func countAtoms(text string) int {
+	n := 0
+	for {
+		atom, rest, _ := cutAtom(text)
+		if atom == "" {
+			return n
+		}
+		n++
+		text = rest
+	}
 }
 
 func foldAtom(s string, plain bool) string {
@@ -91,26 +147,27 @@ func foldAtom(s string, plain bool) string {
 	return b.String()
 }
 
-// firstKey appends the first atom of a word in small letters to buf; ASCII
-// words cost no allocation.
-func firstKey(word string, buf []byte) []byte {
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		switch {
-		case c >= utf8.RuneSelf:
-			return append(buf[:0], strings.ToLower(appendAtoms(nil, word)[0])...)
-		case 'A' <= c && c <= 'Z':
-			buf = append(buf, c+'a'-'A')
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-			buf = append(buf, c)
-		case len(buf) > 0:
-			return buf
+// firstKey hashes the first atom of a text.
+func firstKey(text string) uint64 {
+	atom, _, plain := cutAtom(text)
+	return hashAtom(atom, plain)
+}
+
+// hashAtom hashes an atom in small letters (FNV-1a).
+func hashAtom(atom string, plain bool) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	if !plain && !isASCII(atom) {
+		atom = strings.ToLower(foldAtom(atom, false))
+	}
+	h := uint64(offset)
+	for i := 0; i < len(atom); i++ {
+		c := atom[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
 		}
+		h = (h ^ uint64(c)) * prime
 	}
-	if len(buf) == 0 {
-		return append(buf, word...)
-	}
-	return buf
+	return h
 }
 
 // reader cuts words into atoms as far as somebody asks.
@@ -119,42 +176,99 @@ type reader struct {
 	next  int // word to cut
 	atoms []string
 	ends  []int // for each atom: the number of words up to it where it ends a word, else 0
+
+	atomSpace [16]string
+	endSpace  [16]int
+}
+
+func (r *reader) start(words []string) {
+	r.words = words
+	r.atoms, r.ends = r.atomSpace[:0], r.endSpace[:0]
+}
+
+// second gives the hash of the second atom as forms hold it, 0 where there is none.
+func (r *reader) second() uint32 {
+	for len(r.atoms) < 2 && r.next < len(r.words) {
+		r.cut()
+	}
+	if len(r.atoms) < 2 {
+		return 0
+	}
+	return uint32(hashAtom(r.atoms[1], false)) | 1
+}
+
+// cut appends the atoms of the next word.
+func (r *reader) cut() {
+	for rest := r.words[r.next]; ; {
+		atom, more, plain := cutAtom(rest)
+		if atom == "" {
+			break
+		}
+		r.atoms = append(r.atoms, foldAtom(atom, plain))
+		rest = more
+	}
+	r.next++
+	for len(r.ends) < len(r.atoms) {
+		r.ends = append(r.ends, 0)
+	}
+	if len(r.ends) > 0 {
+		r.ends[len(r.ends)-1] = r.next
+	}
 }
 
 // has tells whether there are n atoms and the last ends a word.
 func (r *reader) has(n int) bool {
 	for len(r.atoms) < n && r.next < len(r.words) {
-		r.atoms = appendAtoms(r.atoms, r.words[r.next])
-		r.next++
-		for len(r.ends) < len(r.atoms) {
-			r.ends = append(r.ends, 0)
-		}
-		r.ends[len(r.ends)-1] = r.next
+		r.cut()
 	}
 	return len(r.atoms) >= n && r.ends[n-1] > 0
 }
 
-// same tells whether the first atoms are a form of e, with the case that its
+// same tells whether the first atoms are the form, with the case that its
 // kind asks for.
-func (r *reader) same(form []string, e *Entry) bool {
-	for i, want := range form {
+func (r *reader) same(f *form, kind Kind) bool {
+	rest := f.text
+	for i := range int(f.atoms) {
+		var want string
+		var plain bool
+		want, rest, plain = cutAtom(rest)
+		want = foldAtom(want, plain)
 		got := r.atoms[i]
 		if got == want {
 			continue
 		}
-		if e.Flags&Acronym != 0 || !strings.EqualFold(got, want) {
+		if f.flags&Acronym != 0 || !strings.EqualFold(got, want) {
 			return false
 		}
-		if e.Kind&anyCase == 0 && !allUpper(got) && !(i > 0 && capitalised(got, want)) {
+		if kind&anyCase == 0 && !allUpper(got) && !(i > 0 && capitalised(got, want)) {
 			return false
 		}
 	}
 	return true
 }
 
-func allUpper(s string) bool { return strings.ToUpper(s) == s }
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func allUpper(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return strings.ToUpper(s) == s
+		}
+		if 'a' <= s[i] && s[i] <= 'z' {
+			return false
+		}
+	}
+	return true
+}
 
 // capitalised tells whether got is the small word want with a capital.
 func capitalised(got, want string) bool {
-	return strings.ToLower(want) == want && got[1:] == want[1:]
+	return len(got) == len(want) && strings.ToLower(want) == want && got[1:] == want[1:]
 }

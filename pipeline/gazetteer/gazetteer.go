@@ -17,7 +17,6 @@ package gazetteer
 import (
 	"embed"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -105,14 +104,33 @@ func (e Entry) Has(f Flag) bool { return e.Flags&f == f }
 // Gazetteer is a set of lists. It is never changed after it was loaded, and
 // safe for concurrent use.
 type Gazetteer struct {
-	entries []Entry
-	index   map[string][]form // by first atom in small letters, longest first, then in list order
+	rows    []row
+	forms   []form
+	index   map[uint64]int32  // by hash of the first atom: the first of its forms; -1 ends a chain
 	country map[string]string // ISO code to common name
 }
 
+type row struct {
+	kind             Kind
+	flags            Flag
+	iso, name, class string
+}
+
+// form is one way to write a row. The forms of one first atom are a chain,
+// longest first, then in list order; where two first atoms have one hash, they
+// share a chain.
 type form struct {
-	entry int32
-	atoms []string // folded, in the list's case
+	text   string
+	second uint32 // hash of the second atom, 0 where there is none
+	row    int32
+	next   int32
+	atoms  int16
+	flags  Flag
+}
+
+func (g *Gazetteer) entry(f *form) Entry {
+	r := &g.rows[f.row]
+	return Entry{Kind: r.kind, ISO: r.iso, Name: r.name, Form: f.text, Class: r.class, Flags: f.flags}
 }
 
 //go:embed *.tsv
@@ -123,8 +141,10 @@ var files embed.FS
 var lists = []string{"countries.tsv", "chambers.tsv", "bodies.tsv", "media.tsv", "cities.tsv", "regions.tsv",
 	"venues.tsv", "titles.tsv", "before_names.tsv", "heads.tsv"}
 
-var builtIn = sync.OnceValue(func() *Gazetteer {
-	g := newGazetteer()
+var builtIn = sync.OnceValue(parseLists)
+
+func parseLists() *Gazetteer {
+	g := newGazetteer(1 << 13)
 	for _, name := range lists {
 		data, err := files.ReadFile(name)
 		if err != nil {
@@ -134,23 +154,15 @@ var builtIn = sync.OnceValue(func() *Gazetteer {
 			panic(fmt.Sprintf("gazetteer: built-in list: %v", err))
 		}
 	}
-	g.sort()
 	return g
-})
+}
 
 // Default gives the built-in lists, parsed at the first call.
 func Default() *Gazetteer { return builtIn() }
 
-func newGazetteer() *Gazetteer {
-	return &Gazetteer{index: map[string][]form{}, country: map[string]string{}}
-}
-
-func (g *Gazetteer) sort() {
-	for _, forms := range g.index {
-		if len(forms) > 1 {
-			slices.SortStableFunc(forms, func(a, b form) int { return len(b.atoms) - len(a.atoms) })
-		}
-	}
+func newGazetteer(rows int) *Gazetteer {
+	return &Gazetteer{rows: make([]row, 0, rows), forms: make([]form, 0, 2*rows),
+		index: make(map[uint64]int32, rows), country: map[string]string{}}
 }
 
 // Country gives the ISO code of a country named by any of its names, with or
@@ -190,45 +202,45 @@ func (g *Gazetteer) Lookup(phrase string, kinds Kind) []Entry {
 // Words are tokens of a text; a phrase ends where a word ends.
 func (g *Gazetteer) Match(words []string, kinds Kind) (Entry, int) {
 	var best Entry
-	n := g.match(words, kinds, func(e *Entry) bool { best = *e; return false })
+	n := g.match(words, kinds, func(f *form) bool { best = g.entry(f); return false })
 	return best, n
 }
 
 // Matches gives every entry of the longest phrase, as Match does the first.
 func (g *Gazetteer) Matches(words []string, kinds Kind) ([]Entry, int) {
 	var all []Entry
-	n := g.match(words, kinds, func(e *Entry) bool { all = append(all, *e); return true })
+	n := g.match(words, kinds, func(f *form) bool { all = append(all, g.entry(f)); return true })
 	return all, n
 }
 
-// match calls take for the entries of the longest phrase until it says no.
-func (g *Gazetteer) match(words []string, kinds Kind, take func(*Entry) bool) int {
+// match calls take for the forms of the longest phrase until it says no.
+func (g *Gazetteer) match(words []string, kinds Kind, take func(*form) bool) int {
 	if len(words) == 0 {
 		return 0
 	}
-	var buf [48]byte
-	forms := g.index[string(firstKey(words[0], buf[:0]))]
-	if len(forms) == 0 {
+	at, ok := g.index[firstKey(words[0])]
+	if !ok {
 		return 0
 	}
-	r := reader{words: words}
-	found := 0
-	for i := range forms {
-		f := &forms[i]
-		e := &g.entries[f.entry]
-		if found > 0 && len(f.atoms) != len(forms[found-1].atoms) {
+	var r reader
+	r.start(words)
+	second := r.second()
+	atoms := 0
+	for ; at >= 0; at = g.forms[at].next {
+		f := &g.forms[at]
+		if atoms > 0 && int(f.atoms) != atoms {
 			break
 		}
-		if e.Kind&kinds == 0 || !r.has(len(f.atoms)) || !r.same(f.atoms, e) {
+		if kind := g.rows[f.row].kind; kind&kinds == 0 || f.second != 0 && f.second != second || !r.has(int(f.atoms)) || !r.same(f, kind) {
 			continue
 		}
-		found = i + 1
-		if !take(e) {
+		atoms = int(f.atoms)
+		if !take(f) {
 			break
 		}
 	}
-	if found == 0 {
+	if atoms == 0 {
 		return 0
 	}
-	return r.ends[len(forms[found-1].atoms)-1]
+	return r.ends[atoms-1]
 }

@@ -1,10 +1,12 @@
 package gazetteer
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -22,11 +24,10 @@ func Load(name string, r io.Reader) (*Gazetteer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("gazetteer: read %s: %w", name, err)
 	}
-	g := newGazetteer()
+	g := newGazetteer(0)
 	if err := g.parse(name, string(data)); err != nil {
 		return nil, fmt.Errorf("gazetteer: %w", err)
 	}
-	g.sort()
 	return g, nil
 }
 
@@ -49,50 +50,61 @@ func (g *Gazetteer) parse(name, data string) error {
 }
 
 func (g *Gazetteer) addRow(text string) error {
-	cols := make([]string, 0, 6)
-	for col := range strings.SplitSeq(text, "\t") {
-		cols = append(cols, strings.TrimSpace(col))
+	var cols [6]string
+	n := 0
+	for more := true; more; n++ {
+		if n == len(cols) {
+			return fmt.Errorf("more than %d columns", len(cols))
+		}
+		var col string
+		col, text, more = strings.Cut(text, "\t")
+		cols[n] = strings.TrimSpace(col)
 	}
-	if len(cols) < 3 || len(cols) > 6 {
-		return fmt.Errorf("%d columns, want 3 to 6", len(cols))
-	}
-	for len(cols) < 6 {
-		cols = append(cols, "")
+	if n < 3 {
+		return fmt.Errorf("%d columns, want 3 at least", n)
 	}
 	kind := slices.Index(kindNames, cols[0])
 	if kind < 0 {
 		return fmt.Errorf("unknown kind %q", cols[0])
 	}
-	e := Entry{Kind: 1 << kind, Class: cols[4]}
+	r := row{kind: 1 << kind, name: strings.TrimSuffix(cols[2], "?"), class: cols[4]}
 	if cols[1] != "-" && cols[1] != "" {
 		if !isCode(cols[1]) {
 			return fmt.Errorf("ISO code %q is not two capital letters", cols[1])
 		}
-		e.ISO = cols[1]
+		r.iso = cols[1]
 	}
-	if e.ISO == "" && e.Kind&(Country|Demonym) != 0 {
-		return fmt.Errorf("a %v needs an ISO code", e.Kind)
+	if r.iso == "" && r.kind&(Country|Demonym) != 0 {
+		return fmt.Errorf("a %v needs an ISO code", r.kind)
 	}
 	for flag := range strings.FieldsSeq(cols[5]) {
 		i := slices.Index(flagNames, flag)
 		if i < 0 {
 			return fmt.Errorf("unknown flag %q", flag)
 		}
-		e.Flags |= 1 << i
+		r.flags |= 1 << i
 	}
-	e.Name = strings.TrimSuffix(cols[2], "?")
-	if err := g.addForm(e, cols[2]); err != nil {
+	g.rows = append(g.rows, r)
+	if r.kind == Country && g.country[r.iso] == "" {
+		g.country[r.iso] = r.name
+	}
+	return g.addForms(r, cols[2], cols[3])
+}
+
+func (g *Gazetteer) addForms(r row, name, variants string) error {
+	if err := g.addForm(r, name); err != nil {
 		return err
 	}
-	if cols[3] != "" {
-		for v := range strings.SplitSeq(cols[3], "|") {
-			if err := g.addForm(e, v); err != nil {
-				return err
-			}
+	for variants != "" {
+		var v string
+		var more bool
+		v, variants, more = strings.Cut(variants, "|")
+		if err := g.addForm(r, v); err != nil {
+			return err
 		}
-	}
-	if e.Kind == Country && g.country[e.ISO] == "" {
-		g.country[e.ISO] = e.Name
+		if more && variants == "" {
+			return g.addForm(r, "")
+		}
 	}
 	return nil
 }
@@ -101,38 +113,63 @@ func isCode(s string) bool {
 	return len(s) == 2 && 'A' <= s[0] && s[0] <= 'Z' && 'A' <= s[1] && s[1] <= 'Z'
 }
 
-func (g *Gazetteer) addForm(e Entry, phrase string) error {
-	if strings.HasSuffix(phrase, "?") {
-		phrase = phrase[:len(phrase)-1]
-		e.Flags |= Ambiguous
+func (g *Gazetteer) addForm(r row, phrase string) error {
+	phrase = strings.TrimSpace(phrase)
+	if strings.ContainsFunc(phrase, func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }) {
+		return fmt.Errorf("%.40q has white space that is no space", phrase)
 	}
-	if isAcronym(phrase) {
-		e.Flags |= Acronym
+	f := form{row: int32(len(g.rows) - 1), flags: r.flags}
+	f.text = strings.TrimSuffix(phrase, "?")
+	if f.text != phrase {
+		f.flags |= Ambiguous
 	}
-	e.Form = phrase
-	if err := g.add(e); err != nil {
+	if isAcronym(f.text) {
+		f.flags |= Acronym
+	}
+	if err := g.add(f); err != nil {
 		return err
 	}
-	if e.Kind == Title && e.Flags&(Plural|PostNominal) == 0 {
-		e.Form = plural(phrase)
-		e.Flags |= Plural
-		return g.add(e)
+	if r.kind == Title && f.flags&Plural == 0 {
+		f.text = plural(f.text)
+		f.flags |= Plural
+		return g.add(f)
 	}
 	return nil
 }
 
-func (g *Gazetteer) add(e Entry) error {
-	var atoms []string
-	for word := range strings.FieldsSeq(e.Form) {
-		atoms = appendAtoms(atoms, word)
+// add puts a form into the chain of its first atom.
+func (g *Gazetteer) add(f form) error {
+	n := countAtoms(f.text)
+	if n == 0 {
+		return errors.New("an empty name or variant")
 	}
-	if len(atoms) == 0 {
-		return fmt.Errorf("an empty name or variant")
+	if n > maxAtoms {
+		return fmt.Errorf("%.40q... has more than %d words", f.text, maxAtoms)
 	}
-	var buf [48]byte
-	key := firstKey(atoms[0], buf[:0])
-	g.index[string(key)] = append(g.index[string(key)], form{int32(len(g.entries)), atoms})
-	g.entries = append(g.entries, e)
+	f.atoms, f.next = int16(n), -1
+	atom, rest, plain := cutAtom(f.text)
+	key := hashAtom(atom, plain)
+	if n > 1 {
+		atom, _, plain = cutAtom(rest)
+		f.second = uint32(hashAtom(atom, plain)) | 1
+	}
+	at := int32(len(g.forms))
+	head, ok := g.index[key]
+	switch {
+	case !ok:
+		g.index[key] = at
+	case g.forms[head].atoms < f.atoms:
+		f.next = head
+		g.index[key] = at
+	default:
+		prev := head
+		for g.forms[prev].next >= 0 && g.forms[g.forms[prev].next].atoms >= f.atoms {
+			prev = g.forms[prev].next
+		}
+		f.next = g.forms[prev].next
+		g.forms[prev].next = at
+	}
+	g.forms = append(g.forms, f)
 	return nil
 }
 
