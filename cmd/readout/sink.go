@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"readout/pipeline/store"
+	"readout/pipeline/store/sqlite"
+	"readout/pipeline/stream"
+)
+
+func newSink() *cobra.Command {
+	var from, to string
+	var once bool
+	var create topicsFlag
+	cmd := &cobra.Command{
+		Use:   "sink --from kafka://... --to sqlite:FILE",
+		Short: "Feed a database from the page records on Kafka",
+		Long: `Feeds a database from the topic PREFIX.pages. The offset of each partition
+stands in the database and is stored in the same transaction as the rows: a
+repeat or a replay changes nothing, a newer revision replaces the page, and
+after any crash the sink goes on where the database is. It runs until it is
+stopped; with --once it ends at the end offsets seen at its start.`,
+		Example: `  readout sink --from kafka://127.0.0.1:9092/readout --to sqlite:archive.db
+  readout sink --from kafka://127.0.0.1:9092/readout --to sqlite:archive.db --once`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if !strings.HasPrefix(from, "kafka://") {
+				return usage("--from %q: a kafka:// URL is needed", from)
+			}
+			file, ok := strings.CutPrefix(to, "sqlite:")
+			if !ok || file == "" {
+				return usage("--to %q: sqlite:FILE is needed", to)
+			}
+			cluster, err := connect(from)
+			if err != nil {
+				return err
+			}
+			defer cluster.Close()
+			if err := prepare(cmd.Context(), cluster, create, stream.Pages); err != nil {
+				return err
+			}
+			db, err := sqlite.Open(cmd.Context(), file)
+			if err != nil {
+				return &exitError{exitUsage, err}
+			}
+			stored, err := feed(cmd.Context(), cluster, db, once)
+			err = errors.Join(err, db.Close())
+			fmt.Fprintf(cmd.ErrOrStderr(), "%s stored in %s\n", count(stored, "message"), file)
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&from, "from", "", "`URL` of the cluster and prefix: kafka://HOST:PORT,.../PREFIX")
+	cmd.Flags().StringVar(&to, "to", "", "`DATABASE` to feed: sqlite:FILE")
+	cmd.Flags().BoolVar(&once, "once", false, "end at the end offsets seen at the start")
+	addCreateTopics(cmd, &create)
+	return cmd
+}
+
+// feed feeds db until ctx is done, or once, and gives the number of messages stored.
+func feed(ctx context.Context, cluster *stream.Cluster, db store.Store, once bool) (int, error) {
+	stored := 0
+	f := stream.Feed{Reader: cluster.Reader(stream.Pages), Store: db, Once: once,
+		Notice:  func(s string) { slog.Warn(s) },
+		Applied: func(b store.Batch) { stored += len(b.Messages) }}
+	err := f.Run(ctx)
+	return stored, err
+}
