@@ -125,20 +125,20 @@ func demo(cmd *cobra.Command, page servedPage, path string) error {
 		return err
 	}
 	defer stop()
-	broker, err := stream.StartBroker("127.0.0.1:0", stream.DefaultPrefix, stream.DefaultPartitions)
+	// The offsets in a database that an earlier demo fed are those of another
+	// broker, which is gone: a prefix of its own keeps this one's apart.
+	prefix := fmt.Sprintf("demo-%x", time.Now().UnixNano())
+	broker, err := stream.StartBroker("127.0.0.1:0", prefix, stream.DefaultPartitions)
 	if err != nil {
 		return err
 	}
 	defer broker.Close()
-	cluster, err := connect("kafka://" + broker.Addr() + "/" + stream.DefaultPrefix)
+	at := "kafka://" + broker.Addr() + "/" + prefix
+	id, err := produce(ctx, at, url)
 	if err != nil {
 		return err
 	}
-	id, err := produce(ctx, cluster, url)
-	if err != nil {
-		return errors.Join(err, ctx.Err())
-	}
-	rec, err := consume(ctx, broker, path, id)
+	rec, err := consume(ctx, at, path, id)
 	if err != nil {
 		return err
 	}
@@ -149,8 +149,12 @@ func demo(cmd *cobra.Command, page servedPage, path string) error {
 	return nil
 }
 
-// produce fetches the page and puts its record on the cluster, which it closes.
-func produce(ctx context.Context, cluster *stream.Cluster, url string) (id string, err error) {
+// produce fetches the page and puts its record on the cluster.
+func produce(ctx context.Context, at, url string) (id string, err error) {
+	cluster, err := connect(at)
+	if err != nil {
+		return "", err
+	}
 	fetcher := fetch.New(fetch.Options{UserAgent: "readout/" + version})
 	defer fetcher.Close()
 	sink := cluster.PageSink(stream.ProducerOptions{})
@@ -171,9 +175,9 @@ func produce(ctx context.Context, cluster *stream.Cluster, url string) (id strin
 	return record.PageID(url, ""), nil
 }
 
-// consume feeds the database from the broker and reads the page back from it.
-func consume(ctx context.Context, broker *stream.Broker, path, id string) (rec *record.Page, err error) {
-	cluster, err := connect("kafka://" + broker.Addr() + "/" + stream.DefaultPrefix)
+// consume feeds the database from the cluster and reads the page back from it.
+func consume(ctx context.Context, at, path, id string) (rec *record.Page, err error) {
+	cluster, err := connect(at)
 	if err != nil {
 		return nil, err
 	}

@@ -3,10 +3,12 @@ package main
 import (
 	"database/sql"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	_ "modernc.org/sqlite"
@@ -56,6 +58,33 @@ func rows(path, query string) ([]string, error) {
 		out = append(out, strings.Join(cells, "|"))
 	}
 	return out, r.Err()
+}
+
+// freeport NAME sets $NAME to a loopback address that nothing listens on.
+func freeport(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 1 || neg {
+		ts.Fatalf("usage: freeport NAME")
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Setenv(args[0], l.Addr().String())
+	ts.Check(l.Close())
+}
+
+// waitport ADDRESS waits until something listens there.
+func waitport(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 1 || neg {
+		ts.Fatalf("usage: waitport ADDRESS")
+	}
+	for range 500 {
+		c, err := net.Dial("tcp", args[0])
+		if err == nil {
+			ts.Check(c.Close())
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	ts.Fatalf("nothing listens on %s", args[0])
 }
 
 // server NAME FOLDER serves a folder over loopback HTTP until the script ends

@@ -30,8 +30,10 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"query":  query,
-			"server": server,
+			"freeport": freeport,
+			"query":    query,
+			"server":   server,
+			"waitport": waitport,
 		},
 	})
 }
