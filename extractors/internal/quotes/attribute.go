@@ -192,7 +192,7 @@ func carried(r ref) ref {
 var works = set(`lecture film movie book novel song album exhibition exhibit article essay project programme program initiative
 campaign theme motto slogan title titled entitled called named dubbed so-called known termed conference forum seminar workshop
 panel session topic event resolution paper documentary festival award prize medal order movement bloc group company ship
-vessel aircraft operation term word words phrase expression nicknamed headlined headline under on series show play opera
+vessel aircraft operation term word words phrase expression nicknamed headlined headline series show play opera
 poem report study magazine newspaper newsletter platform app strategy plan law bill act agreement concept framework chapter
 section category subject contest competition marathon round rally dubbed styled codenamed code-named`)
 
@@ -210,14 +210,14 @@ func (s *state) nameLike(u, q int) string {
 	if q > unit.first && q+1 < unit.last && s.items[q-1].lower == "(" && s.items[q+1].lower == ")" {
 		return "stands alone in brackets: taken for a short form"
 	}
-	full := sentenceLike(text)
+	full := sentenceLike(text) && !(titleCase(text) && q > unit.first && s.items[q-1].kind != punct)
 	if q > unit.first && s.items[q-1].kind == word && works[s.items[q-1].lower] && !full && !s.saysWords(q-1) {
 		return "follows the word " + s.items[q-1].lower + ": taken for a title or a name"
 	}
 	if q+1 < unit.last && s.items[q+1].kind == word && follow[s.items[q+1].lower] && !full && n <= 10 {
 		return "stands before " + s.items[q+1].lower + ": taken for a name"
 	}
-	if titleCase(text) && !full {
+	if !full && (titleCase(text) || mostlyCapitals(text)) {
 		return "written like a title"
 	}
 	return ""
@@ -270,11 +270,27 @@ func titleCase(text string) bool {
 	return capitals >= 2 && n >= 2 || n == 1 && capitals == 1 && !strings.ContainsAny(text, "!?")
 }
 
+// mostlyCapitals is true for a phrase of which half the words and two at
+// least begin with a capital ("Green Economy model").
+func mostlyCapitals(text string) bool {
+	capitals, n := 0, 0
+	for _, w := range strings.Fields(text) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if n++; unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals >= 2 && 2*capitals >= n && n <= 8
+}
+
 // carry gives the speaker of a quote that has no words of attribution in its
 // own sentence: who spoke before it, or whom the sentence before is about.
 func (s *state) carry(u, q int) (ref, string) {
 	unit := s.units[u]
 	if q != unit.first || !sentenceLike(s.text(q)) || u == 0 {
+		return none, ""
+	}
+	if heading := unit.last == q+1 && s.alone(u) && !ended(s.text(q)); heading {
 		return none, ""
 	}
 	prev := s.units[u-1]
@@ -302,22 +318,46 @@ func (s *state) carry(u, q int) (ref, string) {
 	return none, ""
 }
 
+// alone is true for a unit that is its whole paragraph.
+func (s *state) alone(u int) bool {
+	p := s.units[u].paragraph
+	return (u == 0 || s.units[u-1].paragraph != p) && (u+1 == len(s.units) || s.units[u+1].paragraph != p)
+}
+
+func ended(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".!?…,", last)
+}
+
 // speakers are nouns of people and bodies that can speak without a name.
 var speakers = set(`jury official source minister lawmaker critic observer expert analyst resident witness spokesman spokeswoman
 spokesperson panel committee commission ministry government court judge council board team delegation mission party group
 organization organisation agency company ambassador president speaker leader chairman chairwoman chair parliament
 opposition campaigner activist protester voter diplomat embassy authority army military police office department secretary
-administration regime union federation association assembly union paper newspaper magazine participant delegate member
+administration regime union federation association assembly paper newspaper magazine participant delegate member
 senator deputy governor mayor king queen prince lawyer prosecutor general commander researcher scientist author editor
-journalist reporter side country palace kremlin presidency`)
+journalist reporter side palace kremlin presidency doctor teacher student worker farmer family mother father wife husband
+son daughter woman man people user customer owner driver soldier engineer economist historian professor director manager
+executive chief head coach player fan neighbour neighbor friend colleague boss advocate adviser advisor aide envoy
+negotiator mediator candidate nominee supporter opponent rival ally victim survivor refugee founder designer artist writer
+singer actor bishop pope church bank club school university firm charity network coalition alliance bloc bureau
+secretariat tribunal inspector auditor regulator watchdog statement report communique declaration letter`)
 
-// plausible tells whether a phrase can be a speaker of a fragment.
-func (s *state) plausible(r ref, said bool) bool {
-	if r.how != byWords || said {
+// plausible tells whether a phrase can be a speaker of a fragment: a party of
+// the text, a name, or a noun of people or bodies.
+func (s *state) plausible(r ref) bool {
+	if r.how != byWords {
 		return r.ok()
 	}
-	for _, w := range strings.Fields(strings.ToLower(r.text)) {
-		if speakers[singular(w)] {
+	fields := strings.Fields(r.text)
+	if len(fields) > 12 {
+		return false
+	}
+	for _, w := range fields {
+		if c, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(c) && !strings.ContainsAny(w, "'’") && len(w) > 1 {
+			return true
+		}
+		if speakers[singular(strings.ToLower(w))] {
 			return true
 		}
 	}

@@ -18,6 +18,9 @@ func (s *state) after(q, hi, u int) (ref, string) {
 		}
 		i++
 	}
+	if i+1 < hi && q == s.units[u].first && s.items[i].lower == ":" && s.items[i+1].kind == name {
+		return s.phrase(i+1, i+2, u), Colon // a heading: “Ready to go”: the Ministry
+	}
 	for i < hi && s.items[i].kind == word && (s.items[i].lower == "as" || s.items[i].lower == "so" || strings.HasSuffix(s.items[i].lower, "ly")) {
 		i++
 	}
@@ -36,6 +39,9 @@ func (s *state) after(q, hi, u int) (ref, string) {
 	}
 	if v >= hi || v >= i+30 || s.passive(v, i) && !s.quotedAs(v, hi) {
 		return none, ""
+	}
+	if s.items[v-1].lower == "," && v+1 < hi && (s.items[v+1].upper || s.items[v+1].kind == word && determiners[s.items[v+1].lower]) {
+		return s.inverted(v+1, hi, u), AfterQuote // “...” even there, said X
 	}
 	a, b := s.leftPhrase(v, i)
 	if a > i && !s.onlyAdverbs(i, a) {
@@ -231,6 +237,9 @@ func (s *state) before(lo, q, u int) (ref, string) {
 		}
 	}
 	if !colon {
+		if s.items[q-1].lower == "," && sentenceLike(s.text(q)) { // "X addressed the doubters, “...”"
+			return s.subject(s.units[u].first, q, u, true), BeforeQuote
+		}
 		return none, ""
 	}
 	for i := j; i >= s.units[u].first; i-- {
@@ -243,7 +252,7 @@ func (s *state) before(lo, q, u int) (ref, string) {
 	if r := s.phrase(lo, j+1, u); r.ok() && r.how != byWords {
 		return r, Colon
 	}
-	return none, ""
+	return s.subject(s.units[u].first, q, u, true), Colon
 }
 
 func (s *state) lastAccording(lo, hi int) int {
@@ -350,7 +359,7 @@ func (s *state) clause(q, u int) (ref, string) {
 			}
 			continue
 		}
-		if r := s.subjectOf(i, f, lo, q, u); s.plausible(r, f.said) {
+		if r := s.subjectOf(i, f, lo, q, u); s.plausible(r) {
 			return r, Clause
 		}
 	}

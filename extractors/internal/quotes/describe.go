@@ -21,6 +21,9 @@ var qualifiers = set(`deputy vice former first second assistant acting interim o
 var fillers = set(`new newly elected newly-elected visiting top senior latter former's then own local country's honourable honorable
 hon respective same said current longtime veteran visiting high-ranking and of for the`)
 
+// anonymous nouns stand for somebody whom the text does not want to name.
+var anonymous = set(`official source insider expert analyst resident witness people person man woman`)
+
 func fold(w string) string {
 	w = strings.Trim(strings.ToLower(w), ".,'’")
 	if f, ok := synonyms[w]; ok {
@@ -60,34 +63,28 @@ func (s *state) learnTitles() {
 		if it.kind != name || !s.Parties[it.ref].Person {
 			continue
 		}
-		var before []string
-		for j := i - 1; j >= 0 && j >= i-12; j-- {
-			w := s.items[j]
-			if w.kind == punct && w.lower == "," && j == i-1 && j > 0 && s.items[j-1].kind != quote {
-				continue // "the Minister, X"
-			}
-			if w.kind == name && s.Parties[w.ref].Person || w.kind == punct || w.kind == quote || s.verbal(j) || w.kind == word && conjunctions[w.lower] && w.lower != "and" {
-				break
-			}
-			if w.kind == word && !w.upper && !prepositions[w.lower] && !determiners[w.lower] && w.lower != "and" && j < i-1 && !strings.HasSuffix(w.lower, "ing") {
-				before = append(before, fold(w.lower))
-				continue
-			}
-			if w.kind != word && w.kind != name {
-				break
-			}
-			before = append(before, titleWords(s.words(j, j+1))...)
-		}
 		s.learnGender(it.ref, i)
-		if len(before) > 0 {
-			s.titles[it.ref] = append(s.titles[it.ref], reversed(before))
-		}
-		for _, after := range [][]string{s.apposition(i), s.appointed(i)} {
-			if len(after) > 0 {
-				s.titles[it.ref] = append(s.titles[it.ref], after)
-			}
-		}
+		s.titles[it.ref] = append(s.titles[it.ref], s.calledBefore(i), s.apposition(i), s.appointed(i))
 	}
+}
+
+// calledBefore gives the words of the phrase that a name ends.
+func (s *state) calledBefore(i int) []string {
+	if s.governed(i, max(0, i-12)) {
+		return nil
+	}
+	var before []string
+	for j := i - 1; j >= 0 && j >= i-12; j-- {
+		w := s.items[j]
+		if w.kind == punct && w.lower == "," && j == i-1 && j > 0 && s.items[j-1].kind != quote {
+			continue // "the Minister, X"
+		}
+		if w.kind != word && w.kind != name || w.kind == name && s.Parties[w.ref].Person || s.verbal(j) || w.kind == word && conjunctions[w.lower] && w.lower != "and" {
+			break
+		}
+		before = append(before, reversed(titleWords(s.words(j, j+1)))...)
+	}
+	return reversed(before)
 }
 
 func reversed(in []string) []string {
@@ -183,6 +180,9 @@ func (s *state) described(a, head, stop, b, u int) ref {
 		return none
 	}
 	noun := fold(s.items[head].lower)
+	if anonymous[singular(noun)] {
+		return none
+	}
 	var mods []string
 	for i := a; i < b; i++ {
 		it := s.items[i]
@@ -223,7 +223,7 @@ func (s *state) fits(p int, noun string, mods []string, u int) float64 {
 	for _, title := range s.titles[p] {
 		at := -1
 		for i, w := range title {
-			if w == noun {
+			if w == noun && (i+1 == len(title) || prepositions[title[i+1]] || conjunctions[title[i+1]] || i+2 == len(title) && title[i+1] == "pm") {
 				at = i
 				break
 			}

@@ -75,8 +75,40 @@ func (s *state) phrase(a, b, u int) ref {
 	if p := s.initials(head); p >= 0 {
 		return ref{how: byName, party: p, span: s.items[head].Span}
 	}
+	if p := s.surname(head); p >= 0 {
+		return ref{how: byName, party: p, span: s.items[head].Span}
+	}
 	return s.literal(a, b, head, stop)
 }
+
+// surname gives the only person whose name ends in the word at i, but for its
+// diacritics, or -1.
+func (s *state) surname(i int) int {
+	if !s.items[i].upper || s.items[i].kind != word {
+		return -1
+	}
+	w, found := plainLetters(s.items[i].lower), -1
+	for p, party := range s.Parties {
+		names := strings.Fields(party.Name)
+		if !party.Person || len(names) == 0 || plainLetters(strings.ToLower(names[len(names)-1])) != w {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = p
+	}
+	return found
+}
+
+// plainLetters folds the diacritics that transcriptions drop.
+var plain = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ã", "a", "ä", "a", "å", "a", "ā", "a", "ą", "a", "ă", "a", "ə", "a",
+	"ç", "c", "ć", "c", "č", "c", "ď", "d", "đ", "d", "é", "e", "è", "e", "ê", "e", "ë", "e", "ē", "e", "ę", "e", "ě", "e", "ğ", "g", "ģ", "g",
+	"í", "i", "ì", "i", "î", "i", "ï", "i", "ī", "i", "ı", "i", "ķ", "k", "ł", "l", "ļ", "l", "ľ", "l", "ñ", "n", "ń", "n", "ň", "n", "ņ", "n",
+	"ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o", "ø", "o", "ő", "o", "ř", "r", "ś", "s", "š", "s", "ş", "s", "ș", "s", "ť", "t", "ț", "t", "ţ", "t",
+	"ú", "u", "ù", "u", "û", "u", "ü", "u", "ū", "u", "ů", "u", "ű", "u", "ý", "y", "ÿ", "y", "ź", "z", "ż", "z", "ž", "z")
+
+func plainLetters(w string) string { return plain.Replace(w) }
 
 // initials gives the body whose initials the word at i is ("PMO"), or -1.
 func (s *state) initials(i int) int {
@@ -112,11 +144,35 @@ func (s *state) personIn(a, b, u int) ref {
 			best = i
 		}
 	}
+	if last := s.items[b-1]; best < 0 && last.kind == name && s.Parties[last.ref].Person && s.adjunct(a) && !s.titled(b-1, a) {
+		best = b - 1 // "Speaking to the Daily Star X said"
+	}
 	if best < 0 {
 		return none
 	}
 	it := s.items[best]
 	return ref{how: byName, party: it.ref, span: it.Span}
+}
+
+// adjunct tells whether the item can open a phrase in front of the subject.
+func (s *state) adjunct(a int) bool {
+	w := s.items[a]
+	return w.kind == word && (strings.HasSuffix(w.lower, "ing") || strings.HasSuffix(w.lower, "ed") || prepositions[w.lower])
+}
+
+// titled is true for a name with no more than titles between it and a
+// preposition: "aide to President X".
+func (s *state) titled(i, a int) bool {
+	for i--; i >= a && s.items[i].kind == word; i-- {
+		w := s.items[i].lower
+		if prepositions[w] {
+			return true
+		}
+		if _, title := honorifics[strings.TrimSuffix(w, ".")]; !title {
+			return false
+		}
+	}
+	return false
 }
 
 // leads is true for a name with nothing but titles before it in its phrase.
@@ -205,6 +261,8 @@ func (s *state) head(a, b int) (head, stop int) {
 	return stop - 1, stop
 }
 
+const maxLiteral = 10 // words of a party that is named by description only
+
 // literal takes the words of a phrase for the name of a party that is named no other way.
 func (s *state) literal(a, b, head, stop int) ref {
 	start := head
@@ -224,7 +282,7 @@ func (s *state) literal(a, b, head, stop int) ref {
 	}
 	span := record.Span{Start: s.items[start].Start, End: s.items[end-1].End}
 	text := strings.TrimSpace(s.Text[span.Start:span.End])
-	if !strings.ContainsFunc(text, letter) {
+	if w := s.items[end-1].lower; end-start > maxLiteral || !strings.ContainsFunc(text, letter) || between[w] || strings.Contains(w, "'") || end-1 == start && strings.HasSuffix(w, "ly") && !s.items[start].upper {
 		return none
 	}
 	return ref{how: byWords, party: -1, text: text, span: span}
@@ -362,11 +420,10 @@ func (s *state) subjectBy(a, b, u int, person, pronouns bool) ref {
 
 // skipAdjunct gives the item after a participle clause that opens a sentence ("Conferring the degree, ...").
 func (s *state) skipAdjunct(a, b int) int {
-	if a >= b || s.items[a].kind != word {
+	if a >= b {
 		return a
 	}
-	w := s.items[a].lower
-	if !strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed") && !prepositions[w] {
+	if !s.adjunct(a) {
 		return a
 	}
 	for i := a; i < b && i < a+30; i++ {

@@ -232,10 +232,13 @@ func (s *stream) says(i int, u unit) bool {
 	if !ok || !f.said || f.ing || i > u.first && determiners[s.items[i-1].lower] && !isPronoun(s.items[i-1].lower) {
 		return false
 	}
-	if f.base && !f.past {
+	if f.base && !f.past || it.upper && i > u.first {
 		return false
 	}
-	return true
+	if !f.noun || f.past || i == u.first || s.items[i-1].kind != word || isPronoun(s.items[i-1].lower) || s.items[i-1].upper {
+		return true
+	}
+	return i+1 == u.last || s.items[i+1].kind == punct || s.items[i+1].lower == "that" // "the minister notes."
 }
 
 func isPronoun(w string) bool {
