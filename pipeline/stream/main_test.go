@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/twmb/franz-go/pkg/kadm"
 	"github.com/twmb/franz-go/pkg/kfake"
 	"github.com/twmb/franz-go/pkg/kgo"
 	"go.uber.org/goleak"
@@ -92,4 +93,15 @@ func numbered(n, size int) []Message {
 		msgs[i] = Message{Topic: Pages, Key: fmt.Appendf(nil, "page-%d", i), Value: value}
 	}
 	return msgs
+}
+
+// addPartitions gives a topic more partitions.
+func addPartitions(addr, topic string, n int) error {
+	client, err := kgo.NewClient(kgo.SeedBrokers(addr))
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	_, err = kadm.NewClient(client).UpdatePartitions(context.Background(), n, topic)
+	return err
 }

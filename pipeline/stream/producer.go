@@ -26,12 +26,6 @@ const (
 	// defaultPatience is how long a producer goes on trying while nothing
 	// is acknowledged: a broker restarts in it.
 	defaultPatience = 30 * time.Second
-
-	// noticeAfter is how long a fault lasts before it is told.
-	noticeAfter = 2 * time.Second
-
-	minBackoff = 50 * time.Millisecond
-	maxBackoff = time.Second
 )
 
 // ProducerOptions are the choices of a producer; the zero value holds for most.
@@ -214,6 +208,11 @@ func (p *Producer) countPartitions(ctx context.Context, topic string) (int, erro
 			return 0, err
 		}
 	}
+}
+
+// trouble follows the faults of what one call writes to one place.
+func (p *Producer) trouble(at string) *trouble {
+	return newTrouble(fmt.Sprintf("kafka %s: %s", p.cluster.where(), at), p.patience, p.notice)
 }
 
 // limit gives how many bytes a batch for a topic may have.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/segmentio/kafka-go"
 )
@@ -132,56 +131,4 @@ func (q *queue) fail(batch []int, err error) {
 
 func (q *queue) sentence(err error) error {
 	return fmt.Errorf("kafka %s: topic %s: %w", q.producer.cluster.where(), q.at.topic, plainError(err))
-}
-
-// trouble follows a fault of one partition from its first failure to its end.
-type trouble struct {
-	producer *Producer
-	at       string
-	since    time.Time // zero while all is well
-	started  time.Time // of the attempt that is under way
-	backoff  time.Duration
-	told     bool
-}
-
-func (p *Producer) trouble(at string) *trouble {
-	return &trouble{producer: p, at: at, started: time.Now()}
-}
-
-// over says that an attempt succeeded.
-func (t *trouble) over() {
-	if t.told {
-		t.producer.notice(fmt.Sprintf("kafka %s: %s: goes on", t.producer.cluster.where(), t.at))
-	}
-	*t = trouble{producer: t.producer, at: t.at, started: time.Now()}
-}
-
-// again says that an attempt failed and waits until the next one. The error
-// is the fault in a sentence, once patience is over or ctx is done.
-func (t *trouble) again(ctx context.Context, err error) error {
-	if t.since.IsZero() {
-		t.since, t.backoff = t.started, minBackoff
-	}
-	where := t.producer.cluster.where()
-	lasts := time.Since(t.since)
-	switch {
-	case ctx.Err() != nil:
-		return fmt.Errorf("kafka %s: %s: not acknowledged: %w", where, t.at, ctx.Err())
-	case lasts > t.producer.patience:
-		return fmt.Errorf("kafka %s: %s: given up after %s: %w", where, t.at, lasts.Round(time.Second), plainError(err))
-	case lasts > noticeAfter && !t.told:
-		t.told = true
-		t.producer.notice(fmt.Sprintf("kafka %s: %s: %v; trying on for %s", where, t.at, plainError(err),
-			(t.producer.patience - lasts).Round(time.Second)))
-	}
-	wait := min(t.backoff, t.producer.patience-lasts+time.Millisecond)
-	if lasts < noticeAfter {
-		wait = min(wait, noticeAfter-lasts+time.Millisecond)
-	}
-	t.backoff = min(2*t.backoff, maxBackoff)
-	if pause(ctx, wait) != nil {
-		return fmt.Errorf("kafka %s: %s: not acknowledged: %w", where, t.at, ctx.Err())
-	}
-	t.started = time.Now()
-	return nil
 }
