@@ -89,6 +89,9 @@ func number(text, lower string, i int) Token {
 	t.End = wordEnd(text, end)
 	switch rest := lower[end:t.End]; {
 	case rest == "":
+		if n := superscript(lower[t.End:]); n > 0 {
+			t.Ordinal, t.End = true, t.End+n
+		}
 	case rest == "st" || rest == "nd" || rest == "rd" || rest == "th":
 		t.Ordinal = true
 	case rest == "s", rest[0] == 't' && len(rest) > 1 && isDigit(rune(rest[1])):
@@ -98,6 +101,21 @@ func number(text, lower string, i int) Token {
 	}
 	t.Lower = lower[i:t.End]
 	return t
+}
+
+// superscript gives the length of an ordinal ending whose markup stayed in the
+// text, as official sites have it: "26<sup>th</sup>"; else 0.
+func superscript(s string) int {
+	const before, after = "<sup>", "</sup>"
+	end := len(before) + 2
+	if len(s) < end+len(after) || s[:len(before)] != before || s[end:end+len(after)] != after {
+		return 0
+	}
+	switch s[len(before):end] {
+	case "st", "nd", "rd", "th":
+		return end + len(after)
+	}
+	return 0
 }
 
 func wordEnd(text string, i int) int {

@@ -14,11 +14,11 @@ func TestTokens(t *testing.T) {
 		Value   int
 		Ordinal bool
 	}
-	text := "Sunday’s 16th G20-5G\n1990s 1,814 d'Or 2021-03-04T10:00 «é»"
+	text := "Sunday’s 16th G20-5G\n1990s 26<sup>th</sup> 1,814 d'Or 2021-03-04T10:00 «é»"
 	want := []token{
 		{"Sunday", Word, -1, false}, {"’s", Possessive, -1, false}, {"16th", Number, 16, true},
 		{"G20", Word, -1, false}, {"-", Mark, -1, false}, {"5G", Word, -1, false}, {"\n", Break, -1, false},
-		{"1990", Number, 1990, false}, {"s", Word, -1, false}, {"1", Number, 1, false}, {",", Mark, -1, false}, {"814", Number, 814, false},
+		{"1990", Number, 1990, false}, {"s", Word, -1, false}, {"26<sup>th</sup>", Number, 26, true}, {"1", Number, 1, false}, {",", Mark, -1, false}, {"814", Number, 814, false},
 		{"d", Word, -1, false}, {"'", Mark, -1, false}, {"Or", Word, -1, false},
 		{"2021", Number, 2021, false}, {"-", Mark, -1, false}, {"03", Number, 3, false}, {"-", Mark, -1, false}, {"04", Number, 4, false},
 		{"T10", Word, -1, false}, {":", Mark, -1, false}, {"00", Number, 0, false},

@@ -1,10 +1,6 @@
 package timex
 
-import (
-	"strings"
-
-	"readout/extractors/internal/lex"
-)
+import "readout/extractors/internal/lex"
 
 // allowed tells whether the words around a bare month or a bare year make it
 // a date.
@@ -32,9 +28,9 @@ func (p *parser) monthAllowed(m mention) (ok bool, why string) {
 		before = p.w(i - 2)
 	}
 	switch before {
-	case "in", "since", "during", "early", "late", "mid", "throughout", "mid-":
+	case "in", "since", "during", "early", "late", "mid", "throughout", "into", "towards", "toward":
 		return true, ""
-	case "until", "till", "through", "between", "before", "after", "around", "from", "to", "for", "by", "around-":
+	case "until", "till", "through", "between", "before", "after", "around", "from", "to", "for", "by":
 		if !capital && name {
 			return false, "in small letters it may be another word"
 		}
@@ -53,9 +49,15 @@ func (p *parser) monthAllowed(m mention) (ok bool, why string) {
 	if !capital {
 		return false, "in small letters without a preposition of time it may be another word"
 	}
+	if after.Kind == lex.Possessive && !name {
+		return true, ""
+	}
+	if b := p.tok(i - 1); !name && b.Kind == lex.Word && !b.Capital && !isFunction(b.Lower) && isDeterminer(p.w(i-2)) && isCount(after) {
+		return true, "" // "the aborted July launch"
+	}
 	if isDeterminer(before) || before == "’" {
 		switch {
-		case after.Kind != lex.Word || name && (isFunction(after.Lower) || after.Capital):
+		case after.Kind != lex.Word:
 			return false, "no noun follows that the month could belong to"
 		case name && p.namesPerson(m.from.month):
 			return false, "the page has a person of this name"
@@ -111,16 +113,46 @@ func (p *parser) yearAllowed(m mention) (ok bool, why string) {
 	if dash && (p.w(i-2) == "mid" || p.w(i-2) == "pre" || p.w(i-2) == "post") {
 		return true, ""
 	}
-	switch before.Lower {
+	word := before.Lower
+	switch word {
+	case "both", "least", "about", "around", "approximately", "circa", "roughly":
+		// "in both 2021 and 2022", "since at least 2000"
+		k := i - 2
+		if word == "least" {
+			k--
+		}
+		if w := p.w(k); w == "in" || w == "since" || w == "until" || w == "by" {
+			word = w
+		}
+	case "as":
+		if w := p.w(i - 2); w == "soon" || w == "early" || w == "late" || w == "recently" {
+			return true, ""
+		}
+	case "that":
+		switch after.Lower {
+		case "had", "has", "was", "is", "will", "would":
+			return y >= 1900, "too early for a year without more"
+		}
+	case "than":
+		if w := p.w(i - 2); w == "later" || w == "earlier" {
+			return true, ""
+		}
+	case "of":
+		switch p.w(i - 2) {
+		case "start", "beginning", "end", "middle", "half", "quarter", "course", "rest", "autumn", "summer", "spring", "winter", "year", "years", "class":
+			return true, ""
+		}
+	}
+	switch word {
 	case "in", "since", "during", "early", "late", "year", "years", "throughout", "circa", "mid":
-		return !(counting && before.Lower != "in" && y%100 == 0) && !(before.Lower == "in" && counting && y%100 == 0), "the number counts what follows"
+		return !counting || y%100 != 0, "the number counts what follows"
 	case "until", "till", "before", "after", "from", "between", "through", "by", "for", "of", "to", "around", "over", "beyond", "into", "towards", "about":
 		switch {
-		case counting || isCount(after) && before.Lower != "until" && before.Lower != "after" && before.Lower != "before" && y%100 == 0:
+		case counting || isCount(after) && y%100 == 0 && word != "until" && word != "after" && word != "before":
 			return false, "the number counts what follows"
-		case before.Lower == "about" || before.Lower == "over" && !m.ranged:
+		case word == "about" || word == "over" && !m.ranged:
 			return false, "the word before makes it a number"
-		case before.Lower == "of" && (p.w(i-2) == "total" || p.w(i-2) == "number" || p.w(i-2) == "group" || p.w(i-2) == "some"):
+		case word == "of" && (p.w(i-2) == "total" || p.w(i-2) == "number" || p.w(i-2) == "group" || p.w(i-2) == "some"):
 			return false, "the words before make it a number"
 		}
 		return y >= 1500, "too early for a year without more"
@@ -135,18 +167,21 @@ func (p *parser) yearAllowed(m mention) (ok bool, why string) {
 // counts tells whether a number that looks like a year counts what follows.
 func (p *parser) counts(m mention) bool {
 	after := p.tok(m.last)
-	return m.from.unit == unitYear && !m.ranged && (isPlural(after) && !isEvent(after.Lower) && !after.Capital || isMeasure(after.Lower))
+	if m.from.unit != unitYear || m.ranged {
+		return false
+	}
+	return isPlural(after) && !isEvent(after.Lower) && !after.Capital && !isCount(p.tok(m.last+1)) || isMeasure(after.Lower)
 }
 
 func (p *parser) yearAttribute(m mention, counting bool) (ok bool, why string) {
 	i := m.first
 	before, after := p.tok(i-1), p.tok(m.last)
 	y := m.from.year
-	if y < 1900 || y > 2100 {
+	if y < 1800 || y > 2100 || y < 1900 && !isDeterminer(before.Lower) && before.Kind != lex.Possessive {
 		return false, "too far from our time for a year without a preposition"
 	}
 	switch {
-	case after.Kind == lex.Word && after.Capital && (isName(after.Lower) || !p.adjective(m.last)):
+	case after.Capital && p.document(m.last):
 		return false, "the year belongs to a name"
 	case counting:
 		return false, "the number counts what follows"
@@ -154,6 +189,8 @@ func (p *parser) yearAttribute(m mention, counting bool) (ok bool, why string) {
 		return true, ""
 	case isDeterminer(before.Lower) || before.Kind == lex.Possessive || before.Lower == "’":
 		return after.Kind == lex.Word && !isFunction(after.Lower), "no noun follows that the year could belong to"
+	case before.Lower == "election" || before.Lower == "elections":
+		return true, ""
 	case before.Kind == lex.Word && before.Capital && !p.startsSentence(i-1):
 		return false, "after a capitalised word it belongs to a name"
 	case p.startsSentence(i):
@@ -166,24 +203,16 @@ func (p *parser) yearAttribute(m mention, counting bool) (ok bool, why string) {
 	return false, "no preposition of time before it"
 }
 
-// adjective tells whether the capitalised word at i is an adjective of a
-// country or an acronym before a common noun: "the 2020 Belarusian election",
-// "the 2016 U.S. election"; else what follows a year is a name ("the 1990
-// Copenhagen Document").
-func (p *parser) adjective(i int) bool {
-	w, next := p.w(i), p.tok(i+1)
-	if p.w(i+1) == "." {
-		return true
-	}
-	if next.Kind != lex.Word || next.Capital || isFunction(next.Lower) {
-		return false
-	}
-	for _, end := range []string{"an", "ish", "ese", "i", "ic", "ch", "ek", "ot", "yz", "ai"} {
-		if strings.HasSuffix(w, end) {
+// document tells whether the capitalised words from i on name a document, a
+// plan or a prize, whose year is part of its name ("the 1990 Copenhagen
+// Document"); an event's year tells when it is ("the 2024 General Elections").
+func (p *parser) document(i int) bool {
+	for k := i; k < i+7 && p.tok(k).Kind == lex.Word && (p.tok(k).Capital || p.w(k) == "of" || p.w(k) == "on" || p.w(k) == "and"); k++ {
+		if isDocument(p.w(k)) {
 			return true
 		}
 	}
-	return w == "us" || w == "un" || w == "eu" || w == "uk" || w == "g7" || w == "g20"
+	return false
 }
 
 // startsSentence tells whether a sentence, a line or a quotation begins with

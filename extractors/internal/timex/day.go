@@ -1,6 +1,9 @@
 package timex
 
-import "readout/extractors/internal/lex"
+import (
+	"readout/extractors/internal/lex"
+	"readout/extractors/internal/numbers"
+)
 
 // mentions reads the expression that begins with token i: one point, a range
 // or a list that shares its month and year. next is the token after it.
@@ -30,11 +33,35 @@ func (p *parser) mentions(i int) (list []mention, next int) {
 		if list, next = p.monthDay(i); list != nil {
 			return list, next
 		}
+		if m, ok := p.ordinalOf(i); ok {
+			return []mention{m}, m.last
+		}
 		if m, ok := p.relativeWord(i); ok {
 			return []mention{m}, m.last
 		}
 	}
 	return nil, i
+}
+
+// ordinalOf reads a day in words: "the first of May", "twenty-second of June".
+func (p *parser) ordinalOf(i int) (mention, bool) {
+	n, ok := numbers.Ordinal(p.w(i))
+	k := i + 1
+	if tens, isTens := numbers.Word(p.w(i)); isTens && (tens == 20 || tens == 30) && isDash(p.w(k)) {
+		if n, ok = numbers.Ordinal(p.w(k + 1)); n > 9 {
+			return mention{}, false
+		}
+		n, k = n+tens, k+2
+	}
+	month := monthOf(p.w(k + 1))
+	if !ok || p.w(k) != "of" || month == 0 || !p.tok(k+1).Capital {
+		return mention{}, false
+	}
+	m := mention{from: point{month: month, day: n}, first: i, name: RuleYearless}
+	if m.from, m.last = p.yearTail(m.from, k+2); m.from.year != 0 {
+		m.name = RuleDay
+	}
+	return m, p.tok(m.last).Kind != lex.Possessive
 }
 
 // dayMonth reads a day or days before their month: "24 December 2020", "17th
@@ -45,7 +72,7 @@ func (p *parser) dayMonth(i int) (list []mention, next int) {
 		return nil, i
 	}
 	k := days.next
-	if p.w(k) == "of" || isDash(p.w(k)) && p.touches(k) {
+	if w := p.w(k); w == "of" || (isDash(w) || w == "." && !p.touches(k+1)) && p.touches(k) {
 		k++
 	}
 	month, k := p.monthAfterDay(i, k)

@@ -205,6 +205,8 @@ func (r *resolver) part(pt point, m mention) (value, bool) {
 		earlier, _ := partValue(pt, c-1)
 		fits := false
 		switch {
+		case pt.which == thisOne:
+			fits = distance(v, r.pub) <= distance(earlier, r.pub)
 		case pt.which == lastOne:
 			fits = v.last < r.pub
 		case pt.which == nextOne:

@@ -208,10 +208,13 @@ func isEvent(w string) bool {
 	return false
 }
 
-// isName tells nouns whose year belongs to a name: "the 2030 Agenda".
-func isName(w string) bool {
+// isDocument tells nouns whose year belongs to a name: "the 2030 Agenda".
+func isDocument(w string) bool {
 	switch w {
-	case "agenda", "vision", "strategy", "roadmap", "framework", "initiative", "programme", "program", "compact", "goals":
+	case "agenda", "vision", "strategy", "roadmap", "framework", "initiative", "programme", "program", "compact", "goals", "document", "treaty",
+		"agreement", "act", "convention", "plan", "report", "declaration", "protocol", "constitution", "accord", "accords", "resolution",
+		"code", "law", "charter", "statement", "communiqué", "memorandum", "index", "order", "decree", "pact", "edition", "prize", "award",
+		"list", "review", "guide":
 		return true
 	}
 	return false
@@ -226,6 +229,9 @@ func isCount(t lex.Token) bool {
 func isPlural(t lex.Token) bool {
 	n := len(t.Lower)
 	if t.Kind != lex.Word || n < 4 {
+		return false
+	}
+	if t.Lower == "thanks" || t.Lower == "makes" || t.Lower == "always" || t.Lower == "perhaps" {
 		return false
 	}
 	return t.Lower[n-1] == 's' && t.Lower[n-2] != 's' && t.Lower[n-2] != 'u' && t.Lower[n-2] != 'i' || t.Lower == "people" || t.Lower == "women" || t.Lower == "children"

@@ -97,9 +97,9 @@ func (p *parser) yearNumber(i int) (mention, bool) {
 	}
 	y := p.tok(i).Value
 	m := mention{from: point{unit: unitYear, year: y}, first: i, last: i + 1, name: RuleYear, bare: true}
-	if p.w(i+1) == "s" && p.touches(i+1) {
+	if (p.w(i+1) == "s" || p.tok(i+1).Kind == lex.Possessive && p.w(i-1) == "the") && p.touches(i+1) && y%10 == 0 {
 		m.from.unit, m.last, m.name, m.bare = unitDecade, i+2, RuleDecade, false
-		return m, y%10 == 0
+		return m, true
 	}
 	mark := p.w(i + 1)
 	if !isDash(mark) && mark != "/" {
@@ -112,7 +112,7 @@ func (p *parser) yearNumber(i int) (mention, bool) {
 		m.to = point{unit: unitYear, year: end.Value}
 	case tight && end.Kind == lex.Number && end.Digits == 2 && end.Value == (y+1)%100:
 		m.to = point{unit: unitYear, year: y + 1}
-	case tight && end.Kind == lex.Number && end.Digits == 2 && isDash(mark) && end.Value > y%100 && !(end.Value <= 12):
+	case tight && end.Kind == lex.Number && end.Digits == 2 && isDash(mark) && end.Value > y%100 && end.Value > 12 && end.Value-y%100 <= 10:
 		m.to = point{unit: unitYear, year: y - y%100 + end.Value}
 	case tight && (end.Kind == lex.Number || end.Kind == lex.Word && isDash(mark)):
 		return mention{}, false // "2020-X", "2021/5"

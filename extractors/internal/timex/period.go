@@ -68,8 +68,8 @@ func (p *parser) firstMonths(i, n int) (mention, bool) {
 	return mention{from: pt, first: i, last: last, name: RulePart}, pt.year != 0 || pt.ofYear != anyOne
 }
 
-// season reads a season with its year, or alone after "in", "by" or "during":
-// "spring 2021", "the summer of 2021", "in the autumn".
+// season reads a season with its year: "spring 2021", "the summer of 2021".
+// Without a year it is more often a time that comes again ("in winter").
 func (p *parser) season(i int) (mention, bool) {
 	n := seasonNumber(p.w(i))
 	if n == 0 {
@@ -77,31 +77,19 @@ func (p *parser) season(i int) (mention, bool) {
 	}
 	m := mention{from: point{unit: unitSeason, n: n}, first: i, name: RulePart}
 	m.from, m.last = p.yearTail(m.from, i+1)
-	if m.from.year != 0 || m.from.ofYear != anyOne {
-		return m, true
-	}
-	k := i - 1
-	the := p.w(k) == "the"
-	if the {
-		k--
-	}
-	switch p.w(k) {
-	case "in", "by", "during", "until", "since":
-	default:
-		return mention{}, false
-	}
-	after := p.tok(i + 1)
-	if p.w(i) == "fall" && (!the || after.Lower == "of") || isCount(after) || after.Capital || after.Lower == "of" {
-		p.drop(m, "a season without a year stands alone only after a preposition and before no noun")
-		return mention{}, false
-	}
-	return m, true
+	return m, m.from.year != 0 || m.from.ofYear != anyOne
 }
 
 // fiscalYear reads "FY 2022", "FY2022/23", "fiscal year 2022".
 func (p *parser) fiscalYear(i int) (mention, bool) {
 	k := i + 1
 	if p.w(k) == "year" {
+		k++
+	}
+	if p.w(k) == "(" && p.w(k+1) == "fy" {
+		k += 2
+	}
+	if p.w(k) == ")" {
 		k++
 	}
 	if p.tok(k).Kind != lex.Number {

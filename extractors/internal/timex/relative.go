@@ -18,12 +18,16 @@ func (p *parser) relativeWord(i int) (mention, bool) {
 		return p.textRelative(i)
 	case "day":
 		return p.dayBeside(i)
-	case "end":
-		return p.endOfYear(i)
+	case "end", "beginning", "start", "rest", "remainder", "middle", "turn":
+		return p.partOfThisYear(i)
+	case "week":
+		return p.weekOf(i)
 	case "year":
 		if isDash(p.w(i+1)) && p.w(i+2) == "end" {
 			return p.thisYear(i, i+3), true
 		}
+	case "christmas", "new":
+		return p.feast(i)
 	case "weekend":
 		if d := p.w(i - 1); d == "the" {
 			if b := p.w(i - 2); b == "over" || b == "at" || b == "on" || b == "during" || b == "throughout" {
@@ -176,6 +180,10 @@ func (p *parser) directedUnit(i, k int, which direction) (mention, bool) {
 		return mention{}, false // "the last day", "next day" alone
 	case u == unitDay:
 		m.name = RuleToday
+	case definite && p.w(i) == "next" && p.w(k+1) == "," && p.startsSentence(i-1):
+		m.from.base, m.name = fromText, RuleText
+	case u == unitWeek && p.w(k-1) == "past" && p.weekEnds():
+		m.from.offset = 0 // said on a weekend, it is the week that ends
 	case definite && p.w(i) != "current":
 		p.drop(m, "with an article it is a length of time or one of a series")
 		return mention{}, false
@@ -185,6 +193,11 @@ func (p *parser) directedUnit(i, k int, which direction) (mention, bool) {
 		m.from = point{unit: u, which: which}
 	}
 	return m, true
+}
+
+func (p *parser) weekEnds() bool {
+	d, ok := publishedDay(p.o.Published)
+	return ok && d.weekday() >= 6
 }
 
 func (p *parser) timeOfDay(i int) int {
@@ -241,9 +254,9 @@ func (p *parser) dayBeside(i int) (mention, bool) {
 	return m, true
 }
 
-// endOfYear reads "the end of the year" after a preposition.
-func (p *parser) endOfYear(i int) (mention, bool) {
-	if p.w(i+1) == "of" && p.w(i+2) == "the" && p.w(i+3) == "year" {
+// partOfThisYear reads "the end of the year" and the like.
+func (p *parser) partOfThisYear(i int) (mention, bool) {
+	if p.w(i-1) == "the" && p.w(i+1) == "of" && p.w(i+2) == "the" && p.w(i+3) == "year" {
 		return p.thisYear(i, i+4), true
 	}
 	return mention{}, false
@@ -251,4 +264,50 @@ func (p *parser) endOfYear(i int) (mention, bool) {
 
 func (p *parser) thisYear(first, end int) mention {
 	return mention{from: point{unit: unitYear, base: fromPublished}, first: first, last: end, name: RulePeriod}
+}
+
+// weekOf reads "the week of 14 March" and "the week beginning 14 March".
+func (p *parser) weekOf(i int) (mention, bool) {
+	switch p.w(i + 1) {
+	case "of", "beginning", "starting", "commencing":
+	default:
+		return mention{}, false
+	}
+	k := i + 2
+	if p.w(k) == "the" || p.w(k) == "on" {
+		k++
+	}
+	list, end := p.mentions(k)
+	if p.w(i-1) != "the" || len(list) != 1 || list[0].ranged || list[0].from.unit != unitDay || list[0].from.month == 0 {
+		return mention{}, false
+	}
+	m := list[0]
+	m.from.unit, m.first, m.last, m.name = unitWeek, i, end, RulePeriod
+	return m, true
+}
+
+// feast reads the feasts whose day is the same everywhere: "Christmas Day",
+// "New Year's Eve".
+func (p *parser) feast(i int) (mention, bool) {
+	pt, k := point{month: 12, day: 25}, i+1
+	if p.w(i) == "new" {
+		if p.w(k) != "year" || p.tok(k+1).Kind != lex.Possessive {
+			return mention{}, false
+		}
+		pt, k = point{month: 1, day: 1}, k+2
+	}
+	switch p.w(k) {
+	case "day":
+	case "eve":
+		if pt.day--; pt.day == 0 {
+			pt = point{month: 12, day: 31}
+		}
+	default:
+		return mention{}, false
+	}
+	m := mention{first: i, name: RuleYearless}
+	if m.from, m.last = p.yearTail(pt, k+1); m.from.year != 0 {
+		m.name = RuleDay
+	}
+	return m, p.tok(i).Capital
 }

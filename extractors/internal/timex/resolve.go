@@ -187,6 +187,9 @@ func (r *resolver) point(pt point, m mention) (value, bool) {
 	switch pt.unit {
 	case unitDay:
 		return r.day(pt, m)
+	case unitWeek:
+		v, ok := r.day(pt, m)
+		return weekValue(v.first), ok
 	case unitWeekend:
 		return r.weekend(pt, m)
 	case unitMonth:

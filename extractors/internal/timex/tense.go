@@ -25,11 +25,23 @@ func (p *parser) tense(m mention) tense {
 	if p.thatWas(m.last, hi) {
 		return past
 	}
+	if p.tok(m.last).Kind == lex.Possessive {
+		// "calling Monday's drills a warning": what stands far before tells of
+		// something else.
+		lo = max(lo, m.first-possessiveReach)
+		if t := p.tenseBefore(m, lo); t != unknown {
+			return t
+		}
+		return max(p.tenseAfter(m, hi), past)
+	}
 	if t := p.tenseBefore(m, lo); t != unknown {
 		return t
 	}
 	return p.tenseAfter(m, hi)
 }
+
+// possessiveReach is how many tokens before a possessive still govern it.
+const possessiveReach = 6
 
 func (p *parser) tenseBefore(m mention, lo int) tense {
 	headline := p.headline(m.first)
@@ -180,7 +192,7 @@ func (p *parser) verb(k, date int) verbClass {
 		if n := p.w(k + 1); n == "for" || n == "to" || n == "until" || n == "till" {
 			return verbFuture
 		}
-		return verbPast
+		return p.participle(k)
 	case "plans", "plan", "intends", "intend", "hopes", "hope", "wants", "want", "aims", "aim", "expects", "expect", "looks", "prepares", "prepare":
 		return verbFuture
 	}
@@ -193,14 +205,24 @@ func (p *parser) verb(k, date int) verbClass {
 	case t.Capital && !p.startsSentence(k):
 		return noVerb
 	case isPast(w):
-		if p.attributive(k) || p.w(k-1) == "be" || p.w(k-2) == "be" {
-			return noVerb
-		}
-		return verbPast
+		return p.participle(k)
 	case isScheduled(w) && p.subjectBefore(k):
 		return verbPresent
 	}
 	return noVerb
+}
+
+// participle classes a past form at k: "be received" takes the tense of what
+// stands before "be", "is received" is present, "the elected president" and
+// "star-studded" are none.
+func (p *parser) participle(k int) verbClass {
+	switch b := p.w(k - 1); {
+	case p.attributive(k) || isDash(b) || b == "be" || p.w(k-2) == "be":
+		return noVerb
+	case b == "is" || b == "are":
+		return verbPresent
+	}
+	return verbPast
 }
 
 // governs classes the prepositions that put a date before or after the telling.

@@ -134,6 +134,8 @@ func (p *parser) nameOfWeekday(i int) (why string) {
 	switch p.w(i - 1) {
 	case "every", "each":
 		return "a day that comes again is no date"
+	case "a":
+		return "after an indefinite article it is any such day"
 	}
 	if p.tok(i + 1).Capital {
 		switch p.w(i + 1) {
