@@ -60,30 +60,38 @@ func inner(r rune) bool {
 // maxAtoms bounds a phrase of a list.
 const maxAtoms = 64
 
+// joins tells whether a mark can stand within a token of the tokenizer: such
+// marks only part atoms. Every other mark is an atom by itself.
+func joins(r rune) bool {
+	switch r {
+	case '-', '‑', '\'', '’', '‘', '`', '+', '&', '.', '_', 'ʻ', 'ʼ':
+		return true
+	}
+	return false
+}
+
 // cutAtom takes the first atom off text, as it is written, plain where it is
-// ASCII. Spaces and marks before it are passed over; a word without letter or
-// digit is an atom by itself. atom is "" where nothing is left.
+// ASCII. Spaces and joining marks before it are passed over; a word of joining
+// marks alone is an atom. atom is "" where nothing is left.
 func cutAtom(text string) (atom, rest string, plain bool) {
-	mark := -1 // start of a word of marks
+	mark := -1 // start of a word of joining marks
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c == ' ' {
-			if mark >= 0 {
-				return text[mark:i], text[i:], false
-			}
-			i++
-			continue
-		}
-		r, size := rune(c), 1
-		if c >= utf8.RuneSelf {
+		r, size := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
-		if inner(r) {
+		switch {
+		case inner(r):
 			end, plain := atomEnd(text, i)
 			return text[i:end], afterAtom(text[end:]), plain
-		}
-		if mark < 0 {
-			mark = i
+		case joins(r):
+			if mark < 0 {
+				mark = i
+			}
+		case mark >= 0:
+			return text[mark:i], text[i:], false
+		case r != ' ':
+			return text[i : i+size], text[i+size:], false
 		}
 		i += size
 	}
@@ -114,10 +122,10 @@ func atomEnd(text string, i int) (end int, plain bool) {
 	return i, plain
 }
 
-// afterAtom passes over the marks that close a word.
+// afterAtom passes over the marks that join an atom to the next.
 func afterAtom(rest string) string {
 	for i, r := range rest {
-		if r == ' ' || inner(r) {
+		if !joins(r) {
 			return rest[i:]
 		}
 	}

@@ -5,8 +5,8 @@
 // name. It is a leaf: standard library only.
 //
 // Phrases are compared atom by atom, an atom being a run of letters and
-// digits: hyphens, full stops and apostrophes within a word part atoms and
-// count for nothing else, so "Director-General" and "Director General", "U.S."
+// digits: hyphens, full stops and apostrophes within a word only part atoms, other
+// marks are atoms, so "Director-General" and "Director General", "U.S."
 // and "U.S", "People's" as one token or as two are the same. Diacritics are
 // folded ("Mäjilis" is "Majilis"). Names keep their case, but a word wholly in
 // capitals stands for any ("RIYADH") and a small word may have a capital in a

@@ -58,6 +58,12 @@ func TestMatchTakesTheLongest(t *testing.T) {
 		{"Georgia 's", Country, "Georgia", 1},
 		{"Kazakhstan-China", Country, "", 0},
 		{", Georgia", Any, "", 0},
+		{"Washington , D.C. , today", City, "Washington, D.C.", 3},
+		{"OSCE / ODIHR mission", Body, "OSCE/ODIHR", 3},
+		{"Foreign , Commonwealth and Development Office", Body, "Foreign, Commonwealth and Development Office", 6},
+		{"St. Petersburg", City, "St. Petersburg", 2},
+		{"St Petersburg .", City, "St. Petersburg", 2},
+		{"Georgia - Armenia", Country, "Georgia", 1},
 	} {
 		e, n := g.Match(strings.Fields(c.words), c.kinds)
 		if n != c.n || !strings.EqualFold(e.Form, c.form) && e.Name != c.form {
