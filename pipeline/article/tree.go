@@ -1,0 +1,321 @@
+package article
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// block is the text between two block boundaries of a page: a paragraph, a
+// heading, a list item, a table cell, the words before <br><br>.
+type block struct {
+	text  string
+	elem  *html.Node // nearest element around it that is no inline one
+	runes int        // of text
+	raw   int        // bytes of its text nodes, white space at their ends left out
+	links int        // of these, bytes within links
+	times int        // of these, bytes within <time>
+	bold  int        // of these, bytes within b, strong, em, i
+	first int        // number of its first text node
+	last  int        // number after that of its last text node
+	kept  int        // bytes of raw that readability kept
+	in    place
+	into  *html.Node // container, set by place
+}
+
+// place tells what a block stands in, a bit for each.
+type place uint16
+
+const (
+	inHeading place = 1 << iota
+	inList
+	inTable
+	inFigure
+	inQuote
+	inPre
+	inFurniture // an element whose class or id says so
+)
+
+// page is a page cut into blocks, in document order.
+type page struct {
+	blocks []*block
+	texts  []*html.Node       // the text nodes of all blocks
+	owned  map[*html.Node]int // blocks that an element holds without another block-level element between
+}
+
+// cut cuts the tree under root into blocks. It numbers the text nodes: the
+// number rides in the node's attributes, which rendering ignores and a deep
+// copy keeps, so that what readability kept can be told whatever it did to
+// the elements around.
+func cut(root *html.Node) *page {
+	c := cutter{page: &page{owned: map[*html.Node]int{}}}
+	c.children(root, root, 0)
+	c.flush()
+	c.settleFurniture()
+	return c.page
+}
+
+type cutter struct {
+	*page
+	words  strings.Builder
+	now    block
+	lines  []line // of the block being cut, before the current one
+	link   int
+	time   int
+	strong int
+	breaks int
+
+	furniture []furnitureSpan
+}
+
+// furnitureSpan is the run of blocks of an element that its name calls furniture.
+type furnitureSpan struct {
+	first, last int
+	most        int // percent of the page's prose up to which the name is believed
+}
+
+func (c *cutter) children(n, elem *html.Node, in place) {
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		switch k.Type {
+		case html.TextNode:
+			c.text(k, elem, in)
+		case html.ElementNode:
+			c.element(k, elem, in)
+		}
+	}
+}
+
+func (c *cutter) element(n, elem *html.Node, in place) {
+	if n.DataAtom == atom.Br {
+		if c.breaks++; c.breaks == 1 {
+			c.endLine()
+		}
+		return
+	}
+	if unseen(n) {
+		return
+	}
+	first := len(c.blocks)
+	if inline(n) {
+		counter := c.counter(n)
+		*counter++
+		c.children(n, elem, in)
+		*counter--
+		return
+	}
+	c.flush()
+	c.children(n, n, in|placeOf(n))
+	c.flush()
+	if len(c.blocks) > first {
+		if most := beside(n); most > 0 {
+			c.furniture = append(c.furniture, furnitureSpan{first, len(c.blocks), most})
+		}
+	}
+}
+
+// counter gives the depth that an inline element adds to.
+func (c *cutter) counter(n *html.Node) *int {
+	switch n.DataAtom {
+	case atom.A:
+		return &c.link
+	case atom.Time:
+		return &c.time
+	case atom.B, atom.Strong, atom.Em, atom.I:
+		return &c.strong
+	}
+	return new(int)
+}
+
+func (c *cutter) text(n, elem *html.Node, in place) {
+	size := len(strings.TrimSpace(n.Data))
+	if size == 0 {
+		c.words.WriteString(n.Data)
+		return
+	}
+	if c.breaks > 1 {
+		c.flush()
+	}
+	c.breaks = 0
+	if c.now.raw == 0 {
+		c.now.elem, c.now.in, c.now.first = elem, in, len(c.texts)
+	}
+	n.Attr = []html.Attribute{{Key: "n", Val: strconv.Itoa(len(c.texts))}}
+	c.texts = append(c.texts, n)
+	c.now.raw += size
+	for _, x := range []struct {
+		deep int
+		sum  *int
+	}{{c.link, &c.now.links}, {c.time, &c.now.times}, {c.strong, &c.now.bold}} {
+		if x.deep > 0 {
+			*x.sum += size
+		}
+	}
+	c.words.WriteString(n.Data)
+}
+
+// line is a block before it is known whether the next line goes on with it.
+type line struct {
+	block
+	words string
+}
+
+// endLine ends a line, at a <br> or at the end of a block.
+func (c *cutter) endLine() {
+	if c.now.raw > 0 {
+		c.now.last = len(c.texts)
+		c.lines = append(c.lines, line{c.now, c.words.String()})
+		c.now = block{}
+		c.words.Reset()
+	}
+}
+
+// flush ends a block: its lines become blocks, but for those that go on with
+// the line before: they begin in lower case, or the text is broken at a width.
+func (c *cutter) flush() {
+	c.endLine()
+	c.breaks = 0
+	c.words.Reset()
+	if len(c.lines) == 0 {
+		return
+	}
+	texts := make([]string, len(c.lines))
+	for i, l := range c.lines {
+		texts[i] = fold(l.words)
+	}
+	width := brokenAt(texts)
+	var last *block
+	before := ""
+	for i, l := range c.lines {
+		l.text, l.runes = texts[i], utf8.RuneCountInString(texts[i])
+		switch {
+		case l.text == "":
+			continue
+		case last != nil && (startsLow(l.text) || broken(before, l.text, width)):
+			last.join(&l.block)
+		default:
+			b := l.block
+			last = &b
+			c.owned[b.elem]++
+			c.blocks = append(c.blocks, last)
+		}
+		before = l.text
+	}
+	c.lines = c.lines[:0]
+}
+
+// join puts another line behind a block.
+func (b *block) join(next *block) {
+	b.text += " " + next.text
+	b.runes += 1 + next.runes
+	b.raw += next.raw
+	b.links += next.links
+	b.times += next.times
+	b.bold += next.bold
+	b.last = next.last
+}
+
+func startsLow(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// settleFurniture marks the blocks of elements that are called furniture,
+// but for those that hold much of the page's prose or text: a body whose class
+// says "newsletter" is no newsletter box.
+func (c *cutter) settleFurniture() {
+	prose, text := make([]int, len(c.blocks)+1), make([]int, len(c.blocks)+1) // before block i
+	for i, b := range c.blocks {
+		prose[i+1], text[i+1] = prose[i], text[i]+b.raw-b.links
+		if b.prose() {
+			prose[i+1] += b.runes
+		}
+	}
+	n := len(c.blocks)
+	for _, f := range c.furniture {
+		if 100*(prose[f.last]-prose[f.first]) > f.most*prose[n] || 100*(text[f.last]-text[f.first]) > max(f.most, 50)*text[n] {
+			continue
+		}
+		for _, b := range c.blocks[f.first:f.last] {
+			b.in |= inFurniture
+		}
+	}
+}
+
+// prose tells whether a block reads like a paragraph of running text: long,
+// or a short one that ends like a sentence, and not made of links.
+func (b *block) prose() bool {
+	if b.in&(inHeading|inFigure) != 0 || 2*b.links > b.raw {
+		return false
+	}
+	return b.runes >= 100 || b.runes >= 40 && endsSentence(b.text)
+}
+
+// endsSentence tells whether text ends with a stop, be it followed by closing marks.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, `"'”’»)]`)
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?…:;。！？", r)
+}
+
+func placeOf(n *html.Node) place {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return inHeading
+	case atom.Ul, atom.Ol, atom.Dl, atom.Menu:
+		return inList
+	case atom.Table:
+		return inTable
+	case atom.Figure, atom.Figcaption, atom.Caption:
+		return inFigure
+	case atom.Blockquote:
+		return inQuote
+	case atom.Pre:
+		return inPre
+	}
+	return 0
+}
+
+// inline tells of elements that do not part their text from the text around.
+// So are those that HTML does not know.
+func inline(n *html.Node) bool {
+	switch n.DataAtom {
+	case 0, atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo, atom.Big, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn,
+		atom.Em, atom.Font, atom.I, atom.Img, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Nobr, atom.Picture, atom.Q, atom.Rb,
+		atom.Ruby, atom.S, atom.Samp, atom.Slot, atom.Small, atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time,
+		atom.Tt, atom.U, atom.Var, atom.Wbr:
+		return true
+	}
+	return false
+}
+
+// unseen tells of elements whose text a reader of the page does not see, or
+// that hold controls and menus.
+func unseen(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Applet, atom.Audio, atom.Button, atom.Canvas, atom.Datalist, atom.Dialog, atom.Embed, atom.Head, atom.Iframe, atom.Input,
+		atom.Map, atom.Math, atom.Nav, atom.Noembed, atom.Noframes, atom.Noscript, atom.Object, atom.Rp, atom.Rt, atom.Script, atom.Select,
+		atom.Style, atom.Svg, atom.Template, atom.Textarea, atom.Title, atom.Video:
+		return true
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "role":
+			switch a.Val {
+			case "navigation", "menu", "menubar", "dialog", "alertdialog", "search", "toolbar", "tablist":
+				return true
+			}
+		case "style":
+			v := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
+			if strings.Contains(v, "display:none") || strings.Contains(v, "visibility:hidden") {
+				return true
+			}
+		}
+	}
+	return false
+}
