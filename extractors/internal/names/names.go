@@ -84,6 +84,7 @@ func read(p *page) *reading {
 	r := &reading{page: p}
 	r.bodies = p.findBodies()
 	r.things = p.findThings()
+	p.findOtherAcronyms(r.bodies, r.things)
 	r.posts = p.findPosts(r.bodies)
 	ends := map[int]bool{}
 	for _, t := range r.posts {

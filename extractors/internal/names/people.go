@@ -10,8 +10,9 @@ type builder struct {
 	*reading
 	items    []item
 	out      *Analysis
-	personOf map[int]*Person // by item
-	bodyOf   map[string]*Body
+	personOf map[int]*Person         // by item
+	bodyOf   map[string]*bodyCluster // by name and acronym in small letters
+	clusters []*bodyCluster          // in text order
 }
 
 var evidenceRule = map[evidence]string{

@@ -6,50 +6,55 @@ import (
 	"readout/pipeline/gazetteer"
 )
 
-// owner is the body or state that a post belongs to.
+// owner is the body or state that a post belongs to: tokens [first, last).
 type owner struct {
-	first, last int // tokens; none where first == last
-	place       bool
-	iso         string
+	first, last int
+	place       bool   // a state, city or region
+	iso         string // of a place
+	generic     bool   // a bare noun: "the Committee"
 }
 
 func (o owner) ok() bool { return o.last > o.first }
 
 // post is a candidate for a post as the text writes it: tokens [first, last)
-// with the words of the title [core, coreEnd) and its owner.
+// with the words of the title [core, coreEnd), from which [cut, cutEnd) are
+// left out, and its owner.
 type post struct {
 	first, last   int
 	core, coreEnd int
-	cut, cutEnd   int // tokens within the core that are not of the title: the owner's
+	cut, cutEnd   int
 	head          int // token of the noun
 	own           owner
 	to            owner // receiving state of an envoy
-	former        bool
+	tense         bool  // "former", "outgoing"
 	score         float64
 	entry         *gazetteer.Entry
 }
 
 func (t *post) has(f gazetteer.Flag) bool { return t.entry.Has(f) }
 
+// postFinder makes the candidates for posts of a page.
+type postFinder struct {
+	*page
+	bodies       []body
+	ends, starts map[int][]int // bodies by the token after them, by first token
+	out          []post
+}
+
 // findPosts gives the candidates of the whole page in order of their noun.
 func (p *page) findPosts(bodies []body) []post {
-	ends := map[int][]int{}   // bodies by the token after them
-	starts := map[int][]int{} // bodies by their first token
+	f := &postFinder{page: p, bodies: bodies, ends: map[int][]int{}, starts: map[int][]int{}}
 	for i, b := range bodies {
-		if b.generic {
-			continue
-		}
-		ends[b.last] = append(ends[b.last], i)
-		starts[b.first] = append(starts[b.first], i)
+		f.ends[b.last] = append(f.ends[b.last], i)
+		f.starts[b.first] = append(f.starts[b.first], i)
 	}
-	f := &postFinder{page: p, bodies: bodies, ends: ends, starts: starts}
 	for i := 0; i < len(p.tok); i++ {
 		m := p.tok[i].title
 		if !m.ok() {
 			continue
 		}
-		end := i + int(m.n)
-		if p.tok[i].modifier.ok() && end < len(p.tok) && (p.tok[end].title.ok() || p.tok[end].modifier.ok()) {
+		end := i + f.titleLen(i, int(m.n))
+		if p.tok[i].modifier.ok() && end < len(p.tok) && (p.tok[end].title.ok() || p.tok[end].modifier.ok() && end+1 < len(p.tok) && p.tok[end+1].title.ok()) {
 			continue // "Deputy" of "Deputy Speaker"
 		}
 		f.find(i, end, p.entry(m))
@@ -58,47 +63,68 @@ func (p *page) findPosts(bodies []body) []post {
 	return f.out
 }
 
-type postFinder struct {
-	*page
-	bodies       []body
-	ends, starts map[int][]int
-	out          []post
+// titleLen cuts "Member of the National Assembly" to its first word: the rest
+// names the body.
+func (f *postFinder) titleLen(i, n int) int {
+	if n > 3 && f.tok[i+1].text == "of" && f.tok[i+2].low == "the" && f.nucleus(i+3) > 0 {
+		return 1
+	}
+	return n
 }
 
 func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	lo, hi := f.sentenceOf(h)
-	base := post{first: h, last: end, core: h, coreEnd: end, head: h, entry: e, score: 1.2*float64(end-h) - segmentCost}
-	f.growLeft(&base, lo)
-	f.growRight(base, hi, 0)
+	t := post{first: h, last: end, core: h, coreEnd: end, head: h, entry: e, score: 1.2*float64(end-h) - segmentCost}
+	if f.tok[h].shape == small {
+		t.score -= 0.3
+	}
+	f.growLeft(&t, lo)
+	f.growRight(t, hi, 0)
 }
 
-// growLeft takes the words before the noun: its field and modifiers, then the
+// tenseWords stand before a post and tell that it was, is or will be held;
+// they are no part of the title.
+var tenseWords = wordSet(`former ex ex- then erstwhile one-time onetime retired past late outgoing incoming new current incumbent sitting
+	re-elected long-serving longtime long-time future next previous visiting present newly-elected newly-appointed then- departing newly`)
+
+// growLeft takes the words before the noun: modifiers and the field, then the
 // owner.
 func (f *postFinder) growLeft(t *post, lo int) {
-	p := f.page
 	i := t.head
 	for i > lo {
-		if n := f.modifierBefore(i, lo); n > 0 {
-			if e := f.entry(p.tok[i-n].modifier); e.Class == "former" {
-				t.former = true
-			}
-			i -= n
-			continue
+		n := f.modifierBefore(i, lo)
+		if n > 0 && tenseWords[f.tok[i-n].low] {
+			break
 		}
-		if n := f.fieldBefore(i, lo, t); n > 0 {
-			i -= n
-			continue
+		if n == 0 {
+			n = f.fieldBefore(i, lo, t)
 		}
-		break
+		if n == 0 {
+			break
+		}
+		i -= n
 	}
 	t.first, t.core = i, i
 	t.score += float64(t.head - i)
+	f.tenseBefore(t, lo)
 	f.ownerBefore(t, lo)
+	f.tenseBefore(t, lo)
+}
+
+func (f *postFinder) tenseBefore(t *post, lo int) {
+	for t.first > lo && tenseWords[f.tok[t.first-1].low] {
+		t.first--
+		t.tense = true
+		t.score += 0.5
+	}
 }
 
 func (f *postFinder) modifierBefore(i, lo int) int {
 	for n := 3; n >= 1; n-- {
-		if i-n >= lo && int(f.tok[i-n].modifier.n) == n {
+		if i-n < lo {
+			continue
+		}
+		if w := &f.tok[i-n]; int(w.modifier.n) == n && (w.shape != small || f.tok[i].shape == small) {
 			return n
 		}
 	}
@@ -115,10 +141,10 @@ func (f *postFinder) fieldBefore(i, lo int, t *post) int {
 	}
 	w := &f.tok[i-1]
 	if w.shape == capital && f.tok[t.head].shape == capital && w.vocab && !functionWords[w.low] && !w.place.ok() && !w.demonym.ok() &&
-		!w.title.ok() && !w.head.ok() && !w.body.ok() && !w.courtesy.ok() && !w.first && !w.heading {
+		!w.title.ok() && !w.head.ok() && !w.body.ok() && !w.courtesy.ok() && !w.first && !w.heading && !months[w.low] {
 		return 1
 	}
-	if (w.text == "and" || w.text == "&") && i < t.head && i-2 >= lo && f.fieldWord(i-2) && f.tok[i-2].portfolio.ok() {
+	if (w.text == "and" || w.text == "&") && i < t.head && i-2 >= lo && f.fieldWord(i-2) && (f.tok[i-2].portfolio.ok() || f.tok[i].portfolio.ok()) {
 		return 2
 	}
 	return 0
@@ -130,211 +156,98 @@ func (f *postFinder) sameCase(i, j int) bool {
 
 // ownerBefore takes "Kazakh", "Kazakhstan's", "Senate", "OSCE" before the title.
 func (f *postFinder) ownerBefore(t *post, lo int) {
-	i := t.core
-	j := i
-	possessive := false
-	if j-1 > lo && (f.tok[j-1].text == "’s" || f.tok[j-1].text == "'s") {
-		possessive = true
+	j := t.first
+	possessive := j-1 > lo && isPossessive(f.tok[j-1].text)
+	if possessive {
 		j--
 	}
-	best := owner{}
+	best, gain := f.placeBefore(j, lo, possessive)
+	for _, k := range f.ends[j] {
+		c := &f.bodies[k]
+		if c.first < lo || c.generic && f.tok[c.nucleus].shape == small || c.generic && !possessive && f.tok[t.head].shape != capital {
+			continue
+		}
+		if g := c.score; g > gain {
+			best, gain = owner{first: c.first, last: c.last, generic: c.generic}, g
+		}
+	}
+	if !best.ok() && !possessive {
+		best, gain = f.unknownBefore(j, lo, t)
+	}
+	if !best.ok() {
+		return
+	}
+	t.own, t.first = best, best.first
+	t.score += gain
+}
+
+func isPossessive(s string) bool { return s == "’s" || s == "'s" || s == "’" || s == "'" }
+
+func (f *postFinder) placeBefore(j, lo int, possessive bool) (owner, float64) {
 	for n := 6; n >= 1; n-- {
 		if j-n < lo {
 			continue
 		}
 		w := &f.tok[j-n]
+		if w.shape == small {
+			continue
+		}
 		if int(w.demonym.n) == n && !possessive {
-			best = owner{first: j - n, last: j, place: true, iso: f.entry(w.demonym).ISO}
-			break
+			return owner{first: j - n, last: j, place: true, iso: f.entry(w.demonym).ISO}, 0.9 * float64(n)
 		}
 		if int(w.place.n) == n {
-			best = owner{first: j - n, last: j, place: true, iso: f.entry(w.place).ISO}
-			break
+			return owner{first: j - n, last: j, place: true, iso: f.entry(w.place).ISO}, 0.9 * float64(n)
 		}
 	}
-	for _, b := range f.ends[j] {
-		c := &f.bodies[b]
-		if c.first < lo || c.score < 1 {
-			continue
-		}
-		if !best.ok() || c.first < best.first {
-			best = owner{first: c.first, last: c.last}
-		}
-	}
-	if !best.ok() {
-		return
-	}
-	t.own = best
-	t.first = best.first
-	t.score += 0.9 * float64(best.last-best.first)
+	return owner{}, 0
 }
 
-// prepositions after the noun of a post.
-var postPrepositions = map[string]bool{"of": true, "for": true, "to": true, "on": true, "in": true, "at": true, "with": true}
-
-// growRight adds the candidates with what stands after the noun: field,
-// owner, the receiving state.
-func (f *postFinder) growRight(t post, hi, depth int) {
-	f.out = append(f.out, t)
-	i := t.last
-	if depth > 5 || i+1 >= hi || !postPrepositions[f.tok[i].text] {
-		return
+// unknownBefore takes a single unknown name before a title: "AmCham president".
+func (f *postFinder) unknownBefore(j, lo int, t *post) (owner, float64) {
+	if j-1 < lo {
+		return owner{}, 0
 	}
-	prep := f.tok[i].text
-	i++
-	if f.tok[i].low == "the" {
-		i++
+	w := &f.tok[j-1]
+	if w.vocab || w.heading || f.courtesyBefore(j, lo) > 0 || w.courtesy.ok() || w.rank.ok() || functionWords[w.low] || months[w.low] ||
+		w.shape != mixed && w.shape != upper && (w.shape != capital || f.tok[t.head].shape != capital) {
+		return owner{}, 0
 	}
-	if i >= hi {
-		return
+	if j-2 >= lo && f.torn(j-2) < 0 {
+		return owner{}, 0
 	}
-	if prep == "to" {
-		if f.receiver(t, i, hi, depth) {
-			return
-		}
-	}
-	grown := f.ownerAfter(t, i, hi, depth, prep)
-	if f.otherPost(t, i, hi, depth) {
-		return
-	}
-	if !grown && prep != "at" && prep != "in" {
-		f.field(t, i, hi, depth, prep)
-	}
+	return owner{first: j - 1, last: j}, 0.2
 }
 
-// receiver takes "to Botswana" of an ambassador.
-func (f *postFinder) receiver(t post, i, hi, depth int) bool {
-	n := int(f.tok[i].place.n)
-	if n == 0 {
-		return false
-	}
-	t.to = owner{first: i, last: i + n, place: true, iso: f.entry(f.tok[i].place).ISO}
-	t.last = i + n
-	t.score += 0.3 + float64(n)
-	f.growRight(t, hi, depth+1)
-	return true
-}
-
-// ownerAfter takes "of the Republic of Austria", "of the Senate".
-func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
-	if t.own.ok() && t.own.first > t.core {
-		return false
-	}
-	grown := false
-	if n := int(f.tok[i].place.n); n > 0 && prep != "on" && prep != "with" {
-		e := f.entry(f.tok[i].place)
-		if prep == "of" || prep == "for" && e.Kind&gazetteer.Country == 0 {
-			u := t
-			u.takeOwner(owner{first: i, last: i + n, place: true, iso: e.ISO})
-			u.score += 0.3 + float64(n)
-			f.growRight(u, hi, depth+1)
-			grown = true
-		}
-	}
-	for _, b := range f.starts[i] {
-		c := &f.bodies[b]
-		if c.score < 0.3 {
-			continue
-		}
-		u := t
-		u.takeOwner(owner{first: c.first, last: c.last, iso: c.iso})
-		u.score += 0.3 + c.score + segmentCost
-		f.growRight(u, hi, depth+1)
-		grown = true
-	}
-	return grown
-}
-
-// takeOwner moves the owner behind the title; what stood before it becomes
-// part of the owner's words only where nothing stands behind.
-func (t *post) takeOwner(o owner) {
-	if !t.own.ok() {
-		t.own = o
-	}
-	t.last = o.last
-}
-
-// otherPost takes the post that a post serves: "of the Secretary-General",
-// "to the Prime Minister".
-func (f *postFinder) otherPost(t post, i, hi, depth int) bool {
-	w := &f.tok[i]
-	own := owner{}
-	j := i
-	if w.demonym.ok() {
-		own = owner{first: i, last: i + int(w.demonym.n), place: true, iso: f.entry(w.demonym).ISO}
-		j += int(w.demonym.n)
-	} else if w.body.ok() {
-		own = owner{first: i, last: i + int(w.body.n)}
-		j += int(w.body.n)
-	}
-	if j >= hi {
-		return false
-	}
-	for j < hi && f.tok[j].modifier.ok() {
-		j += int(f.tok[j].modifier.n)
-	}
-	if j >= hi || !f.tok[j].title.ok() {
-		return false
-	}
-	end := j + int(f.tok[j].title.n)
-	if own.ok() {
-		t.cut, t.cutEnd = own.first, own.last
-		if !t.own.ok() {
-			t.own = own
-		}
-	}
-	t.last, t.coreEnd = end, end
-	t.score += 0.3 + float64(end-i)
-	f.growRight(t, hi, depth+1)
-	return true
-}
-
-// field takes "Foreign Affairs", "Political Affairs, Peace and Security",
-// "the delegation".
-func (f *postFinder) field(t post, i, hi, depth int, prep string) {
-	if t.coreEnd != t.last && t.own.ok() {
-		return
-	}
-	if f.tok[i].shape == small {
-		if end := f.smallField(i, hi); end > i && t.coreEnd == t.last {
-			t.last, t.coreEnd = end, end
-			t.score += 0.3
-			f.growRight(t, hi, depth+1)
-		}
-		return
-	}
-	for _, s := range f.complement(i, hi, prep) {
-		u := t
-		if t.coreEnd != t.last {
-			break
-		}
-		u.last, u.coreEnd = s.end, s.end
-		u.score += s.score
-		f.growRight(u, hi, depth+1)
-	}
-}
-
-// smallField runs over a field in small letters: "of external relations",
-// "of the delegation".
-func (f *postFinder) smallField(i, hi int) int {
-	end := i
-	for end < hi && end-i < 3 && f.tok[end].shape == small && !functionWords[f.tok[end].low] && !f.tok[end].modifier.ok() {
-		end++
-	}
-	if end == i || end < hi && (f.tok[end].shape == small && !functionWords[f.tok[end].low]) {
-		return i
-	}
-	return end
-}
-
-// title gives the words of the title.
+// title gives the words of the title; a plural post of one person in the singular.
 func (p *page) title(t *post) string {
-	if t.cutEnd <= t.cut {
-		return p.text(t.core, t.coreEnd)
+	s := p.text(t.core, t.coreEnd)
+	if t.cutEnd > t.cut {
+		head := p.text(t.core, t.cut)
+		tail := p.text(t.cutEnd, t.coreEnd)
+		s = strings.TrimSpace(head + " " + tail)
 	}
-	head := p.text(t.core, t.cut)
-	tail := p.text(t.cutEnd, t.coreEnd)
-	return strings.TrimSpace(head + " " + tail)
+	if t.has(gazetteer.Plural) {
+		s = singular(s, p.text(t.head, t.head+1))
+	}
+	return s
+}
+
+// singular puts the noun of a title in the singular.
+func singular(title, noun string) string {
+	i := strings.Index(title, noun)
+	if i < 0 {
+		return title
+	}
+	one := noun
+	switch {
+	case strings.HasSuffix(noun, "ies"):
+		one = noun[:len(noun)-3] + "y"
+	case strings.HasSuffix(noun, "men"):
+		one = noun[:len(noun)-2] + "an"
+	case strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss"):
+		one = noun[:len(noun)-1]
+	}
+	return title[:i] + one + title[i+len(noun):]
 }
 
 // ownerName gives the name of an owner: a state for its adjective, else the

@@ -51,7 +51,9 @@ type page struct {
 	gaz     *gazetteer.Gazetteer
 	tok     []token
 	entries []gazetteer.Entry
-	lower   map[string]bool // words the document writes in small letters within a sentence
+	lower   map[string]bool // words the document writes in small letters
+
+	otherAcronyms map[string]bool // acronyms introduced for what is no body
 }
 
 func (p *page) entry(m match) *gazetteer.Entry { return &p.entries[m.entry] }
@@ -70,7 +72,7 @@ func (p *page) span(first, last int) pipeline.Span {
 
 // newPage reads the tokens: form first, then the word lists.
 func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
-	p := &page{doc: doc, gaz: gaz, tok: make([]token, len(doc.Tokens)), lower: map[string]bool{}}
+	p := &page{doc: doc, gaz: gaz, tok: make([]token, len(doc.Tokens)), lower: map[string]bool{}, otherAcronyms: map[string]bool{}}
 	texts := make([]string, len(doc.Tokens))
 	for i, t := range doc.Tokens {
 		w := doc.Text[t.Start:t.End]
@@ -227,9 +229,34 @@ func upperShape(w string, n int) shape {
 		return initial
 	case capitals == letters && letters > 1:
 		return upper
+	case camel(w):
+		return mixed
 	}
 	return capital
 }
+
+// camel tells whether a capital stands within a word after a small letter, as
+// in names of firms; not "McCall", "DeLong".
+func camel(w string) bool {
+	small, inner := 0, 0
+	for i, r := range w {
+		switch {
+		case unicode.IsLower(r):
+			small++
+		case unicode.IsUpper(r):
+			if i > 0 && small > 0 && inner == 0 {
+				inner = i
+			}
+		default:
+			return false
+		}
+	}
+	return inner > 0 && !nameParts[w[:inner]]
+}
+
+// nameParts begin surnames written with a capital inside.
+var nameParts = map[string]bool{"Mc": true, "Mac": true, "De": true, "La": true, "Le": true, "Van": true, "Di": true, "Du": true, "Fitz": true,
+	"Del": true, "Des": true, "Da": true, "Do": true, "Lo": true, "El": true, "Al": true, "Te": true, "Ten": true, "Ter": true, "Ver": true, "Von": true, "Ma": true, "San": true, "St": true, "Ap": true}
 
 func opensQuote(s string) bool {
 	return s == "“" || s == "\"" || s == "‘" || s == "„" || s == "«" || s == "''"
@@ -254,8 +281,8 @@ func (p *page) isHeading(si int) (heading, shouted bool) {
 		}
 	}
 	last := p.tok[s.Last-1].text
-	stopped := last == "." || last == "!" || last == "?" || last == "”"
-	heading = !stopped && caps >= 3 && smalls == 0 || !stopped && caps >= 5 && smalls*5 <= caps
+	stopped := last == "." || last == "!" || last == "?" || last == "”" || last == ";" || last == ","
+	heading = !stopped && caps >= 3 && smalls == 0 || !stopped && caps >= 10 && smalls*10 <= caps
 	return heading, heading && loud*5 >= caps*4
 }
 

@@ -1,0 +1,98 @@
+package names
+
+import "strings"
+
+// introduction is an acronym that the text puts in brackets behind a name.
+type introduction struct {
+	text string // "IPA CIS IIMDD"
+	open int    // token of the bracket
+	end  int    // token after the closing bracket
+}
+
+// introductions finds "(OSCE)", "(IPA CIS IIMDD)", "(EOM/OAS)".
+func (p *page) introductions() []introduction {
+	var out []introduction
+	for i := range p.tok {
+		if p.tok[i].text != "(" || i == 0 {
+			continue
+		}
+		j, caps := i+1, 0
+		for j < len(p.tok) && j-i <= 6 && p.tok[j].text != ")" {
+			t := &p.tok[j]
+			if !acronymPart(t) {
+				caps = -99
+			}
+			caps++
+			j++
+		}
+		if j < len(p.tok) && caps > 0 && p.tok[j].text == ")" {
+			out = append(out, introduction{p.text(i+1, j), i, j + 1})
+		}
+	}
+	return out
+}
+
+func acronymPart(t *token) bool {
+	if t.text == "/" || t.text == "-" {
+		return true
+	}
+	if t.shape == upper || t.shape == mixed {
+		return true
+	}
+	n := 0
+	for _, r := range t.text {
+		if 'A' <= r && r <= 'Z' {
+			n++
+		}
+	}
+	return t.shape == capital && n >= 2 && len(t.text) <= 6
+}
+
+// findOtherAcronyms marks the acronyms that stand behind what is no body:
+// "Memorandum of Understanding (MOU)".
+func (p *page) findOtherAcronyms(bodies []body, things []thing) {
+	bodyEnd := map[int]bool{}
+	for _, b := range bodies {
+		bodyEnd[b.last] = true
+	}
+	thingEnd := map[int]bool{}
+	for _, t := range things {
+		thingEnd[t.last] = true
+	}
+	for _, a := range p.introductions() {
+		lo, _ := p.sentenceOf(a.open)
+		if bodyEnd[a.open] && !thingEnd[a.open] {
+			continue
+		}
+		if thingEnd[a.open] || p.spells(a.text, lo, a.open) {
+			p.otherAcronyms[a.text] = true
+		}
+	}
+}
+
+// spells tells whether the initials of the words that end before token i spell
+// the acronym.
+func (p *page) spells(acronym string, lo, i int) bool {
+	want := []rune(strings.ToLower(strings.Map(func(r rune) rune {
+		if r == '-' || r == '/' || r == ' ' || r == '.' {
+			return -1
+		}
+		return r
+	}, acronym)))
+	k := len(want) - 1
+	for j := i - 1; j >= lo && k >= 0 && i-j < 14; j-- {
+		t := &p.tok[j]
+		if t.shape == mark {
+			continue
+		}
+		first := []rune(t.low)[0]
+		switch {
+		case first == want[k]:
+			k--
+		case functionWords[t.low] || particles[t.low]:
+		default:
+			return false
+		}
+	}
+	return k < 0
+}

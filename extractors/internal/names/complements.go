@@ -1,0 +1,227 @@
+package names
+
+import "readout/pipeline/gazetteer"
+
+// What stands behind the noun of a post: its field, its owner, the post that
+// it serves, the receiving state of an envoy.
+
+// postPrepositions tie a complement to the noun of a post.
+var postPrepositions = wordSet(`of for to on in at with from`)
+
+// growRight adds the candidates with what stands behind the noun.
+func (f *postFinder) growRight(t post, hi, depth int) {
+	f.out = append(f.out, t)
+	i := t.last
+	if depth > 5 || i+1 >= hi || !postPrepositions[f.tok[i].text] {
+		return
+	}
+	prep := f.tok[i].text
+	i++
+	if f.tok[i].low == "the" || f.tok[i].low == "its" {
+		i++
+	}
+	if i >= hi {
+		return
+	}
+	switch prep {
+	case "to":
+		if isEnvoy(f.tok[t.head].low) && f.receiver(t, i, hi, depth) {
+			return
+		}
+	case "in", "from":
+		f.location(t, i, hi, depth)
+		return
+	}
+	if f.otherPost(t, i, hi, depth) {
+		return
+	}
+	grown := f.ownerAfter(t, i, hi, depth, prep)
+	if !grown && prep != "at" {
+		grown = f.field(t, i, hi, depth, prep)
+	}
+	if !grown && (prep == "of" || prep == "at") && !t.own.ok() {
+		f.unknownAfter(t, i, hi, depth)
+	}
+}
+
+// isEnvoy tells whether a noun names one who is sent to a state or body.
+func isEnvoy(w string) bool {
+	return envoys[w]
+}
+
+var envoys = wordSet(`ambassador ambassador-designate commissioner commissioner-designate representative envoy envoys ambassadors representatives
+	consul nuncio delegate observer attaché attache legate minister counsellor counselor consular liaison high chargé charge`)
+
+// receiver takes "to Botswana", "to the United Nations" of an envoy.
+func (f *postFinder) receiver(t post, i, hi, depth int) bool {
+	n, iso := int(f.tok[i].place.n), ""
+	if n > 0 {
+		iso = f.entry(f.tok[i].place).ISO
+	}
+	gain := float64(n)
+	for _, k := range f.starts[i] {
+		if c := &f.bodies[k]; c.last-c.first > n && c.score > 0 {
+			n, iso, gain = c.last-c.first, "", c.score
+		}
+	}
+	if n == 0 {
+		return false
+	}
+	t.to = owner{first: i, last: i + n, place: true, iso: iso}
+	t.last = i + n
+	t.score += 0.3 + gain
+	f.growRight(t, hi, depth+1)
+	for f.tok[min(t.last, hi-1)].text == "and" && t.last+1 < hi && f.tok[t.last+1].place.ok() { // "to Austria and Slovakia"
+		t.last += 1 + int(f.tok[t.last+1].place.n)
+		t.score += 1
+		f.growRight(t, hi, depth+1)
+	}
+	return true
+}
+
+// location takes "in the Dominican Republic", which is neither title nor
+// owner.
+func (f *postFinder) location(t post, i, hi, depth int) {
+	n := int(f.tok[i].place.n)
+	if n == 0 {
+		if f.tok[t.head].shape == capital {
+			f.field(t, i, hi, depth, "in")
+		}
+		return
+	}
+	t.last = i + n
+	t.score += 0.1
+	f.out = append(f.out, t)
+}
+
+// ownerAfter takes "of the Republic of Austria", "of the Senate", "at the
+// Bank of Kigali".
+func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
+	if t.own.ok() && t.own.first > t.core {
+		return false
+	}
+	grown := false
+	if n := int(f.tok[i].place.n); n > 0 && (prep == "of" || prep == "at") {
+		u := t
+		u.takeOwner(owner{first: i, last: i + n, place: true, iso: f.entry(f.tok[i].place).ISO})
+		u.score += 0.3 + float64(n)
+		f.growRight(u, hi, depth+1)
+		grown = true
+	}
+	for _, k := range f.starts[i] {
+		c := &f.bodies[k]
+		if c.generic && f.tok[c.nucleus].shape == small && prep != "of" && prep != "at" || prep == "with" || prep == "on" {
+			continue
+		}
+		if prep == "for" && c.generic {
+			continue
+		}
+		u := t
+		u.takeOwner(owner{first: c.first, last: c.last, generic: c.generic})
+		u.score += 0.3 + c.score + segmentCost
+		f.growRight(u, hi, depth+1)
+		grown = true
+	}
+	return grown
+}
+
+func (t *post) takeOwner(o owner) {
+	if !t.own.ok() {
+		t.own = o
+	}
+	t.last = o.last
+}
+
+// unknownAfter takes one or two unknown names as the owner: "Mayor of Zadar".
+func (f *postFinder) unknownAfter(t post, i, hi, depth int) {
+	for n := 1; n <= 3 && i+n <= hi; n++ {
+		w := &f.tok[i+n-1]
+		if w.shape != capital && w.shape != upper && w.shape != mixed || functionWords[w.low] || w.title.ok() || w.courtesy.ok() || months[w.low] {
+			return
+		}
+		u := t
+		u.takeOwner(owner{first: i, last: i + n})
+		u.score += 0.3 - 0.2*float64(n)
+		if w.shape != capital {
+			u.score += 0.5
+		}
+		f.out = append(f.out, u)
+	}
+}
+
+// otherPost takes the post that a post serves: "of the Secretary-General",
+// "to the Prime Minister", with an owner of its own, "of the UN
+// Secretary-General".
+func (f *postFinder) otherPost(t post, i, hi, depth int) bool {
+	own := owner{}
+	j := i
+	if w := &f.tok[i]; w.demonym.ok() {
+		own = owner{first: i, last: i + int(w.demonym.n), place: true, iso: f.entry(w.demonym).ISO}
+		j = own.last
+	} else if w.body.ok() && f.entry(w.body).Kind&gazetteer.Media == 0 {
+		own = owner{first: i, last: i + int(w.body.n)}
+		j = own.last
+	}
+	for j < hi && f.tok[j].modifier.ok() && !f.tok[j].title.ok() {
+		j += int(f.tok[j].modifier.n)
+	}
+	if j >= hi || !f.tok[j].title.ok() || f.tok[j].head.ok() && f.tok[j].shape == capital {
+		return false
+	}
+	end := j + int(f.tok[j].title.n)
+	if own.ok() {
+		if t.own.ok() {
+			return false
+		}
+		// "Envoy of the UN Secretary-General": an envoy of the body.
+		t.own = own
+		t.cut, t.cutEnd = t.coreEnd, end
+	}
+	t.last, t.coreEnd = end, end
+	t.score += 0.3 + float64(end-i)
+	f.growRight(t, hi, depth+1)
+	return true
+}
+
+// field takes "Foreign Affairs", "Political Affairs, Peace and Security",
+// "external relations" into the title.
+func (f *postFinder) field(t post, i, hi, depth int, prep string) bool {
+	if t.coreEnd != t.last && t.own.ok() && prep != "for" && prep != "on" {
+		return false
+	}
+	if f.tok[i].shape == small {
+		return f.smallField(t, i, hi, depth, prep)
+	}
+	if w := &f.tok[i]; prep == "of" && !w.place.ok() && (w.shape == capital && !w.vocab || w.shape == upper) {
+		return false
+	}
+	stops := f.complement(i, hi, prep)
+	for _, s := range stops {
+		u := t
+		if t.coreEnd != t.last { // the owner stands between: "Envoy of the EU for Kosovo"
+			if u.cutEnd == u.cut {
+				u.cut, u.cutEnd = t.coreEnd, t.last
+			}
+		}
+		u.last, u.coreEnd = s.end, s.end
+		u.score += s.score + 0.3
+		f.growRight(u, hi, depth+1)
+	}
+	return len(stops) > 0
+}
+
+// smallField runs over a field in small letters: "of external relations", "of
+// the delegation".
+func (f *postFinder) smallField(t post, i, hi, depth int, prep string) bool {
+	end := i
+	for end < hi && end-i < 4 && f.tok[end].shape == small && !functionWords[f.tok[end].low] && !tenseWords[f.tok[end].low] {
+		end++
+	}
+	if end == i || t.coreEnd != t.last || f.tok[end-1].low == "participation" {
+		return false
+	}
+	t.last, t.coreEnd = end, end
+	t.score += 0.3
+	f.growRight(t, hi, depth+1)
+	return true
+}

@@ -1,0 +1,208 @@
+package names
+
+import "readout/pipeline/gazetteer"
+
+// growRight adds the longer candidates: "Council" + "of the Republic", "for
+// Women", "on Migration", "in Jakarta".
+func (p *page) growRight(out []body, b body, hi int) []body {
+	for depth := 0; depth < 6; depth++ {
+		i := b.last
+		if i+1 >= hi {
+			return out
+		}
+		if p.tok[i].low == "named" && i+2 < hi && p.tok[i+1].low == "after" && p.tok[i+2].shape == capital {
+			b.last = p.capitalRun(i+2, hi)
+			b.score += float64(b.last - i)
+			return append(out, b)
+		}
+		prep := p.tok[i].text
+		if !p.tieTo(&b, prep) {
+			return out
+		}
+		i++
+		if p.tok[i].low == "the" {
+			i++
+		}
+		stops := p.complement(i, hi, prep)
+		if len(stops) == 0 {
+			return out
+		}
+		bonus := 0.3 * float64(i-b.last)
+		b.generic = false
+		for _, s := range stops {
+			if s.end-b.first > maxBody {
+				return out
+			}
+			c := b
+			c.last, c.score = s.end, b.score+s.score+bonus
+			if iso := p.isoWithin(i, s.end); iso != "" && prep != "to" && prep != "with" {
+				c.iso = iso
+			}
+			out = append(out, c)
+		}
+		b = out[len(out)-1]
+	}
+	return out
+}
+
+// capitalRun gives the end of the capitalised words from i on.
+func (p *page) capitalRun(i, hi int) int {
+	for i < hi && (p.tok[i].shape == capital || p.tok[i].shape == initial || p.tok[i].shape == upper) && !functionWords[p.tok[i].low] {
+		i++
+	}
+	return i
+}
+
+// tieTo tells whether a preposition can tie a complement to a body.
+func (p *page) tieTo(b *body, prep string) bool {
+	switch prep {
+	case "of", "for", "on", "against":
+		return p.tok[b.nucleus].shape != small || b.class != "delegation"
+	case "to":
+		return b.class == "mission" || b.class == "embassy" || b.class == "delegation" || b.class == "commission" && !b.generic
+	case "in":
+		return !b.generic && (b.class == "mission" || b.class == "embassy" || b.class == "office" || b.class == "association" && b.last-b.first > 1)
+	case "with":
+		return b.class == "committee" || b.class == "association" && !b.generic
+	}
+	return false
+}
+
+// stop is a token before which a phrase can end, and what speaks for it.
+type stop struct {
+	end   int
+	score float64
+}
+
+// complement reads the noun phrase after a preposition: capitalised words
+// with "and", "&" and, where an "and" closes the list, commas. It gives every
+// place where the phrase can end, the last one last.
+func (p *page) complement(i, hi int, prep string) []stop {
+	if i >= hi {
+		return nil
+	}
+	t := &p.tok[i]
+	if n := int(t.place.n); n > 0 {
+		if prep == "in" || prep == "to" {
+			return []stop{{i + n, float64(n)}}
+		}
+		return p.complementName(i, i+n, hi, float64(n), []stop{{i + n, float64(n)}})
+	}
+	if prep == "in" || prep == "to" && !t.body.ok() && t.shape != upper {
+		return nil
+	}
+	return p.complementName(i, i, hi, 0, nil)
+}
+
+func (p *page) complementName(start, i, hi int, score float64, out []stop) []stop {
+	for i < hi {
+		t := &p.tok[i]
+		n, gain := p.complementWord(i, start, hi)
+		if n == 0 {
+			break
+		}
+		if gain < 0 && i > start && (len(out) == 0 || out[len(out)-1].end != i) {
+			out = append(out, stop{i, score})
+		}
+		score += gain
+		i += n
+		if t.place.ok() && int(t.place.n) >= n {
+			out = append(out, stop{i, score})
+		}
+	}
+	if i > start && (len(out) == 0 || out[len(out)-1].end != i) {
+		out = append(out, stop{i, score})
+	}
+	return out
+}
+
+// complementWord gives how many tokens at i go on with a complement that began
+// at start, and what they add to its score.
+func (p *page) complementWord(i, start, hi int) (n int, gain float64) {
+	t := &p.tok[i]
+	switch {
+	case t.shape == capital && (functionWords[t.low] || months[t.low]):
+		return 0, 0
+	case t.shape == capital || t.shape == mixed:
+		return p.complementCapital(t)
+	case t.shape == upper:
+		if t.courtesy.ok() && !t.body.ok() {
+			return 0, 0
+		}
+		if t.body.ok() {
+			return int(t.body.n), 0.9*float64(t.body.n) + 1.4
+		}
+		return 1, 0.9
+	case t.shape == initial && t.place.ok():
+		return 1, 0.9
+	case i == start:
+	case isPossessive(t.text):
+		if i+1 < hi && p.tok[i+1].shape == capital && p.tok[i-1].vocab {
+			return 1, 0.4
+		}
+	case t.text == "and" || t.text == "&":
+		if i+1 < hi && p.listItem(i+1, hi) {
+			return 1, 0.4
+		}
+	case t.text == ",":
+		if p.listCloses(i, hi) {
+			return 1, 0.4
+		}
+	}
+	return 0, 0
+}
+
+func (p *page) complementCapital(t *token) (n int, gain float64) {
+	switch {
+	case t.courtesy.ok() && !t.vocab || t.rank.ok() && !t.vocab:
+		return 0, 0
+	case t.place.ok():
+		return int(t.place.n), float64(t.place.n)
+	case t.title.ok() && !t.head.ok() && !t.has(p, gazetteer.Plural) && !t.portfolio.ok():
+		return 0, 0
+	case t.body.ok():
+		return int(t.body.n), 0.9*float64(t.body.n) + 1.4
+	case t.head.ok():
+		return int(t.head.n), 0.9*float64(t.head.n) + 0.6
+	case t.demonym.ok() || t.portfolio.ok():
+		return 1, 0.9
+	case t.vocab:
+		return 1, 0.8
+	}
+	return 1, -0.6
+}
+
+func (t *token) has(p *page, f gazetteer.Flag) bool { return p.entry(t.title).Has(f) }
+
+// listItem tells whether a word after "and" goes on with the same field.
+func (p *page) listItem(i, hi int) bool {
+	t := &p.tok[i]
+	if t.head.ok() && p.entry(t.head).Has(gazetteer.Leads) || t.title.ok() || t.body.ok() {
+		return false
+	}
+	return p.fieldWord(i) || t.place.ok() && i >= 2 && p.endsPlaceOrPlace(i-1)
+}
+
+// endsPlaceOrPlace tells whether a place ends before token i.
+func (p *page) endsPlaceOrPlace(i int) bool {
+	return p.tok[i-1].place.n == 1 || p.endsPlace(i)
+}
+
+// listCloses tells whether the comma at i is one of a list "A, B and C".
+func (p *page) listCloses(i, hi int) bool {
+	for n := 0; i < hi && n < 14; n++ {
+		t := &p.tok[i]
+		switch {
+		case t.text == ",":
+			if i+1 >= hi || !p.fieldWord(i+1) && p.tok[i+1].text != "and" {
+				return false
+			}
+		case t.text == "and" || t.text == "&":
+			return i+1 < hi && p.listItem(i+1, hi)
+		case !p.fieldWord(i):
+			return false
+		}
+		i++
+	}
+	return false
+}

@@ -1,0 +1,170 @@
+package names
+
+import (
+	"strings"
+
+	"readout/pipeline"
+	"readout/pipeline/gazetteer"
+)
+
+// holding is one post of one person in the making.
+type holding struct {
+	tie
+	person *Person
+	post   *post
+	org    string
+	orgAt  pipeline.Span
+	iso    string
+	place  bool // the owner is a state, city or region
+}
+
+// roles makes the posts of the persons from the ties: the owner that the
+// phrase gives, then the one that the other posts of the phrase share, then
+// the one that the rest of the page tells.
+func (b *builder) roles(ties []tie) {
+	var list []*holding
+	for _, t := range ties {
+		h := &holding{tie: t, person: b.personOf[t.person], post: &b.posts[b.items[t.post].ref]}
+		b.owner(h)
+		list = append(list, h)
+	}
+	b.inherit(list)
+	b.context(list)
+	for _, h := range list {
+		b.report(h)
+	}
+}
+
+// owner sets the owner that the words around a post give.
+func (b *builder) owner(h *holding) {
+	o := h.post.own
+	if !o.ok() {
+		o = h.tie.place
+	}
+	if o.ok() {
+		b.setOwner(h, o)
+	}
+}
+
+func (b *builder) setOwner(h *holding, o owner) {
+	h.org, h.orgAt = b.ownerName(o), b.span(o.first, o.last)
+	h.iso, h.place = o.iso, o.place
+	if o.place {
+		return
+	}
+	if c := b.resolve(o); c != nil {
+		h.org, h.iso = c.body.Name, c.body.Country
+	} else if o.generic && b.tok[o.first].shape == small {
+		h.org = ""
+	}
+}
+
+// resolve gives the body that an owner names: by name, acronym, or the noun
+// alone.
+func (b *builder) resolve(o owner) *bodyCluster {
+	first := o.first
+	if b.tok[first].low == "the" {
+		first++
+	}
+	if body := b.bodyOf[b.key(first, o.last)]; body != nil {
+		return body
+	}
+	if o.generic {
+		return b.byNoun(b.tok[o.last-1].low, o.first)
+	}
+	return nil
+}
+
+// inherit gives a post without owner the one of the post that "and" joins it
+// to: "Deputy Prime Minister and Foreign Minister of Jordan".
+func (b *builder) inherit(list []*holding) {
+	for _, h := range list {
+		for _, g := range list {
+			if h.person != g.person || h.org != "" || g.org == "" || h.post.to.ok() {
+				continue
+			}
+			after := h.tie.post+1 == g.tie.post && g.post.own.first >= g.post.head && h.post.coreEnd == h.post.last && !b.servesPost(h.post)
+			before := h.tie.post-1 == g.tie.post && (h.post.has(gazetteer.State) == g.post.has(gazetteer.State))
+			if !after && !before || !b.joined(h.tie.post, g.tie.post) {
+				continue
+			}
+			h.org, h.orgAt, h.iso, h.place = g.org, g.orgAt, g.iso, g.place
+		}
+	}
+}
+
+// servesPost tells whether a title names the post it serves: "Assistant to
+// the President".
+func (b *builder) servesPost(t *post) bool {
+	for i := t.head + 1; i < t.coreEnd; i++ {
+		if b.tok[i].title.ok() && i >= t.head+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// joined tells whether nothing but "and" or a dash stands between two items.
+func (b *builder) joined(i, j int) bool {
+	if i > j {
+		i, j = j, i
+	}
+	for k := b.items[i].last; k < b.items[j].first; k++ {
+		switch b.tok[k].low {
+		case "and", "&", "the", "also", "–", "-", "/":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// report adds a holding to the posts of its person; variants of one post are one.
+func (b *builder) report(h *holding) {
+	title := b.title(h.post)
+	p := &Post{Title: title, Organization: h.org, TitleSpan: b.span(h.post.core, h.post.coreEnd),
+		OrganizationSpan: h.orgAt, Span: b.phrase(h), Rule: h.rule}
+	if h.org == "" {
+		p.OrganizationSpan = pipeline.Span{}
+	}
+	if h.person.Country == "" && h.iso != "" {
+		h.person.Country, h.person.CountrySpan, h.person.CountryRule = h.iso, h.orgAt, "country-of-organization"
+	}
+	for _, q := range h.person.Posts {
+		if samePost(q, p) {
+			if q.Organization == "" || len(p.Title) > len(q.Title) && p.Organization == q.Organization {
+				if p.Organization == "" {
+					p.Organization, p.OrganizationSpan = q.Organization, q.OrganizationSpan
+				}
+				*q = *p
+			}
+			return
+		}
+	}
+	h.person.Posts = append(h.person.Posts, p)
+}
+
+// samePost tells whether two posts of one person are variants of one.
+func samePost(a, b *Post) bool {
+	if a.Organization != "" && b.Organization != "" && !strings.EqualFold(a.Organization, b.Organization) {
+		if !strings.EqualFold(a.Title, b.Title) || !strings.Contains(a.Organization, b.Organization) && !strings.Contains(b.Organization, a.Organization) {
+			return false
+		}
+	}
+	x, y := strings.ToLower(strings.ReplaceAll(a.Title, "-", " ")), strings.ToLower(strings.ReplaceAll(b.Title, "-", " "))
+	return x == y || strings.HasPrefix(x, y+" ") || strings.HasPrefix(y, x+" ")
+}
+
+// phrase gives the words of post and name where they touch, else those of the
+// post.
+func (b *builder) phrase(h *holding) pipeline.Span {
+	post, name := b.items[h.tie.post], b.items[h.tie.person]
+	s := b.span(post.first, post.last)
+	switch {
+	case name.first >= post.last && name.first-post.last <= 4 && h.tie.person == h.tie.post+1:
+		s.End = b.span(name.first, name.last).End
+	case post.first >= name.last && post.first-name.last <= 4 && h.tie.person == h.tie.post-1:
+		s.Start = b.span(name.first, name.last).Start
+	}
+	return s
+}
