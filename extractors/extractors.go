@@ -26,6 +26,7 @@ func List() []pipeline.Extractor {
 		people(),
 		organizations(),
 		roles(),
+		places(),
 		statements(),
 	}
 }
