@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"database/sql"
 	"encoding/json"
 	"path/filepath"
 	"testing"
@@ -47,15 +46,15 @@ func TestDemoLandsWhatExtractGives(t *testing.T) {
 // landed gives the JSON of the one page of a database.
 func landed(t *testing.T, path string) []byte {
 	t.Helper()
-	raw, err := sql.Open("sqlite", path)
-	if err != nil {
-		t.Fatal(err)
+	ids, err := rows(path, "select id from pages")
+	if err != nil || len(ids) != 1 {
+		t.Fatalf("pages of %s: %v, %v", path, ids, err)
 	}
-	defer raw.Close()
-	var id string
-	if err := raw.QueryRow("select id from pages").Scan(&id); err != nil {
-		t.Fatal(err)
-	}
+	return storedPage(t, path, ids[0])
+}
+
+func storedPage(t *testing.T, path, id string) []byte {
+	t.Helper()
 	db, err := sqlite.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,153 @@
+//go:build integration
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/twmb/franz-go/pkg/kgo"
+
+	"readout/pipeline/record"
+)
+
+// realBroker gives the address of the Kafka broker that .ci/kafka.sh started.
+func realBroker(t *testing.T) string {
+	t.Helper()
+	addr := os.Getenv("READOUT_TEST_KAFKA")
+	if addr == "" {
+		t.Fatal("READOUT_TEST_KAFKA is not set: start a broker with .ci/kafka.sh start")
+	}
+	return addr
+}
+
+// readBack reads a topic from its start to its end with a client that is not ours.
+func readBack(t *testing.T, addr, topic string, want int) []*kgo.Record {
+	t.Helper()
+	client, err := kgo.NewClient(kgo.SeedBrokers(addr), kgo.ConsumeTopics(topic), kgo.ConsumeResetOffset(kgo.NewOffset().AtStart()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	var out []*kgo.Record
+	for len(out) < want {
+		fetches := client.PollFetches(ctx)
+		if err := fetches.Err(); err != nil {
+			t.Fatalf("read back %s: %v (%d of %d)", topic, err, len(out), want)
+		}
+		out = append(out, fetches.Records()...)
+	}
+	return out
+}
+
+// What `readout run` puts on a real broker, read back with another client:
+// keys, headers, values, and the partition that Java's partitioner gives the key;
+// then what `readout sink` makes of it.
+func TestIntegrationRunAndSink(t *testing.T) {
+	addr := realBroker(t)
+	prefix := fmt.Sprintf("run%d", time.Now().UnixNano())
+	url := "kafka://" + addr + "/" + prefix
+	dir := t.TempDir()
+	jsonl := filepath.Join(dir, "pages.jsonl")
+	readout(t, "run", pagesDir, "--to", url, "--to", "jsonl:"+jsonl, "--create-topics=3")
+	lines, err := os.ReadFile(jsonl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, meetings := map[string][]byte{}, map[string][]byte{}
+	for line := range bytes.Lines(lines) {
+		line = bytes.TrimSuffix(line, []byte("\n"))
+		rec, err := record.ParsePage(line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages[rec.ID] = line
+		for _, m := range rec.Meetings {
+			meetings[m.ID] = rec.AppendMeetingJSON(nil, m)
+		}
+	}
+	if len(pages) != 3 || len(meetings) == 0 {
+		t.Fatalf("%d pages and %d meetings", len(pages), len(meetings))
+	}
+	checkTopic(t, readBack(t, addr, prefix+".pages", len(pages)), pages, record.PageSchema)
+	checkTopic(t, readBack(t, addr, prefix+".meetings", len(meetings)), meetings, record.MeetingSchema)
+
+	// The sink, twice, and a run again: the same rows.
+	db := filepath.Join(dir, "archive.db")
+	for range 2 {
+		readout(t, "sink", "--from", url, "--to", "sqlite:"+db, "--once")
+		readout(t, "run", pagesDir, "--to", url)
+	}
+	for id, want := range pages {
+		if diff := cmp.Diff(string(want), string(storedPage(t, db, id))); diff != "" {
+			t.Errorf("page %s in the database (-sent +stored):\n%s", id, diff)
+		}
+	}
+	got, err := rows(db, "select count(*) from pages")
+	if err != nil || !slices.Equal(got, []string{"3"}) {
+		t.Errorf("pages in the database: %v, %v", got, err)
+	}
+}
+
+// checkTopic compares the records of a topic of 3 partitions with the values by key.
+func checkTopic(t *testing.T, got []*kgo.Record, want map[string][]byte, schema string) {
+	t.Helper()
+	partitioner := kgo.StickyKeyPartitioner(nil).ForTopic("")
+	for _, r := range got {
+		if diff := cmp.Diff(string(want[string(r.Key)]), string(r.Value)); diff != "" {
+			t.Errorf("%s %s (-want +got):\n%s", r.Topic, r.Key, diff)
+		}
+		if p := partitioner.Partition(r, 3); int32(p) != r.Partition {
+			t.Errorf("%s %s is in partition %d, Java puts it in %d", r.Topic, r.Key, r.Partition, p)
+		}
+		headers := map[string]string{}
+		for _, h := range r.Headers {
+			headers[h.Key] = string(h.Value)
+		}
+		id := string(r.Key)
+		wantHeaders := map[string]string{"content-type": "application/json", "ce_specversion": "1.0", "ce_id": id + "/1", "ce_type": schema, "ce_subject": id}
+		source := headers["ce_source"]
+		delete(headers, "ce_source")
+		if diff := cmp.Diff(wantHeaders, headers); diff != "" || !strings.Contains(source, ".") {
+			t.Errorf("%s %s headers, source %q (-want +got):\n%s", r.Topic, id, source, diff)
+		}
+	}
+}
+
+// An error reject goes to the dead letters with its bytes unchanged.
+func TestIntegrationDeadLetter(t *testing.T) {
+	addr := realBroker(t)
+	prefix := fmt.Sprintf("dead%d", time.Now().UnixNano())
+	dir := t.TempDir()
+	body := []byte("GIF89a\x00\x01\x02 not a page")
+	write(t, filepath.Join(dir, "image.html"), body)
+	root := newRoot()
+	var out bytes.Buffer
+	root.SetArgs([]string{"run", dir, "--to", "kafka://" + addr + "/" + prefix, "--create-topics"})
+	root.SetOut(&out)
+	root.SetErr(&out)
+	if err := root.ExecuteContext(t.Context()); err == nil || exitCode(t.Context(), err, &out) != exitRejects {
+		t.Fatalf("got %v, want exit 3\n%s", err, out.Bytes())
+	}
+	got := readBack(t, addr, prefix+".rejects", 1)[0]
+	if !bytes.Equal(got.Value, body) || string(got.Key) != record.PageID("", "image.html") {
+		t.Errorf("dead letter %q %q", got.Key, got.Value)
+	}
+	headers := map[string]string{}
+	for _, h := range got.Headers {
+		headers[h.Key] = string(h.Value)
+	}
+	if headers["reason"] != "binary" || headers["class"] != "error" || headers["stage"] != "article" || headers["error"] == "" {
+		t.Errorf("headers %v", headers)
+	}
+}
