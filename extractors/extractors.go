@@ -27,7 +27,10 @@ func List() []pipeline.Extractor {
 		organizations(),
 		roles(),
 		places(),
+		dates(),
 		statements(),
+		topics(),
+		meetings(),
 	}
 }
 

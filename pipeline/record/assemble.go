@@ -269,6 +269,7 @@ func (a *assembler) participant(x *Participant) {
 	switch {
 	case x.Person != nil:
 		x.Name, x.Kind, x.Country, x.Roles = x.Person.Name, "person", x.Person.Country, x.Person.Roles
+		a.name(&x.Proof, &x.Person.Proof, x.Name)
 		for _, e := range x.Person.Evidence {
 			if e.Field == "country" {
 				x.Evidence = append(x.Evidence, e)
@@ -276,6 +277,7 @@ func (a *assembler) participant(x *Participant) {
 		}
 	case x.Organization != nil:
 		x.Name, x.Kind = x.Organization.Name, "organization"
+		a.name(&x.Proof, &x.Organization.Proof, x.Name)
 		if x.Country == "" {
 			x.Country = x.Organization.Country
 			for _, e := range x.Organization.Evidence {
@@ -286,6 +288,24 @@ func (a *assembler) participant(x *Participant) {
 		}
 	}
 	a.settle(&x.Proof, fieldOrder(x))
+}
+
+// name sees to it that a participant who is named by a pronoun or a title only
+// has a mention by name among its evidence: that of the item it links to.
+func (a *assembler) name(p, of *Proof, name string) {
+	words := strings.Fields(name)
+	last := words[len(words)-1]
+	for _, e := range p.Evidence {
+		if e.Field == "" && strings.Contains(a.page.Text[e.Start:e.End], last) {
+			return
+		}
+	}
+	for _, e := range of.Evidence {
+		if e.Field == "" && strings.Contains(a.page.Text[e.Start:e.End], last) {
+			p.Evidence = append(p.Evidence, e)
+			return
+		}
+	}
 }
 
 // fieldOrder gives the keys of an item in the order of its JSON.
