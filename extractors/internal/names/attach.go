@@ -70,13 +70,7 @@ func (a *attacher) between(i, j int) gap {
 	for i < j {
 		t := &a.tok[i]
 		switch {
-		case t.courtesy.ok():
-			i += int(t.courtesy.n)
-			continue
-		case t.rank.ok():
-			i += int(t.rank.n)
-			continue
-		case t.text == "." && i > 0 && a.tok[i-1].courtesy.ok():
+		case t.polite || t.text == "." && i > 0 && a.tok[i-1].polite:
 		case t.text == "," || t.text == "–" || t.text == "-" || t.text == "—" || t.text == ":" || t.text == "(" || t.text == ")":
 			if g == gapNone {
 				g = gapComma
@@ -168,7 +162,7 @@ func (a *attacher) listGap(i, j int) bool {
 			depth++
 		case t.text == ")":
 			depth--
-		case depth > 0 || t.courtesy.ok() || t.rank.ok():
+		case depth > 0 || t.polite:
 		case t.text == "," || t.low == "and" || t.text == "&":
 			seps++
 		default:

@@ -15,7 +15,7 @@ func (m *memory) add(p *page, c person) {
 	m.names[p.key(c.first, c.last)] = true
 	for i := c.first; i < c.last; i++ {
 		t := &p.tok[i]
-		if (t.shape == capital || t.shape == upper) && (!t.vocab && !t.place.ok() || c.why == evCourtesy || c.why == evTitle) {
+		if (t.shape == capital || t.shape == upper) && (!t.vocab && !t.place.ok() || c.why == evCourtesy || c.why == evTitle || c.why == evBareTitle) {
 			m.words[t.low]++
 		}
 	}

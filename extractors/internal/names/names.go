@@ -86,12 +86,7 @@ func read(p *page) *reading {
 	r.things = p.findThings()
 	p.findOtherAcronyms(r.bodies, r.things)
 	r.posts = p.findPosts(r.bodies)
-	ends := map[int]bool{}
-	for _, t := range r.posts {
-		if w := &p.tok[t.last-1]; w.shape != capital || w.vocab || w.place.ok() || w.head.ok() || w.body.ok() || w.title.ok() || p.endsPlace(t.last) {
-			ends[t.last] = true
-		}
-	}
+	ends := p.postEnds(r.posts)
 	r.persons = p.findPersons(ends, nil)
 	known := newMemory()
 	for _, it := range r.best() {
@@ -105,3 +100,34 @@ func read(p *page) *reading {
 	r.items = r.best()
 	return r
 }
+
+// postEnds tells before which tokens a post can end and a name follow.
+func (p *page) postEnds(posts []post) map[int]postEnd {
+	ends := map[int]postEnd{}
+	for i := range posts {
+		t := &posts[i]
+		w := &p.tok[t.last-1]
+		unknown := w.shape == capital && !w.vocab && !w.place.ok() && !w.head.ok() && !w.body.ok() && !w.title.ok() && !p.endsPlace(t.last)
+		e := endOfPost
+		switch {
+		case t.has(gazetteer.Bare) && t.last == t.coreEnd && !t.own.after(t.head) && w.shape != small:
+			e = endOfBare
+		case unknown:
+			if t.own.last-t.own.first > 2 {
+				continue
+			}
+			e = endOfUnknown
+		}
+		ends[t.last] = max(ends[t.last], e)
+	}
+	return ends
+}
+
+// postEnd is how sure it is that a post ends before a token.
+type postEnd uint8
+
+const (
+	endOfUnknown postEnd = iota + 1 // behind an unknown name: "Mayor of Zadar"
+	endOfPost
+	endOfBare // behind a noun that stands before names: "President"
+)

@@ -17,7 +17,7 @@ type builder struct {
 
 var evidenceRule = map[evidence]string{
 	evForm: "capitalised-name", evSaid: "name-before-said", evCourtesy: "name-after-courtesy",
-	evTitle: "name-after-title", evTitleNext: "name-before-title", evKnown: "later-mention",
+	evTitle: "name-after-title", evBareTitle: "name-after-title", evTitleNext: "name-before-title", evKnown: "later-mention",
 }
 
 // people ties the mentions of one person together, longest names first.

@@ -1,6 +1,10 @@
 package names
 
-import "readout/pipeline/gazetteer"
+import (
+	"strings"
+
+	"readout/pipeline/gazetteer"
+)
 
 // person is a candidate for a person's name: tokens [first, last).
 type person struct {
@@ -19,6 +23,7 @@ const (
 	evSaid               // a verb of saying beside it
 	evCourtesy           // Mr., H.E.
 	evTitle              // a post before it
+	evBareTitle          // a post that stands before bare surnames
 	evTitleNext          // a post after it
 	evKnown              // the page names the person elsewhere
 )
@@ -27,26 +32,27 @@ const maxName = 8 // tokens
 
 // weights of the signs; a run is taken where their sum is above zero.
 const (
-	wUnknown   = 1.0  // a word that is no English word
-	wVocab     = -0.9 // a word that is one
-	wPlace     = -0.8 // a word that names a place
-	wHead      = -2.2 // a word that heads bodies or names a post
-	wTwo       = 1.0  // two or three words
-	wOne       = -1.4
-	wLong      = -0.8 // per word over four
-	wCourtesy  = 4.0
-	wTitle     = 2.6
-	wTitleGap  = 1.2
-	wSaid      = 1.5
-	wThe       = -3.0
-	wPlacePrep = -1.3
-	wKnown     = 3.0
-	wPartKnown = 1.5
+	wUnknown      = 1.0  // a word that is no English word
+	wVocab        = -0.9 // a word that is one
+	wPlace        = -0.8 // a word that names a place
+	wHead         = -2.2 // a word that heads bodies or names a post
+	wTwo          = 1.0  // two or three words
+	wOne          = -1.4
+	wLong         = -0.8 // per word over four
+	wCourtesy     = 4.0
+	wTitle        = 2.6
+	wTitleGap     = 1.2
+	wTitleUnknown = 1.6
+	wSaid         = 1.5
+	wThe          = -3.0
+	wPlacePrep    = -1.3
+	wKnown        = 3.0
+	wPartKnown    = 1.5
 )
 
 // findPersons gives the candidates of the page. titleEnds holds the tokens
 // after which a post ends; known what the page already told of persons.
-func (p *page) findPersons(titleEnds map[int]bool, known *memory) []person {
+func (p *page) findPersons(titleEnds map[int]postEnd, known *memory) []person {
 	var out []person
 	for i := range p.tok {
 		if !p.nameStart(i) {
@@ -62,18 +68,18 @@ func (p *page) nameStart(i int) bool {
 	t := &p.tok[i]
 	switch t.shape {
 	case capital, upper, initial:
-		return !functionWords[t.low] && !months[t.low] && !(t.courtesy.ok() && !p.entry(t.courtesy).Has(gazetteer.Ambiguous))
+		return !functionWords[t.low] && !p.isMonth(i) && !t.polite
 	case mixed:
 		return false
 	case small:
-		return particles[t.text] && i > 0 && p.tok[i-1].courtesy.ok()
+		return particles[t.text] && i > 0 && p.tok[i-1].polite
 	}
 	return false
 }
 
-func (p *page) grow(out []person, first, hi int, titleEnds map[int]bool, known *memory) []person {
+func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, known *memory) []person {
 	sum, words := p.before(first, titleEnds)
-	why, plain := sum.why, true
+	why := sum.why
 	score := sum.score
 	for i := first; i < hi && i-first < maxName; i++ {
 		t := &p.tok[i]
@@ -82,10 +88,10 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]bool, known *
 			break
 		}
 		score += gain
-		if t.shape != small && t.shape != initial {
+		if t.shape == capital || t.shape == upper {
 			words++
 		}
-		if i+1 < hi && t.shape == small && !endParticles[t.text] || t.shape == initial && i == first {
+		if t.shape == small && !endParticles[t.text] || t.shape == mark || t.shape == initial && (i == first || len(t.text) == 1) {
 			continue
 		}
 		end := p.suffix(i+1, hi)
@@ -103,13 +109,12 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]bool, known *
 				}
 			}
 		}
-		plain = plain && (t.vocab || t.shape == small)
-		if t.heading && plain && c.why != evKnown {
+		if !p.plausible(first, end, hi, words, &c) {
 			continue
 		}
 		if c.why == evNone {
 			c.why = evForm
-			if words == 1 && (t.vocab || t.place.ok() || !saying[p.lowAt(end, hi)]) {
+			if words == 1 && (t.place.ok() || !saying[p.lowAt(end, hi)]) {
 				continue
 			}
 		}
@@ -118,6 +123,36 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]bool, known *
 		}
 	}
 	return out
+}
+
+// plausible turns down runs of English words unless a courtesy word or a post
+// before them tells that they are a name.
+func (p *page) plausible(first, last, hi, words int, c *person) bool {
+	bad := false
+	for i := first; i < last; i++ {
+		t := &p.tok[i]
+		if t.shape == mark || t.shape == small {
+			continue
+		}
+		if !t.vocab && t.shape != initial {
+			if j := strings.IndexByte(t.low, '-'); j > 0 && len(t.low)-j > 3 && words == 1 {
+				if e, n := p.gaz.Match([]string{t.text[j+1:]}, gazetteer.Country); n == 1 && e.ISO != "" {
+					return false // "U.S-Japan"
+				}
+			}
+			return true
+		}
+		bad = bad || t.head.ok() || t.title.ok() || p.isThing(t) || t.body.ok()
+	}
+	switch {
+	case c.why == evKnown:
+		return true
+	case bad || p.tok[first].heading:
+		return false
+	case last < hi && p.tok[last].shape == capital && !functionWords[p.tok[last].low]:
+		return false
+	}
+	return c.why == evCourtesy || c.why == evBareTitle
 }
 
 // lowAt gives the word at i, in small letters, "" at the end of the sentence.
@@ -161,11 +196,21 @@ func (p *page) suffix(i, hi int) int {
 func (p *page) nameWord(i, first int) (float64, bool) {
 	t := &p.tok[i]
 	switch t.shape {
+	case mark:
+		return 0, i > first && (t.text == "'" || t.text == "’") && particles[p.tok[i-1].text] // "de' Conti"
 	case small:
-		return 0, particles[t.text] && (i > first || p.tok[i].shape == small)
+		if endParticles[t.text] {
+			return 0.5, i > first
+		}
+		return 0, particles[t.text]
 	case initial:
-		if t.place.ok() {
+		switch {
+		case functionWords[t.low]:
+			return 0, false
+		case t.place.ok():
 			return wPlace * 3, true
+		case len(t.text) == 1:
+			return 0.2, true
 		}
 		return 0.5, true
 	case upper:
@@ -186,7 +231,7 @@ func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
 	switch {
 	case functionWords[t.low] && !(i > first && particles[t.low]):
 		return 0, false
-	case months[t.low] && t.low != "may" && t.low != "april" && t.low != "june" && t.low != "august":
+	case p.isMonth(i) || t.polite && i > first:
 		return 0, false
 	case t.head.ok() || t.body.ok():
 		return wHead, true
@@ -200,6 +245,9 @@ func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
 		if t.place.n > 1 {
 			return wPlace * 2.5, true
 		}
+		if p.besideUnknown(i, first) {
+			return 0.4, true // a city's name can be a person's: "Santiago Rojas"
+		}
 		return wPlace, true
 	case t.portfolio.ok() && t.vocab:
 		return wVocab * 1.5, true
@@ -210,6 +258,20 @@ func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
 		return wVocab, true
 	}
 	return wUnknown, true
+}
+
+// besideUnknown tells whether a word that is no English word and no place
+// touches token i.
+func (p *page) besideUnknown(i, first int) bool {
+	e := p.entry(p.tok[i].place)
+	if e.Kind == gazetteer.Country && !e.Has(gazetteer.Ambiguous) {
+		return false
+	}
+	plain := func(j int) bool {
+		t := &p.tok[j]
+		return t.shape == capital && !t.vocab && !t.place.ok() && !t.head.ok() && !t.body.ok() && !t.demonym.ok() && t.sentence == p.tok[i].sentence
+	}
+	return i > first && plain(i-1) || i+1 < len(p.tok) && plain(i+1)
 }
 
 func (p *page) isThing(t *token) bool {
@@ -223,7 +285,7 @@ type lead struct {
 }
 
 // before weighs what stands before a name.
-func (p *page) before(first int, titleEnds map[int]bool) (lead, int) {
+func (p *page) before(first int, titleEnds map[int]postEnd) (lead, int) {
 	lo, _ := p.sentenceOf(first)
 	i := first
 	courtesy := false
@@ -238,9 +300,13 @@ func (p *page) before(first int, titleEnds map[int]bool) (lead, int) {
 	switch {
 	case courtesy:
 		return lead{wCourtesy, evCourtesy}, 0
-	case titleEnds[i]:
+	case titleEnds[i] == endOfBare:
+		return lead{wTitle, evBareTitle}, 0
+	case titleEnds[i] == endOfPost:
 		return lead{wTitle, evTitle}, 0
-	case i > lo+1 && (p.tok[i-1].text == "," || p.tok[i-1].text == ":") && titleEnds[i-1]:
+	case titleEnds[i] == endOfUnknown:
+		return lead{wTitleUnknown, evTitle}, 0
+	case i > lo+1 && (p.tok[i-1].text == "," || p.tok[i-1].text == ":") && titleEnds[i-1] > endOfUnknown:
 		return lead{wTitleGap, evTitle}, 0
 	case i == lo:
 		return lead{}, 0
@@ -250,6 +316,10 @@ func (p *page) before(first int, titleEnds map[int]bool) (lead, int) {
 		return lead{score: wThe}, 0
 	case placePreps[w]:
 		return lead{score: wPlacePrep}, 0
+	case placeNouns[w]:
+		return lead{score: wThe}, 0
+	case kin[w] || w == "," && i-2 >= lo && kin[p.tok[i-2].low]:
+		return lead{2.4, evBareTitle}, 0
 	}
 	return lead{score: p.tornLeft(i-1, lo)}, 0
 }
@@ -283,25 +353,30 @@ func (p *page) tornRight(i, hi int) float64 {
 	return p.torn(i)
 }
 
-// courtesyBefore gives the number of tokens of a courtesy word or rank that
-// ends before token i.
+// courtesyBefore gives the number of tokens of courtesy words and ranks that
+// end before token i.
 func (p *page) courtesyBefore(i, lo int) int {
-	for n := 4; n >= 1; n-- {
-		if i-n < lo {
-			continue
-		}
-		t := &p.tok[i-n]
-		if int(t.courtesy.n) == n && t.shape != small || int(t.rank.n) == n && t.shape != small {
-			return n
-		}
+	n := 0
+	for i-n-1 >= lo && (p.tok[i-n-1].polite || p.tok[i-n-1].text == "." && i-n-2 >= lo && p.tok[i-n-2].polite) {
+		n++
 	}
-	if i-1 >= lo && p.tok[i-1].text == "." && i-2 >= lo {
-		if n := p.courtesyBefore(i-1, lo); n > 0 {
-			return n + 1
-		}
-	}
-	return 0
+	return n
 }
+
+// isMonth tells whether token i is the name of a month or a day: short ones
+// that are also names only before a number or with a full stop.
+func (p *page) isMonth(i int) bool {
+	t := &p.tok[i]
+	if !months[t.low] {
+		return false
+	}
+	if !nameMonths[t.low] {
+		return true
+	}
+	return i+1 < len(p.tok) && p.tok[i+1].shape == digits || i > 0 && p.tok[i-1].shape == digits
+}
+
+var nameMonths = wordSet(`jan mar jun sep dec april may june august`)
 
 var placePreps = map[string]bool{"in": true, "at": true, "near": true, "into": true, "via": true, "across": true, "throughout": true}
 
@@ -330,6 +405,13 @@ func (p *page) after(i, hi int) lead {
 	}
 	return lead{score: p.tornRight(i, hi)}
 }
+
+// placeNouns stand before the names of places.
+var placeNouns = wordSet(`city town village province district county region island municipality governorate port capital oblast state prefecture
+	department river lake mount street hotel`)
+
+// kin are words for relatives, before whose names no surname need stand.
+var kin = wordSet(`wife husband spouse brother sister son daughter father mother widow widower grandson granddaughter nephew niece cousin uncle aunt fiancée fiancé`)
 
 var particles = wordSet(`bin ibn bint binti bte al el ul ud ash ar ad az de da do dos das del della dello di du des la le las los lo van von vom
 	der den dem ter ten te zu zum y e ap af av ben ould abu abd uulu kyzy kizi qizi oglu ogly ogli oğlu zade bey von und d' de' ha ó ní nic mac`)

@@ -16,6 +16,8 @@ type owner struct {
 
 func (o owner) ok() bool { return o.last > o.first }
 
+func (o owner) after(i int) bool { return o.ok() && o.first > i }
+
 // post is a candidate for a post as the text writes it: tokens [first, last)
 // with the words of the title [core, coreEnd), from which [cut, cutEnd) are
 // left out, and its owner.

@@ -31,6 +31,7 @@ type token struct {
 	first     bool // first word of a sentence or of a quotation
 	heading   bool // in a line whose capitals say nothing
 	shouted   bool // in a line wholly in capitals
+	polite    bool // part of a courtesy word or rank
 	sentence  int
 
 	// What phrase of the word lists begins here.
@@ -97,6 +98,7 @@ func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
 			}
 		}
 		p.lookup(texts[:s.Last], s.First)
+		p.markPolite(s.First, s.Last)
 	}
 	for i := range p.tok {
 		t := &p.tok[i]
@@ -159,6 +161,36 @@ func (p *page) lookup(words []string, first int) {
 		}
 	}
 }
+
+// markPolite marks the courtesy words and ranks, with abbreviations that only
+// such words are: "Eng.", "Amb." before a capital. A word that is also a name
+// ("Sri", "Syed") is none.
+func (p *page) markPolite(first, last int) {
+	for i := first; i < last; i++ {
+		t := &p.tok[i]
+		if t.title.n > 1 {
+			i += int(t.title.n) - 1 // "First Lady"
+			continue
+		}
+		n := 0
+		if t.courtesy.ok() && t.shape != small && !nameForms[t.low] {
+			n = int(t.courtesy.n)
+		}
+		if t.rank.ok() && t.shape != small {
+			n = max(n, int(t.rank.n))
+		}
+		if n == 0 && t.shape == capital && len(t.text) > 2 && strings.HasSuffix(t.text, ".") && !suffixes[t.text] && !months[t.low] &&
+			!t.head.ok() && i+1 < last && (p.tok[i+1].shape == capital || p.tok[i+1].shape == initial) {
+			n = 1
+		}
+		for j := i; j < i+n && j < last; j++ {
+			p.tok[j].polite = true
+		}
+	}
+}
+
+// nameForms are courtesy words that are first of all parts of names.
+var nameForms = wordSet(`syed sayed sharif raja sri nana nai u baba awang tun lama khan bey mir shah`)
 
 // plural gives the plural entry of a title that is an acronym.
 func (p *page) plural(acronym string) (gazetteer.Entry, bool) {

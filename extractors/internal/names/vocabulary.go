@@ -9,12 +9,20 @@ import (
 //go:embed words.txt
 var wordList string
 
+// regional are adjectives of parts of the world, which have no ISO code.
+const regional = `asian african european eurasian latin balkan baltic nordic caribbean scandinavian mediterranean slavic turkic persian arab arabian
+	atlantic pacific saharan sahelian andean amazonian caucasian levantine gulf transatlantic transcaspian euro-atlantic indo-pacific islamic muslim christian
+	jewish hindu buddhist catholic orthodox protestant shia sunni kurdish basque catalan`
+
 var words = sync.OnceValue(func() map[string]bool {
 	m := make(map[string]bool, 8000)
 	for line := range strings.Lines(wordList) {
 		if w := strings.TrimSpace(line); w != "" && w[0] != '#' {
 			m[w] = true
 		}
+	}
+	for _, w := range strings.Fields(regional) {
+		m[w] = true
 	}
 	return m
 })
