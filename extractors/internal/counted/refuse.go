@@ -1,0 +1,173 @@
+package counted
+
+import (
+	"sort"
+
+	"readout/extractors/internal/lex"
+	"readout/extractors/internal/numbers"
+)
+
+// noCount tells why a number counts nothing, whatever noun follows; "" where
+// it may.
+func (f *finder) noCount(n numbers.Number) string {
+	start, end := f.toks[n.First].Start, f.toks[n.Last-1].End
+	d := f.o.Dates
+	at := sort.Search(len(d), func(i int) bool { return d[i].End > start })
+	if at < len(d) && d[at].Start < end {
+		return "the number is part of a date"
+	}
+	before, after := f.w(n.First-1), f.w(n.Last)
+	touching := f.touches(n.First)
+	switch {
+	case isCurrency(before), touching && isCurrencyMark(before), n.Qualifier != numbers.Exact && isCurrency(f.w(n.Start-1)):
+		return "the number is a sum of money"
+	case touching && (before == "/" || before == "." || before == ":" || before == "-" || before == "–" || before == "#" || before == "№" || before == "_"):
+		return "the number goes on from what stands before it"
+	case after == "%" || after == "percent" || after == "pc" || after == "per" && f.w(n.Last+1) == "cent":
+		return "the number is a share"
+	case f.touches(n.Last) && (after == ":" || after == "/" || after == "." && f.touches(n.Last+1) && f.tok(n.Last+1).Kind == lex.Number):
+		return "the number goes on after it"
+	case f.touches(n.Last) && after == "(" && f.touches(n.Last+1):
+		return "the number names a section"
+	case isDesignator(before) || before == "." && (f.w(n.First-2) == "no" || f.w(n.First-2) == "nos" || f.w(n.First-2) == "art"):
+		return "the number names what stands before it"
+	case before == "per":
+		return "the number is the base of a rate"
+	case before == "age" || before == "aged" || before == "ages":
+		return "the number is an age"
+	case after == "am" || after == "pm" || after == "a" && f.w(n.Last+1) == "." && f.w(n.Last+2) == "m" || after == "p" && f.w(n.Last+1) == "." && f.w(n.Last+2) == "m":
+		return "the number is a time of day"
+	}
+	return ""
+}
+
+// pointsBack tells whether "the two leaders" only points back at parties
+// named before.
+func (f *finder) pointsBack(n numbers.Number, u unit) string {
+	if n.Value > 3 || n.Max != 0 || n.Qualifier != numbers.Exact || !isParty(f.w(u.last-1)) {
+		return ""
+	}
+	k := n.First - 1
+	switch f.w(k) {
+	case "the", "our", "these", "those", "their", "both", "all", "your", "between", "as", "'s", "’s":
+		return "it points back at parties named before"
+	}
+	if n.Value == 2 && isPair(f.w(u.last-1)) {
+		return "it points back at parties named before"
+	}
+	return ""
+}
+
+// isParty tells nouns for the parties to an encounter.
+func isParty(w string) bool {
+	switch w {
+	case "leaders", "sides", "countries", "nations", "states", "presidents", "ministers", "parties", "governments", "parliaments", "peoples",
+		"delegations", "officials", "diplomats", "heads", "chairs", "chairmen", "chairpersons", "speakers", "chambers", "houses", "institutions",
+		"organizations", "organisations", "bodies", "neighbours", "neighbors", "allies", "partners", "men", "women", "economies", "capitals",
+		"continents", "regions", "powers", "dignitaries", "counterparts", "ministries", "politicians", "generals", "friends", "cities",
+		"secretaries", "ambassadors", "envoys", "premiers", "legislatures", "assemblies", "republics", "kingdoms", "statesmen", "interlocutors",
+		"principals", "chiefs", "representatives", "councils", "cultures", "armies", "militaries", "territories", "lands", "missions",
+		"agencies", "members", "legislators", "parliamentarians", "lawmakers", "officers", "commissioners", "monarchs", "kings", "sovereigns",
+		"directors", "rectors", "mayors", "cochairs", "teams":
+		return true
+	}
+	return isPair(w)
+}
+
+// isPair tells nouns whose "two" are the parties even without an article.
+func isPair(w string) bool {
+	switch w {
+	case "sides", "leaders", "peoples", "counterparts":
+		return true
+	}
+	return false
+}
+
+// leftOut finds the noun of a number that has none behind it: "338 of them",
+// "another 47 at missions", "71 deputies voted for it, 9 against", "the number
+// of members comes to 29".
+func (f *finder) leftOut(n numbers.Number) (unit, string) {
+	if u, ok := f.numberOf(n); ok {
+		return u, RuleNumberOf
+	}
+	if len(f.units) == 0 {
+		return unit{}, ""
+	}
+	u := f.units[len(f.units)-1]
+	lo := f.sentenceStart(n.First)
+	before, after := f.w(n.Start-1), f.w(n.End)
+	near := u.first >= lo
+	switch {
+	case after == "of" && isOfThem(f.w(n.End+1)), before == "of" && false:
+	case isOfThem(before) && f.w(n.Start-2) == "of" && f.verbAfter(n.End):
+	case before == "," && isOfThem(f.w(n.Start-2)) && f.w(n.Start-3) == "of" && f.verbAfter(n.End):
+	case f.w(n.First-1) == "another" && f.endsPhrase(n.End):
+	case near && (before == "," || before == "and" || before == "while" || before == ";") && (f.verbAfter(n.End) || after == "against"):
+	default:
+		return unit{}, ""
+	}
+	return u, RuleAntecedent
+}
+
+func isOfThem(w string) bool {
+	switch w {
+	case "them", "whom", "which", "these", "those":
+		return true
+	}
+	return false
+}
+
+// verbAfter tells whether token i is an auxiliary or a past form.
+func (f *finder) verbAfter(i int) bool {
+	switch f.w(i) {
+	case "are", "were", "have", "had", "will", "came", "come", "went", "won", "did", "do", "took", "belong", "represent", "abstained", "voted":
+		return true
+	}
+	t := f.tok(i)
+	n := len(t.Lower)
+	return t.Kind == lex.Word && !t.Capital && n > 4 && t.Lower[n-2:] == "ed"
+}
+
+// endsPhrase tells whether no noun can follow at token i.
+func (f *finder) endsPhrase(i int) bool {
+	t := f.tok(i)
+	return t.Kind == lex.Break || t.Kind == lex.Mark || isStop(t.Lower)
+}
+
+// numberOf reads "the number of N ... to 29" before the number.
+func (f *finder) numberOf(n numbers.Number) (unit, bool) {
+	switch f.w(n.Start - 1) {
+	case "to", "at", "is", "was", "reached", "be", "been", "totals", "totaled", "totalled", "exceeded", "exceeds":
+	default:
+		return unit{}, false
+	}
+	if !f.endsPhrase(n.End) {
+		return unit{}, false
+	}
+	lo := f.sentenceStart(n.First)
+	for k := n.Start - 2; k > lo && k > n.Start-16; k-- {
+		if f.w(k) == "of" && f.w(k-1) == "number" {
+			j := k + 1
+			if f.w(j) == "the" {
+				j++
+			}
+			u, why := f.phrase(j)
+			return u, why == "" && u.last <= n.Start
+		}
+	}
+	return unit{}, false
+}
+
+// sentenceStart gives the first token of the sentence that holds token i.
+func (f *finder) sentenceStart(i int) int {
+	at := f.toks[i].Start
+	start := 0
+	s := f.o.Sentences
+	if k := sort.Search(len(s), func(k int) bool { return s[k].End > at }); k < len(s) && s[k].Start <= at {
+		start = s[k].Start
+	}
+	for i > 0 && f.toks[i-1].Kind != lex.Break && f.toks[i-1].Start >= start {
+		i--
+	}
+	return i
+}
