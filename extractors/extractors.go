@@ -28,6 +28,7 @@ func List() []pipeline.Extractor {
 		roles(),
 		places(),
 		dates(),
+		counts(),
 		statements(),
 		topics(),
 		meetings(),
