@@ -26,6 +26,7 @@ func places() pipeline.Extractor {
 			{Name: toponyms.Dateline, Doc: "The place that opens a paragraph before a date, an agency or a dash, or stands in the page's dateline.", Example: "OSTERBY, 22 February 2023 -"},
 			{Name: toponyms.CityAndCountry, Doc: "An unknown name between a preposition and the name of its state.", Example: "in Osterby, Sweden"},
 			{Name: toponyms.AfterPlaceVerb, Doc: "An unknown name that ends a phrase of being or going somewhere.", Example: "arrived in Osterby on Friday"},
+			{Name: toponyms.AfterIn, Doc: "An unknown name of one or two words that ends a phrase after \"in\".", Example: "the spice market in Osterby"},
 		},
 		Run: runPlaces,
 	}

@@ -69,7 +69,8 @@ type Flag uint16
 
 // Flags of an entry.
 const (
-	Ambiguous   Flag = 1 << iota // this form is also something else: Georgia, Jordan, Victoria
+	Ambiguous   Flag = 1 << iota // this form is also a word or a person's name: Jordan, Victoria, Nice
+	Shared                       // places of several states have this form: Georgia, Punjab
 	Acronym                      // this form is an acronym: OSCE, UN
 	Capital                      // of a city: seat of its state
 	Bare                         // of a title: may stand directly before a name without a body: President X
@@ -85,7 +86,7 @@ const (
 	PostNominal                  // of a title: stands after the name: MP
 )
 
-var flagNames = []string{"ambiguous", "acronym", "capital", "bare", "plural", "male", "female",
+var flagNames = []string{"ambiguous", "shared", "acronym", "capital", "bare", "plural", "male", "female",
 	"state", "field", "legislator", "leads", "ends", "generic", "postnominal"}
 
 // Entry is one form of one row of a list.
@@ -94,7 +95,7 @@ type Entry struct {
 	ISO   string // ISO 3166-1 alpha-2 ("XK" for Kosovo), "" where the row has none
 	Name  string // the row's own name: the common English or full name
 	Form  string // the form of it that matched, as the list writes it
-	Class string // the row's class: of a head what body it heads, of a city "capital" is a Flag
+	Class string // of a head and a body: what body; of a demonym: "noun"; of media: agency, paper, station
 	Flags Flag
 }
 

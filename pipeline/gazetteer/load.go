@@ -15,8 +15,8 @@ import (
 //	kind  iso  name  variants  class  flags
 //
 // kind is one of the names of Kind; iso two capital letters or "-"; variants
-// are parted by "|"; flags by spaces. A form that ends in "?" is Ambiguous,
-// one of capitals, digits, full stops and "&+-" alone is an Acronym. Empty
+// are parted by "|"; flags by spaces. A form that ends in "?" is Ambiguous, in "*"
+// Shared, in "?*" both; one of capitals, digits, full stops and "&+-" alone is an Acronym. Empty
 // lines and lines that begin with "#" are passed over. The error names the
 // list and the line.
 func Load(name string, r io.Reader) (*Gazetteer, error) {
@@ -67,7 +67,7 @@ func (g *Gazetteer) addRow(text string) error {
 	if kind < 0 {
 		return fmt.Errorf("unknown kind %q", cols[0])
 	}
-	r := row{kind: 1 << kind, name: strings.TrimSuffix(cols[2], "?"), class: cols[4]}
+	r := row{kind: 1 << kind, name: strings.TrimSuffix(strings.TrimSuffix(cols[2], "*"), "?"), class: cols[4]}
 	if cols[1] != "-" && cols[1] != "" {
 		if !isCode(cols[1]) {
 			return fmt.Errorf("ISO code %q is not two capital letters", cols[1])
@@ -119,8 +119,12 @@ func (g *Gazetteer) addForm(r row, phrase string) error {
 		return fmt.Errorf("%.40q has white space that is no space", phrase)
 	}
 	f := form{row: int32(len(g.rows) - 1), flags: r.flags}
-	f.text = strings.TrimSuffix(phrase, "?")
+	f.text = strings.TrimSuffix(phrase, "*")
 	if f.text != phrase {
+		f.flags |= Shared
+	}
+	if plain := strings.TrimSuffix(f.text, "?"); plain != f.text {
+		f.text = plain
 		f.flags |= Ambiguous
 	}
 	if isAcronym(f.text) {

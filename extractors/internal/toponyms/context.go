@@ -17,7 +17,7 @@ func (p *page) dateline() []candidate {
 	known := n > 0
 	last := p.first + n
 	if !known {
-		for last < p.last && last-p.first < 3 && isCapital(p.words[last]) && !p.taken[last] && !noPlace[p.low(last)] && len(p.words[last]) > 2 {
+		for last < p.last && last-p.first < 3 && len(p.words[last]) > 2 && p.couldHead(last) {
 			last++
 		}
 		if last == p.first || p.is(p.first, gazetteer.Title|gazetteer.Courtesy|gazetteer.Body|gazetteer.Media|gazetteer.Chamber|gazetteer.Demonym) > 0 {
@@ -39,6 +39,16 @@ func (p *page) dateline() []candidate {
 	return []candidate{c}
 }
 
+// couldHead tells whether a token can be of an unknown city in a dateline:
+// in capitals, or a name.
+func (p *page) couldHead(i int) bool {
+	low := p.low(i)
+	if isUpper(p.words[i]) {
+		return !p.taken[i] && !noPlace[low] && !locatives[low] && !p.lower[low]
+	}
+	return p.isName(i) && !locatives[low]
+}
+
 // datelineEnd tells whether what follows the place closes a dateline, and
 // whether a date or an agency in it proves one.
 func (p *page) datelineEnd(i int) (proof, ok bool) {
@@ -50,9 +60,11 @@ func (p *page) datelineEnd(i int) (proof, ok bool) {
 			return proof, true
 		case w == ":":
 			return proof, steps == 0 || proof
+		case w == "." && proof && p.is(i-1, gazetteer.Media) > 0:
+			return proof, true
 		case w == "":
 			return proof, proof && p.paragraph == pipeline.DatelineParagraph
-		case w == "," || w == "." || w == "/" || w == "(" || w == ")":
+		case w == "," || w == "." || w == ".-" || w == "/" || w == "(" || w == ")":
 			proof = proof || w == "("
 		case isDay(low) || isYear(low) || months[strings.TrimSuffix(low, ".")]:
 			proof = true
@@ -70,7 +82,8 @@ func (p *page) datelineEnd(i int) (proof, ok bool) {
 func (p *page) inContext() []candidate {
 	var out []candidate
 	for i := p.first + 1; i < p.last; i++ {
-		if !locatives[p.low(i-1)] && p.low(i-1) != "of" || !p.isName(i) || p.is(i, gazetteer.Place) > 0 {
+		goes := p.low(i-1) == "for" && leaveFor[p.low(i-2)]
+		if !locatives[p.low(i-1)] && p.low(i-1) != "of" && !goes || !p.isName(i) || p.is(i, gazetteer.Place) > 0 {
 			continue
 		}
 		last := p.nameRun(i, 3, false)
@@ -79,8 +92,10 @@ func (p *page) inContext() []candidate {
 		switch {
 		case p.beforeState(last):
 			c.rule, c.iso = CityAndCountry, p.isoOf(i, last)
-		case p.low(i-1) != "of" && last-i <= 2 && p.afterVerb(i-1) && p.closes(last):
+		case p.low(i-1) != "of" && last-i <= 2 && (goes || p.afterVerb(i-1)) && p.closes(last):
 			c.rule = AfterPlaceVerb
+		case p.low(i-1) == "in" && last-i <= 2 && !p.heading && p.closes(last) && p.word(last) != ":":
+			c.rule = AfterIn
 		case p.low(i-1) == "of":
 			continue
 		default:
@@ -123,7 +138,7 @@ func (p *page) afterVerb(i int) bool {
 func (p *page) closes(i int) bool { return i >= p.last || afterPlace[p.low(i)] }
 
 func (p *page) whyNot(i, last int) string {
-	if !p.afterVerb(i) {
+	if !p.afterVerb(i) && p.low(i) != "in" {
 		return "no word of being or going somewhere stands before the preposition"
 	}
 	if !p.closes(last) {

@@ -11,7 +11,10 @@ import (
 func (p *page) known() []candidate {
 	var out []candidate
 	for i := p.first; i < p.last; {
-		if p.taken[i] || !isCapital(p.words[i]) && !isLetter(p.words[i]) {
+		if p.taken[i] || !isLetter(p.words[i]) {
+			if c, ok := p.house(i); ok {
+				out = append(out, c)
+			}
 			i++
 			continue
 		}
@@ -31,6 +34,25 @@ func (p *page) known() []candidate {
 		i++
 	}
 	return out
+}
+
+// house reads a building that is also the name of a body (White House) and
+// stands here as a place: behind a preposition of place.
+func (p *page) house(i int) (candidate, bool) {
+	prev := p.low(i - 1)
+	if prev == "the" {
+		prev = p.low(i - 2)
+	}
+	if prev != "at" && prev != "in" && prev != "inside" && prev != "outside" {
+		return candidate{}, false
+	}
+	e, n := p.gaz.Match(p.rest(i), gazetteer.Venue)
+	if n == 0 || !p.names[p.span(i, i+n)] {
+		return candidate{}, false
+	}
+	c := candidate{first: i, last: i + n, span: p.span(i, i+n)}
+	p.read(&c, e)
+	return c, true
 }
 
 // phrase makes the candidate of a phrase of n tokens at i.
@@ -75,6 +97,8 @@ func (p *page) insideName(first, last int) string {
 	switch {
 	case lowDocNouns[next], docNouns[next] && isCapital(p.word(last)) && !p.heading:
 		return "the words name a document, an event or a thing: " + p.doc.Quote(p.span(first, last+1))
+	case p.low(first) == "america" && partsOfAmerica[p.low(first-1)]:
+		return "the words are half of the name of a part of the world"
 	case first > p.first && p.taken[first-1] && last < p.last && p.taken[last]:
 		return "the words stand within a name"
 	}

@@ -49,11 +49,26 @@ func (p *page) ends(i int) (candidate, bool) {
 			return c, false
 		}
 	}
+	if capital && p.runsOn(last) {
+		p.near = append(p.near, Near{c.span, c.rule, "the name runs on: " + p.word(last)})
+		return c, false
+	}
 	c.iso = p.isoOf(first, last)
 	if venue {
 		c.doubt = p.venueDoubt(first, i)
 	}
 	return c, true
+}
+
+// runsOn tells whether a capitalised word at i that is no name of its own
+// continues the name before it.
+func (p *page) runsOn(i int) bool {
+	w := p.word(i)
+	if p.heading || !isCapital(w) || p.taken[i] {
+		return false
+	}
+	e, n := p.gaz.Match(p.rest(i), gazetteer.Place|gazetteer.Demonym|gazetteer.Title|gazetteer.Courtesy)
+	return n == 0 || e.Kind == gazetteer.Title && e.Has(gazetteer.Plural)
 }
 
 // growLeft gives the first of the capitalised words before the noun at i.

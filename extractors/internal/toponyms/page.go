@@ -15,6 +15,7 @@ type page struct {
 	gaz      *gazetteer.Gazetteer
 	words    []string // of all tokens
 	taken    []bool   // token lies in the name of a person or body
+	names    map[pipeline.Span]bool
 	lower    map[string]bool
 	demonyms map[string]int // states whose adjectives the page uses
 	near     []Near
@@ -26,7 +27,7 @@ type page struct {
 }
 
 func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer, taken []pipeline.Span) *page {
-	p := &page{doc: doc, gaz: gaz, words: make([]string, len(doc.Tokens)), taken: make([]bool, len(doc.Tokens)),
+	p := &page{doc: doc, gaz: gaz, words: make([]string, len(doc.Tokens)), taken: make([]bool, len(doc.Tokens)), names: map[pipeline.Span]bool{},
 		lower: map[string]bool{}, demonyms: map[string]int{}}
 	for i := range doc.Tokens {
 		w := doc.Word(i)
@@ -36,6 +37,7 @@ func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer, taken []pipeline.
 		}
 	}
 	for _, s := range taken {
+		p.names[s] = true
 		for i := doc.TokenAt(s.Start); i < len(doc.Tokens) && doc.Tokens[i].Start < s.End; i++ {
 			p.taken[i] = true
 		}
@@ -57,7 +59,8 @@ func (p *page) sentence(si int) {
 			small++
 		}
 	}
-	p.heading = capitals > 2 && small*3 < capitals
+	end := p.words[s.Last-1]
+	p.heading = capitals > 2 && small*3 < capitals && end != "." && end != "?" && end != "!" && end != "”" && end != "\""
 }
 
 // word gives a token of the sentence, "" beyond its ends.

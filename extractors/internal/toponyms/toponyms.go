@@ -38,6 +38,7 @@ const (
 	Dateline       = "dateline"
 	CityAndCountry = "city-before-country"
 	AfterPlaceVerb = "after-verb-of-place"
+	AfterIn        = "after-in"
 )
 
 // Mention is one place where the text names a place.
@@ -72,7 +73,8 @@ type candidate struct {
 }
 
 // Find reads a document. taken are the names of people and bodies: a place
-// within one is none. It is pure and safe for concurrent use.
+// within one is none, but for a building that a body is named for ("at the
+// White House"). It is pure and safe for concurrent use.
 func Find(doc *pipeline.Document, gaz *gazetteer.Gazetteer, taken []pipeline.Span) ([]*Place, []Near) {
 	p := newPage(doc, gaz, taken)
 	var all []candidate
@@ -133,34 +135,57 @@ func (p *page) supported(list []candidate) []candidate {
 	for iso, n := range p.demonyms {
 		seen[iso] += n
 	}
-	out := list[:0]
+	out := make([]candidate, 0, len(list))
 	for _, c := range list {
 		if c.doubt != "" && !sure[c.key] {
 			p.near = append(p.near, Near{c.span, c.rule, c.doubt})
 			continue
 		}
 		if len(c.entries) > 1 {
-			p.choose(&c, seen)
+			p.choose(&c, seen, list)
 		}
 		out = append(out, c)
 	}
 	return out
 }
 
-// choose takes the reading whose state the page names most, else the first;
-// a name that two states share (Congo) then has none.
-func (p *page) choose(c *candidate, seen map[string]int) {
+// choose takes the reading whose state the page names most, else the first. A
+// state goes before a part of another state (Georgia) unless other parts of
+// that state stand in the sentence, or the page names no other state. A name
+// that two states share (Congo) has no code where the page names neither.
+func (p *page) choose(c *candidate, seen map[string]int, list []candidate) {
 	best := c.entries[0]
+	country := best.Kind == gazetteer.Country
 	for _, e := range c.entries[1:] {
+		if country && e.Kind != gazetteer.Country {
+			if only(seen, e.ISO) || p.partBeside(c, e.ISO, list) {
+				best = e
+			}
+			continue
+		}
 		if seen[e.ISO] > seen[best.ISO] {
 			best = e
 		}
 	}
-	shared := c.entries[0].Kind == gazetteer.Country && c.entries[1].Kind == gazetteer.Country && seen[best.ISO] == 0
 	p.read(c, best)
-	if shared {
+	if country && c.entries[1].Kind == gazetteer.Country && seen[best.ISO] == 0 {
 		c.iso = ""
 	}
+}
+
+func only(seen map[string]int, iso string) bool { return len(seen) == 1 && seen[iso] > 0 }
+
+// partBeside tells whether the sentence names another city or part of a state
+// without doubt.
+func (p *page) partBeside(c *candidate, iso string, list []candidate) bool {
+	sentence := p.doc.Tokens[c.first].Sentence
+	for _, x := range list {
+		if x.iso == iso && x.kind != Country && x.doubt == "" && len(x.entries) < 2 && p.doc.Tokens[x.first].Sentence == sentence &&
+			(x.kind == Region || x.last+1 == c.first) {
+			return true
+		}
+	}
+	return false
 }
 
 // places ties the mentions of one place together.

@@ -49,10 +49,14 @@ func TestFind(t *testing.T) {
 		{"[Jordan Ashby] met [Paris Lund] in Jordan.", "Jordan|country|JO country-name"},
 		{"Georgia and Armenia talked.", "Georgia|country|GE country-name; Armenia|country|AM country-name"},
 		{"He spoke in Atlanta, Georgia, and in Austin, Texas.", "Atlanta|city|US city-name; Georgia|region|US region-name; Austin|city|US city-name; Texas|region|US region-name"},
+		{"Georgia and Norway spoke in Washington.", "Georgia|country|GE country-name; Norway|country|NO country-name; Washington|city|US city-name"},
+		{"Florida, Georgia and Ohio in the United States.", "Florida|region|US region-name; Georgia|region|US region-name; Ohio|region|US region-name; United States|country|US country-name"},
+		{"It gives us hope in Congo.", "Congo|country| country-name"},
 		{"Victoria spoke.", ""},
 		{"They agreed in Victoria. Victoria is small.", "Victoria|city|SC city-name city-name"},
 		{"The Paris Agreement and the Minsk agreements hold.", ""},
 		{"The President received him at the White House.", "White House|venue|US venue-name"},
+		{"He called at the [White House]. The [White House] said so.", "White House|venue|US venue-name"},
 		{"Talks were held in the Konstantinov Palace.", "Konstantinov Palace|venue| venue-noun"},
 		{"Talks were held at the Presidential Palace in Riga.", "Presidential Palace|venue|LV venue-noun; Riga|city|LV city-name"},
 		{"He landed at Astana Airport.", "Astana Airport|venue|KZ venue-noun"},
@@ -65,7 +69,12 @@ func TestFind(t *testing.T) {
 		{"BREAKING: The minister came.", ""},
 		{"They met in Osterby, Sweden, on Monday.", "Osterby|city|SE city-before-country; Sweden|country|SE country-name"},
 		{"They arrived in Osterby on Friday.", "Osterby|city| after-verb-of-place"},
-		{"They believe in Osterby.", ""},
+		{"They left for Osterby and saw the spice market in Brinkholm.", "Osterby|city| after-verb-of-place; Brinkholm|city| after-in"},
+		{"The degree in Physics and the duties in Article 5 stand.", ""},
+		{"They came to see the Lancang Basin Trade Fair yesterday.", ""},
+		{"OSTERBY, May 3, TASS. The minister came.", "OSTERBY|city| dateline"},
+		{"From May 3 to 5 - they met.", ""},
+		{"They came to Osterby of old.", ""},
 		{"In May, Sweden voted.", "Sweden|country|SE country-name"},
 		{"The Kazakhstan-China border and the Geneva-based body.", "Kazakhstan|country|KZ country-name; China|country|CN country-name; Geneva|city|CH city-name"},
 		{"U.S. officials and US troops left.", "U.S.|country|US country-name country-name"},
@@ -87,7 +96,8 @@ func TestNear(t *testing.T) {
 	for _, c := range []struct{ text, words, why string }{
 		{"The Paris Agreement holds.", "Paris", "name a document"},
 		{"Victoria spoke.", "Victoria", "no preposition"},
-		{"They believe in Osterby.", "Osterby", "no word of being or going"},
+		{"They turn to Osterby.", "Osterby", "no word of being or going"},
+		{"They came to see the Lancang Basin Trade Fair yesterday.", "Lancang Basin", "runs on: Trade"},
 		{"Georgia Osterby spoke.", "Georgia", "given name"},
 	} {
 		_, near, text := find(c.text)
@@ -121,7 +131,7 @@ func FuzzFind(f *testing.F) {
 				}
 				end = m.End
 				for _, s := range taken {
-					if s.Overlaps(m.Span) {
+					if s.Overlaps(m.Span) && s != m.Span {
 						t.Fatalf("%s: mention %v in %v", x.Name, m.Span, s)
 					}
 				}

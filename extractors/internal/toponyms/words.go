@@ -20,7 +20,7 @@ var (
 	docNouns = set(`accord accords act agenda agreement agreements award awards biennale championship charter code communique communiqué compact
 		concept conference congress consensus convention conventions corridor cup day declaration dialogue document exhibition expo
 		festival film forum format framework games initiative law manifesto marathon memorandum open order pact peace plan platform principles prize process
-		program programme project protocol protocols race resolution route rules strategy statement summit symposium treaty vision week year`)
+		program programme project protocol protocols race resolution route rules strategy statement summit symposium treaty vision wall week year`)
 	// lowDocNouns do so in small letters too.
 	lowDocNouns = set(`accord accords agreement agreements convention conventions declaration memorandum pact process protocol protocols treaty`)
 
@@ -48,7 +48,7 @@ var (
 	// cityOf, regionOf, venueOf: "city of X".
 	cityOf   = set(`city town village township port settlement capital`)
 	regionOf = set(`region province district oblast governorate county prefecture state island peninsula strait gulf bay emirate lake canton department municipality commune`)
-	venueOf  = set(`palace palais castle church hall`)
+	venueOf  = set(`palace palais castle`)
 
 	// placeVerbs are words after which "in X", "to X" or "at X" tells where an
 	// encounter is or where somebody goes.
@@ -57,9 +57,12 @@ var (
 		place reside resides returned return returns returning signed stay stayed staying stopped summit talks conference forum session ceremony travel traveled travelled
 		traveling travelling travels trip visit visited visits visiting kicked concluded launched deployed stationed seminar workshop event events hosted
 		consulate embassy mission stop headed heading invited came come coming brought drove went go going gone today yesterday tomorrow here`)
+	// leaveFor are verbs after which "for X" tells where somebody goes.
+	leaveFor       = set(`bound depart departed departs departing headed heading leave leaves leaving left`)
+	partsOfAmerica = set(`central latin north south`)
 	// afterPlace may follow such a name.
 	afterPlace = set(`, . ; : ) on for with where from and this last next today yesterday tomorrow earlier later by as during after before when between
-		to at who which that 's ’s – — - ( monday tuesday wednesday thursday friday saturday sunday`)
+		to at who which that and has have had is are was were will would can could may 's ’s – — - ( monday tuesday wednesday thursday friday saturday sunday`)
 
 	// noPlace are capitalised words that follow prepositions of place and name none.
 	noPlace = set(`january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
@@ -68,5 +71,9 @@ var (
 		pashto dari latin mandarin cantonese swahili bitcoin internet covid earth moon mars heaven
 		mr mrs ms dr i he she it we they you this that these those the a an our their his her its my your both all each some many
 		facebook twitter instagram youtube whatsapp telegram zoom skype webex tiktok linkedin
-		person part full fact general particular addition turn order accordance response conclusion total`)
+		person part full fact general particular addition turn order accordance response conclusion total
+		article annex appendix chapter clause figure group level line option page paragraph phase point resolution round rule section stage step table tier track volume zone
+		anthropology architecture biology blockchain chemistry dentistry diplomacy ecology engineering geography geology history journalism linguistics literature
+		logistics mathematics mechanics medicine nursing pharmacy philosophy physics politics psychology sociology statistics theology
+		european african asian american eurasian arab nordic balkan baltic caucasian caribbean mediterranean atlantic arctic gulf sahel western eastern northern southern central`)
 )
