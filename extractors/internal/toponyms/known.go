@@ -18,8 +18,12 @@ func (p *page) known() []candidate {
 			i++
 			continue
 		}
+		if !isCapital(p.words[i]) && !isCapital(p.word(i+1)) && !strings.ContainsAny(p.words[i], "-‑") {
+			i++
+			continue
+		}
 		entries, n := p.gaz.Matches(p.rest(i), gazetteer.Place)
-		if n > 0 && isCapital(p.words[i]) {
+		if n > 0 && (isCapital(p.words[i]) || !isCapital(entries[0].Form)) {
 			if c, ok := p.phrase(i, n, entries); ok {
 				out = append(out, c)
 			}
@@ -43,7 +47,7 @@ func (p *page) house(i int) (candidate, bool) {
 	if prev == "the" {
 		prev = p.low(i - 2)
 	}
-	if prev != "at" && prev != "in" && prev != "inside" && prev != "outside" {
+	if prev != "at" && prev != "to" && prev != "in" && prev != "inside" && prev != "outside" {
 		return candidate{}, false
 	}
 	e, n := p.gaz.Match(p.rest(i), gazetteer.Venue)

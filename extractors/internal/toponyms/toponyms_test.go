@@ -79,6 +79,7 @@ func TestFind(t *testing.T) {
 		{"The Kazakhstan-China border and the Geneva-based body.", "Kazakhstan|country|KZ country-name; China|country|CN country-name; Geneva|city|CH city-name"},
 		{"U.S. officials and US troops left.", "U.S.|country|US country-name country-name"},
 		{"It gives us hope in Congo, near Goma.", "Congo|country|CD country-name; Goma|city|CD city-name"},
+		{"Trade in sub-Saharan Africa and northern Kosovo grows.", "sub-Saharan Africa|region| region-name; northern Kosovo|region|XK region-name"},
 		{"The Central Asia countries.", "Central Asia|region| region-name"},
 		{"She returned to Washington, D.C., from Kiev.", "Washington, D.C.|city|US city-name; Kiev|city|UA city-name"},
 	} {
@@ -143,4 +144,15 @@ func FuzzFind(f *testing.F) {
 			}
 		}
 	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("On Tuesday the delegation of the Republic of Kazakhstan arrived in Osterby and held talks at the Presidential Palace in Riga, Latvia, on transport across the Caspian Sea and the exchange of students with Almaty.\n\n", 12)
+	doc := nlp.Analyze(&pipeline.Article{Text: text}, nil)
+	gaz := gazetteer.Default()
+	b.ReportAllocs()
+	b.ReportMetric(float64(len(doc.Tokens)), "tokens")
+	for b.Loop() {
+		Find(doc, gaz, nil)
+	}
 }
