@@ -7,7 +7,7 @@ type tie struct {
 	post   int // item
 	person int // item
 	rule   string
-	place  owner // "of Israel", "(MP, Portugal)" beside the name
+	beside owner // owner that stands behind the name: "Scholz of Germany"
 }
 
 // attach joins the posts to persons: items of one sentence that stand beside
@@ -21,7 +21,7 @@ func (r *reading) attach(items []item) []tie {
 	}
 	for k := range items {
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
-			a.beside(k)
+			a.near(k)
 		}
 	}
 	for k := len(items) - 1; k >= 0; k-- {
@@ -45,12 +45,50 @@ type attacher struct {
 }
 
 func (a *attacher) tie(post, person int, rule string) {
+	if a.courtesyPost(post, person) {
+		a.owned[post] = append(a.owned[post], person)
+		return
+	}
 	a.owned[post] = append(a.owned[post], person)
 	a.ties = append(a.ties, tie{post: post, person: person, rule: rule})
 }
 
-func (a *attacher) sameSentence(i, j int) bool {
-	return a.tok[a.items[i].first].sentence == a.tok[a.items[j].first].sentence
+// courtesyPost tells whether a post is a mere courtesy: "Ambassador X",
+// "Professor X" with nothing more.
+func (a *attacher) courtesyPost(post, person int) bool {
+	t := &a.posts[a.items[post].ref]
+	return person == post+1 && !t.own.ok() && !t.to.ok() && !t.tense && t.last-t.first == 1 && courtesyPosts[a.tok[t.head].low]
+}
+
+var courtesyPosts = wordSet(`ambassador professor prof. cardinal archbishop bishop metropolitan patriarch imam rabbi mufti pastor father sister brother
+	sheikh colonel general captain admiral doctor lord lady councillor maestro academician`)
+
+// together tells whether two items stand in one sentence, or in one line of a
+// list, where a full stop may part the name from the post.
+func (a *attacher) together(i, j int) bool {
+	s, t := a.tok[a.items[i].first].sentence, a.tok[a.items[j].first].sentence
+	if s == t {
+		return true
+	}
+	p := a.doc.Sentences[s].Paragraph
+	return p == a.doc.Sentences[t].Paragraph && a.listLine(p)
+}
+
+// listLine tells whether a paragraph is a line of a list: short, and begun by
+// a number or a bullet.
+func (a *attacher) listLine(par int) bool {
+	p := a.doc.Paragraphs[par]
+	first, last := a.doc.Sentences[p.First].First, a.doc.Sentences[p.Last-1].Last
+	if last-first > 40 {
+		return false
+	}
+	switch t := &a.tok[first]; {
+	case t.shape == digits:
+		return first+1 < last && (a.tok[first+1].text == "." || a.tok[first+1].text == ")")
+	case t.shape == mark:
+		return t.text == "•" || t.text == "-" || t.text == "–" || t.text == "*" || t.text == "("
+	}
+	return false
 }
 
 // gap describes the tokens between two items.
@@ -64,26 +102,39 @@ const (
 	gapClause     // ", who is also the", "is the", "became", "as"
 )
 
-// between tells what stands between tokens i and j.
+// between tells what stands between tokens i and j. A bracket with what it
+// holds counts for nothing.
 func (a *attacher) between(i, j int) gap {
 	g := gapNone
+	verb := false
 	for i < j {
 		t := &a.tok[i]
 		switch {
-		case t.polite || t.text == "." && i > 0 && a.tok[i-1].polite:
-		case t.text == "," || t.text == "–" || t.text == "-" || t.text == "—" || t.text == ":" || t.text == "(" || t.text == ")":
-			if g == gapNone {
-				g = gapComma
-			} else if g == gapClause {
+		case t.text == "(":
+			if end := a.bracketEnd(i, j); end > 0 {
+				i = end
+				continue
+			}
+			g = max(g, gapComma)
+		case t.polite || t.text == "." && i > 0 && (a.tok[i-1].polite || a.tok[i-1].shape == initial):
+		case t.text == "." || t.text == "," || t.text == "–" || t.text == "-" || t.text == "—" || t.text == ":" || t.text == ")" || t.text == ";" && false:
+			if verb {
 				return gapFar
 			}
-		case t.low == "and" || t.low == "&":
+			if g == gapNone {
+				g = gapComma
+			}
+		case t.low == "and" || t.text == "&":
+			if verb {
+				return gapFar
+			}
 			g = gapAnd
-		case t.low == "the" || t.low == "a" || t.low == "an" || t.low == "also" || t.low == "currently" || t.low == "his" || t.low == "her":
+		case articles[t.low]:
 		case clauseWords[t.low]:
 			if g == gapAnd {
 				return gapFar
 			}
+			verb = true
 			g = gapClause
 		default:
 			return gapFar
@@ -93,34 +144,44 @@ func (a *attacher) between(i, j int) gap {
 	return g
 }
 
-var clauseWords = wordSet(`who is was became being been as has have elected appointed named serves served serving presently`)
-
-func (a *attacher) nextKind(k int, want kind) int {
-	for j := k + 1; j < len(a.items) && a.sameSentence(k, j); j++ {
-		if a.items[j].kind == want {
-			return j
+// bracketEnd gives the token after the bracket that opens at i and closes
+// before j, 0 where it does not.
+func (p *page) bracketEnd(i, j int) int {
+	for k := i + 1; k < j && k-i < 12; k++ {
+		if p.tok[k].text == ")" {
+			return k + 1
 		}
-		if a.items[j].kind != kPlace {
-			return -1
-		}
-		return -1
 	}
-	return -1
+	return 0
 }
+
+var articles = wordSet(`the a an also currently presently his her their its our both respectively`)
+
+var clauseWords = wordSet(`who is was became become becomes remains being been as has have had elected re-elected appointed reappointed named serves served serving
+	acting then who's taken over role post to be will new now recently`)
 
 // direct ties a post to the person whose name follows without a mark.
 func (a *attacher) direct(k int) {
 	j := k + 1
-	if j >= len(a.items) || a.items[j].kind != kPerson || !a.sameSentence(k, j) {
+	if j >= len(a.items) || a.items[j].kind != kPerson || !a.together(k, j) {
 		return
 	}
-	if a.between(a.items[k].last, a.items[j].first) != gapNone {
+	if a.between(a.items[k].last, a.items[j].first) != gapNone || a.hasArticle(a.items[k].last, a.items[j].first) {
 		return
 	}
 	a.tie(k, j, "title-before-name")
 	if a.posts[a.items[k].ref].has(gazetteer.Plural) {
 		a.share(k, j)
 	}
+}
+
+func (a *attacher) hasArticle(i, j int) bool {
+	for ; i < j; i++ {
+		if articles[a.tok[i].low] && !a.tok[i].polite {
+			return true
+		}
+	}
+	return false
 }
 
 // share gives a plural post to the further persons of the list.
@@ -137,7 +198,7 @@ func (a *attacher) share(k, j int) {
 
 // nextPerson gives the next person of a list after person j: "A (X), B and C".
 func (a *attacher) nextPerson(j int) int {
-	for n := j + 1; n < len(a.items) && a.sameSentence(j, n); n++ {
+	for n := j + 1; n < len(a.items) && a.together(j, n); n++ {
 		switch a.items[n].kind {
 		case kPerson:
 			if a.listGap(a.items[j].last, a.items[n].first) {
@@ -154,52 +215,74 @@ func (a *attacher) nextPerson(j int) int {
 // listGap tells whether nothing but commas, "and", brackets with what they
 // hold and courtesy words stands between tokens i and j.
 func (a *attacher) listGap(i, j int) bool {
-	depth, seps := 0, 0
-	for ; i < j; i++ {
+	seps := 0
+	for i < j {
 		t := &a.tok[i]
 		switch {
 		case t.text == "(":
-			depth++
-		case t.text == ")":
-			depth--
-		case depth > 0 || t.polite:
+			end := a.bracketEnd(i, j)
+			if end == 0 {
+				return false
+			}
+			i = end
+			continue
+		case t.polite:
 		case t.text == "," || t.low == "and" || t.text == "&":
 			seps++
 		default:
 			return false
 		}
+		i++
 	}
 	return seps > 0
 }
 
-// beside ties a post to the person before or after it, over a comma.
-func (a *attacher) beside(k int) {
+// near ties a post to the person before or after it, over a comma or a clause.
+func (a *attacher) near(k int) {
 	left, right := gapFar, gapFar
-	if k > 0 && a.items[k-1].kind == kPerson && a.sameSentence(k-1, k) {
+	if k > 0 && a.items[k-1].kind == kPerson && a.together(k-1, k) {
 		left = a.between(a.items[k-1].last, a.items[k].first)
 	}
-	if k+1 < len(a.items) && a.items[k+1].kind == kPerson && a.sameSentence(k, k+1) {
+	if k+1 < len(a.items) && a.items[k+1].kind == kPerson && a.together(k, k+1) {
 		right = a.between(a.items[k].last, a.items[k+1].first)
 	}
-	rightOK := right == gapComma || right == gapClause && a.isVerb(a.items[k].last)
+	if right == gapNone { // an article stands between: "host of the talks, the X"
+		right = gapComma
+	}
+	rightOK := right == gapComma && !a.sideBySide(k) || right == gapClause && a.isVerb(a.items[k].last)
 	switch {
-	case left == gapClause:
+	case left == gapClause && a.officeClause(k):
 		a.tie(k, k-1, "clause-after-name")
-	case left == gapComma && rightOK && right == gapComma:
-		if a.commaLeft(k - 1) {
-			a.tie(k, k+1, "title-before-name")
-		} else {
-			a.tie(k, k-1, "apposition-after-name")
-		}
-	case left == gapComma:
+	case (left == gapComma || left == gapNone) && right == gapComma && a.commaLeft(k-1):
+		a.tie(k, k+1, "title-before-name")
+	case left == gapComma || left == gapNone:
 		a.tie(k, k-1, "apposition-after-name")
-	case rightOK:
+	case rightOK && a.officeClause(k):
 		a.tie(k, k+1, "title-before-name")
 		if a.posts[a.items[k].ref].has(gazetteer.Plural) {
 			a.share(k, k+1)
 		}
 	}
 }
+
+// sideBySide tells whether a post and the name behind the comma after it are
+// two members of a list: "met the Prime Minister, Ana Lind and others" is none,
+// "representatives of the media, Ana Lind" is.
+func (a *attacher) sideBySide(k int) bool {
+	t := &a.posts[a.items[k].ref]
+	return t.has(gazetteer.Plural) && a.tok[t.head].shape == small
+}
+
+// officeClause tells whether a post can be the predicate of a person: not "was
+// host to", "is patron of".
+func (a *attacher) officeClause(k int) bool {
+	t := &a.posts[a.items[k].ref]
+	return !(a.tok[t.head].shape == small && parts[a.tok[t.head].low])
+}
+
+// parts are nouns that tell what somebody is for a day, and no post.
+var parts = wordSet(`host hosts patron guest guests winner leader candidate candidates incumbent member participant participants observer observers
+	speaker monitor witness friend partner successor predecessor champion critic supporter architect`)
 
 func (a *attacher) isVerb(i int) bool {
 	w := a.tok[i].low
@@ -220,15 +303,19 @@ func (a *attacher) commaLeft(j int) bool {
 // Y of B NAME".
 func (a *attacher) chain(k int) {
 	j := k + 1
-	if j >= len(a.items) || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.sameSentence(k, j) {
+	if j >= len(a.items) || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.together(k, j) {
 		return
 	}
 	if g := a.between(a.items[k].last, a.items[j].first); g != gapComma && g != gapAnd && g != gapNone {
 		return
 	}
-	who := a.owned[j][0]
-	if who > j {
-		a.tie(k, who, "title-chain-before-name")
+	if t := &a.posts[a.items[k].ref]; t.has(gazetteer.Plural) != a.posts[a.items[j].ref].has(gazetteer.Plural) {
+		return
+	}
+	for _, who := range a.owned[j] {
+		if who > j {
+			a.tie(k, who, "title-chain-before-name")
+		}
 	}
 }
 
@@ -236,10 +323,10 @@ func (a *attacher) chain(k int) {
 // and Y of B".
 func (a *attacher) chainRight(k int) {
 	j := k - 1
-	if j < 0 || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.sameSentence(k, j) {
+	if j < 0 || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.together(k, j) {
 		return
 	}
-	if g := a.between(a.items[j].last, a.items[k].first); g != gapComma && g != gapAnd {
+	if g := a.between(a.items[j].last, a.items[k].first); g != gapComma && g != gapAnd && g != gapNone {
 		return
 	}
 	who := a.owned[j][len(a.owned[j])-1]

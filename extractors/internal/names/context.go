@@ -1,20 +1,24 @@
 package names
 
-import "readout/pipeline/gazetteer"
+import (
+	"strings"
+
+	"readout/pipeline/gazetteer"
+)
 
 // context finds the owner of the posts that the phrase leaves without: from
-// the same post elsewhere on the page, from the state or body that the page
-// is about.
+// the same post elsewhere on the page, from the body that the title's own
+// words point to, from the state or body that the page is about.
 func (b *builder) context(list []*holding) {
-	f := b.frame(list)
+	f := b.newFrame(list)
 	for _, h := range list {
-		if h.org != "" || h.post.to.ok() {
-			continue
-		}
-		if b.sameTitle(h, list) {
+		if h.org != "" || h.post.to.ok() || b.sameTitle(h, list) {
 			continue
 		}
 		f.fill(h)
+	}
+	for _, h := range list {
+		f.country(h)
 	}
 }
 
@@ -29,110 +33,153 @@ func (b *builder) sameTitle(h *holding, list []*holding) bool {
 		}
 	}
 	held := map[int]bool{}
+	taken := map[string]bool{}
 	for _, g := range list {
 		held[g.tie.post] = true
+		if g.person != h.person && b.key(g.post.core, g.post.coreEnd) == title {
+			taken[g.org] = true
+		}
 	}
 	for k, it := range b.items {
-		if it.kind != kPost || held[k] {
+		if it.kind != kPost || held[k] || b.tok[it.first].heading {
 			continue
 		}
 		t := &b.posts[it.ref]
-		if t.own.ok() && !t.own.generic && t.last-t.first > 1 && b.key(t.core, t.coreEnd) == title {
-			b.setOwner(h, t.own)
-			return h.org != ""
-		}
-	}
-	return false
-}
-
-// frame is the state that the page speaks from.
-type frame struct {
-	*builder
-	list []*holding
-	home string // ISO
-	name owner  // the first words of the text that name it
-}
-
-// frame weighs the states that the page names: the dateline's city, the
-// owners of its bodies and posts, how often and how early they stand.
-func (b *builder) frame(list []*holding) *frame {
-	f := &frame{builder: b, list: list}
-	score := map[string]float64{}
-	names := map[string]owner{}
-	var order []string
-	add := func(iso string, w float64) {
-		if iso == "" {
-			return
-		}
-		if _, ok := score[iso]; !ok {
-			order = append(order, iso)
-		}
-		score[iso] += w
-	}
-	for i := range b.tok {
-		t := &b.tok[i]
-		if t.shape == small {
+		if !t.own.ok() || t.own.generic || t.last-t.first < 2 || b.key(t.core, t.coreEnd) != title {
 			continue
 		}
-		if m := t.place; m.ok() {
-			e := b.entry(m)
-			w := 1.0
-			if e.Kind != gazetteer.Country {
-				w = 0.7
-			}
-			if b.isDateline(i, i+int(m.n)) {
-				w = 4
-			}
-			if e.Kind == gazetteer.Country || w == 4 || !e.Has(gazetteer.Ambiguous) {
-				add(e.ISO, w)
-			}
-			if e.Kind == gazetteer.Country {
-				o := owner{first: i, last: i + int(m.n), place: true, iso: e.ISO}
-				if _, ok := names[e.ISO]; !ok && t.shape != upper {
-					names[e.ISO] = o
-				}
-			}
-		} else if m := t.demonym; m.ok() {
-			add(b.entry(m).ISO, 0.8)
+		if taken[b.ownerName(t.own)] {
+			continue
 		}
-	}
-	best := 0.0
-	for _, iso := range order {
-		if score[iso] > best {
-			best, f.home = score[iso], iso
-		}
-	}
-	f.name = names[f.home]
-	return f
-}
-
-// isDateline tells whether tokens [i, j) are the place that a report is dated
-// from: at the head of a paragraph, before a dash, a colon or a date.
-func (b *builder) isDateline(i, j int) bool {
-	lo, hi := b.sentenceOf(i)
-	if i != lo || j >= hi {
-		return false
-	}
-	switch b.tok[j].text {
-	case "–", "-", "--", "—", ":", "(", "/":
-		return true
-	case ",", ".":
-		return b.tok[i].shape == upper || j+1 < hi && (months[b.tok[j+1].low] || b.tok[j+1].shape == digits)
+		b.setOwner(h, t.own)
+		return h.org != ""
 	}
 	return false
 }
 
-// fill gives a post without owner the state of the frame, where a state can
-// stand for its body.
+// fill gives a post without owner the body or state that the page points to.
 func (f *frame) fill(h *holding) {
-	if !h.post.has(gazetteer.State) || f.home == "" {
-		return
-	}
-	h.iso = f.home
-	if f.home == "US" {
-		return
-	}
-	if f.name.ok() {
-		h.org, h.orgAt, h.place = f.ownerName(f.name), f.span(f.name.first, f.name.last), true
+	head := f.tok[h.post.head].low
+	title := strings.ToLower(f.title(h.post))
+	at := f.items[h.tie.post].first
+	switch {
+	case strings.Contains(title, "mission") || strings.Contains(title, "observer"):
+		f.take(h, f.byNoun("mission", at))
+	case academic[head]:
+		for _, noun := range []string{"university", "college", "institute", "academy", "school"} {
+			if c := f.byNoun(noun, at); c != nil {
+				f.take(h, c)
+				return
+			}
+		}
+	case h.post.has(gazetteer.PostNominal) && f.postNominal(h):
+		h.iso = f.stateOf(h)
+	case presiding[title] || legislators[head] || strings.HasSuffix(title, "majority leader") || strings.HasSuffix(title, "minority leader"):
+		h.iso = f.stateOf(h)
+		f.take(h, f.chamber(h, title))
+	case h.post.has(gazetteer.State) && !bodyPosts[head]:
+		f.takeState(h)
+	case officers[head] || title == "secretary general" || title == "vice president":
+		f.take(h, f.mainBody(h))
 	}
 }
+
+// postNominal tells whether a seat stands behind its holder: "Ana Lind, MP".
+func (f *frame) postNominal(h *holding) bool { return h.tie.person < h.tie.post }
+
+func (f *frame) takeState(h *holding) {
+	h.iso = f.stateOf(h)
+	if h.iso == "" || h.iso == "US" {
+		return
+	}
+	if o, ok := f.names[h.iso]; ok {
+		h.org, h.orgAt, h.place = f.ownerName(o), f.span(o.first, o.last), true
+	}
+}
+
+func (f *frame) take(h *holding, c *bodyCluster) {
+	if c == nil || len(c.mentions) == 0 {
+		return
+	}
+	m := c.mentions[0]
+	h.org, h.orgAt = c.body.Name, f.span(m.first, m.last)
+	if h.iso == "" {
+		h.iso = c.body.Country
+	}
+}
+
+// chamber gives the chamber that a legislator sits in: of his state, one that
+// the title names ("Senator"), the one named last.
+func (f *frame) chamber(h *holding, title string) *bodyCluster {
+	noun := ""
+	switch {
+	case strings.Contains(title, "senator"):
+		noun = "senate"
+	case strings.Contains(title, "representative") || strings.Contains(title, "congress"):
+		noun = "house"
+	}
+	taken := map[string]bool{}
+	for _, g := range f.list {
+		if g.person != h.person && presiding[title] && strings.EqualFold(f.title(g.post), title) {
+			taken[g.org] = true
+		}
+	}
+	at := f.items[h.tie.post].first
+	var best *bodyCluster
+	for _, c := range f.clusters {
+		if c.class != "legislature" && c.class != "chamber" || len(c.mentions) == 0 || taken[c.body.Name] {
+			continue
+		}
+		if noun != "" && !strings.Contains(strings.Join(c.words, " "), noun) {
+			continue
+		}
+		if h.iso != "" && c.body.Country != "" && c.body.Country != h.iso {
+			continue
+		}
+		if best == nil || c.mentions[0].first < at && c.mentions[0].first > best.mentions[0].first {
+			best = c
+		}
+	}
+	return best
+}
+
+// mainBody gives the body that an officer without owner serves: that of the
+// last officer before, else the one that the page names first.
+func (f *frame) mainBody(h *holding) *bodyCluster {
+	at := f.items[h.tie.post].first
+	var best *bodyCluster
+	last := -1
+	for _, c := range f.clusters {
+		if !c.owner || c.class == "legislature" {
+			continue
+		}
+		for _, m := range c.mentions {
+			if m.rule == "owner-of-post" && m.first < at && m.first > last {
+				best, last = c, m.first
+			}
+		}
+	}
+	return best
+}
+
+// country gives a holder of a post of a state's own body the state that the
+// page speaks of, where the body's name does not tell it.
+func (f *frame) country(h *holding) {
+	if h.iso != "" || h.org == "" || h.place || h.person.Country != "" {
+		return
+	}
+	c := f.bodyOf[strings.ToLower(h.org)]
+	if c != nil && national[c.class] {
+		h.iso = f.stateOf(h)
+	}
+}
+
+var (
+	presiding   = wordSet(`speaker`)
+	legislators = wordSet(`senator senators mp mps lawmaker parliamentarian whip representative congressman congresswoman assemblymember deputy`)
+	academic    = wordSet(`rector vice-rector dean provost vice-chancellor pro-rector`)
+	officers    = wordSet(`treasurer secretary-general secretary president vice-president chairman chairperson chairwoman chair director
+		coordinator`)
+	bodyPosts = wordSet(`spokesperson spokesman spokeswoman director head chairman chairperson chairwoman chair member leader president-designate manager officer`)
+	national  = wordSet(`legislature chamber ministry government court commission force council`)
+)

@@ -71,10 +71,11 @@ func Analyze(doc *pipeline.Document) *Analysis {
 func analyze(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *Analysis {
 	r := read(newPage(doc, gaz))
 	a := &Analysis{}
-	b := &builder{reading: r, items: r.items, out: a}
+	b := &builder{reading: r, items: r.items, ties: r.attach(r.items), out: a}
+	b.owners()
 	b.people()
 	b.organizations()
-	b.roles(r.attach(r.items))
+	b.roles()
 	return a
 }
 

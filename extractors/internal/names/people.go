@@ -9,6 +9,7 @@ import (
 type builder struct {
 	*reading
 	items    []item
+	ties     []tie
 	out      *Analysis
 	personOf map[int]*Person         // by item
 	bodyOf   map[string]*bodyCluster // by name and acronym in small letters

@@ -18,12 +18,33 @@ type holding struct {
 	place  bool // the owner is a state, city or region
 }
 
+// owners finds the owners of posts that stand beside the name or the post. It
+// comes before people and bodies are gathered: words behind a post that had
+// been read as a name can turn out to be a body's.
+func (b *builder) owners() {
+	for i := 0; i < len(b.ties); i++ {
+		t := &b.ties[i]
+		if b.posts[b.items[t.post].ref].own.ok() {
+			continue
+		}
+		o := b.behindPost(t.post)
+		t = &b.ties[min(i, len(b.ties)-1)]
+		if !o.ok() {
+			o = b.beforePost(t.post)
+		}
+		if !o.ok() {
+			o = b.beside(t.person)
+		}
+		t.beside = o
+	}
+}
+
 // roles makes the posts of the persons from the ties: the owner that the
 // phrase gives, then the one that the other posts of the phrase share, then
 // the one that the rest of the page tells.
-func (b *builder) roles(ties []tie) {
+func (b *builder) roles() {
 	var list []*holding
-	for _, t := range ties {
+	for _, t := range b.ties {
 		h := &holding{tie: t, person: b.personOf[t.person], post: &b.posts[b.items[t.post].ref]}
 		b.owner(h)
 		list = append(list, h)
@@ -33,13 +54,25 @@ func (b *builder) roles(ties []tie) {
 	for _, h := range list {
 		b.report(h)
 	}
+	for k, it := range b.items {
+		if it.kind == kPerson {
+			b.allegiance(b.personOf[k], b.beside(k))
+		}
+	}
+}
+
+// allegiance sets the country of a person by the words beside the name.
+func (b *builder) allegiance(p *Person, o owner) {
+	if p.Country == "" && o.ok() && o.iso != "" {
+		p.Country, p.CountrySpan, p.CountryRule = o.iso, b.span(o.first, o.last), "country-beside-name"
+	}
 }
 
 // owner sets the owner that the words around a post give.
 func (b *builder) owner(h *holding) {
 	o := h.post.own
 	if !o.ok() {
-		o = h.tie.place
+		o = h.tie.beside
 	}
 	if o.ok() {
 		b.setOwner(h, o)

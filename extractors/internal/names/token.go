@@ -131,6 +131,9 @@ func (p *page) lookup(words []string, first int) {
 				continue
 			}
 		}
+		if _, n := p.gaz.Match(rest, gazetteer.Any); n == 0 {
+			continue
+		}
 		for _, k := range lookups {
 			e, n := p.gaz.Match(rest, k)
 			if n == 0 || t.shape == small && k&properKinds != 0 && !startsLower(e.Form) {
@@ -190,7 +193,7 @@ func (p *page) markPolite(first, last int) {
 }
 
 // nameForms are courtesy words that are first of all parts of names.
-var nameForms = wordSet(`syed sayed sharif raja sri nana nai u baba awang tun lama khan bey mir shah`)
+var nameForms = wordSet(`syed sayed sharif raja sri nana nai u baba awang tun lama khan bey mir shah sidi`)
 
 // plural gives the plural entry of a title that is an acronym.
 func (p *page) plural(acronym string) (gazetteer.Entry, bool) {

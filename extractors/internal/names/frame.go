@@ -1,0 +1,202 @@
+package names
+
+import (
+	"strings"
+
+	"readout/pipeline/gazetteer"
+)
+
+// frame is what the page tells of the states it speaks of: which one it
+// speaks from, and which one its words are about at a place in the text.
+type frame struct {
+	*builder
+	list   []*holding
+	weight map[string]float64 // ISO code to how much the page speaks of the state
+	states []string           // in order of first mention
+	names  map[string]owner   // first words that name the state
+	us     bool               // an office of the U.S. government speaks
+}
+
+const (
+	maxWeight      = 3.0
+	datelineWeight = 3.0
+	officeWeight   = 3.5
+)
+
+func (b *builder) newFrame(list []*holding) *frame {
+	f := &frame{builder: b, list: list, weight: map[string]float64{}, names: map[string]owner{}}
+	dateline := map[string]bool{}
+	for i := range b.tok {
+		t := &b.tok[i]
+		switch {
+		case t.shape == small || t.shape == mark:
+		case t.place.ok():
+			e := b.entry(t.place)
+			if b.isDateline(i, i+int(t.place.n)) {
+				dateline[e.ISO] = true
+			}
+			f.add(e, b.placeOwner(i))
+		case t.demonym.ok():
+			f.note(b.entry(t.demonym).ISO, 0.4)
+		case strings.Contains(t.text, "-"):
+			for part := range strings.SplitSeq(t.text, "-") { // "U.S.-German"
+				if e, n := b.gaz.Match([]string{part}, gazetteer.Country|gazetteer.Demonym); n == 1 && len(part) > 1 {
+					f.note(e.ISO, 0.4)
+				}
+			}
+		}
+	}
+	for _, iso := range f.states {
+		f.weight[iso] = min(f.weight[iso], maxWeight)
+		if dateline[iso] {
+			f.weight[iso] += datelineWeight
+		}
+	}
+	if f.us = b.speaksForUS(); f.us {
+		f.note("US", officeWeight)
+	}
+	return f
+}
+
+func (f *frame) add(e *gazetteer.Entry, o owner) {
+	switch {
+	case e.Kind == gazetteer.Country:
+		f.note(e.ISO, 0.5)
+		if _, ok := f.names[e.ISO]; !ok && !f.tok[o.first].shouted {
+			f.names[e.ISO] = o
+		}
+	case !e.Has(gazetteer.Ambiguous):
+		f.note(e.ISO, 0.3)
+	}
+}
+
+func (f *frame) note(iso string, w float64) {
+	if iso == "" {
+		return
+	}
+	if _, ok := f.weight[iso]; !ok {
+		f.states = append(f.states, iso)
+	}
+	f.weight[iso] += w
+}
+
+// speaksForUS tells whether the page is a paper of the U.S. government, which
+// never names its own state: by its kind ("Readout of", "Fact Sheet") or by
+// naming the White House without a foreign dateline.
+func (b *builder) speaksForUS() bool {
+	if len(b.doc.Sentences) == 0 {
+		return false
+	}
+	title := strings.ToLower(b.doc.Title)
+	for _, kind := range papersUS {
+		if strings.HasPrefix(title, kind) {
+			return true
+		}
+	}
+	n := 0
+	for i := range b.tok {
+		if b.tok[i].low == "white" && i+1 < len(b.tok) && b.tok[i+1].low == "house" {
+			n++
+		}
+		if b.tok[i].low == "biden-harris" || b.tok[i].text == "Federal" {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// papersUS are the kinds of papers of the U.S. executive, as their titles begin.
+var papersUS = []string{"readout of", "readout from", "readout by", "joint readout", "fact sheet", "statement by", "statement from", "memorandum on", "notice on",
+	"letter to the speaker", "executive order", "proclamation on", "remarks by", "nominations sent", "president biden announces", "president trump announces", "message to the congress",
+	"presidential message", "presidential memorandum", "press gaggle", "background press call", "on-the-record press call"}
+
+// isDateline tells whether tokens [i, j) are the place that a report is dated
+// from: at the head of a paragraph, before a dash, a colon or a date.
+func (b *builder) isDateline(i, j int) bool {
+	lo, hi := b.sentenceOf(i)
+	if i != lo || j >= hi {
+		return false
+	}
+	switch b.tok[j].text {
+	case "–", "-", "--", "—", ":", "(", "/", ".-":
+		return true
+	case ",", ".":
+		return b.tok[i].shape == upper || j+1 < hi && (b.isMonth(j+1) || b.tok[j+1].shape == digits)
+	}
+	return false
+}
+
+// stateOf gives the state that a holding without owner belongs to.
+func (f *frame) stateOf(h *holding) string {
+	score := map[string]float64{}
+	for _, iso := range f.states {
+		score[iso] = f.weight[iso]
+	}
+	at := f.items[h.tie.post].first
+	f.local(at, score)
+	sentence := f.tok[at].sentence
+	title := f.key(h.post.core, h.post.coreEnd)
+	for _, g := range f.list {
+		if g.person == h.person || g.iso == "" || !g.place || !g.post.has(gazetteer.State) {
+			continue
+		}
+		switch {
+		case !g.post.tense && !h.post.tense && f.key(g.post.core, g.post.coreEnd) == title:
+			score[g.iso] -= 20 // one state has one president
+		case f.tok[f.items[g.tie.post].first].sentence == sentence && g.tie.post > h.tie.post:
+			score[g.iso] -= 3 // the other side of the talks
+		}
+	}
+	if noneOfUS[f.tok[h.post.head].low] || noneOfUS[title] {
+		score["US"] -= 20
+	}
+	best, home := 0.0, ""
+	for _, iso := range f.states {
+		if score[iso] > best {
+			best, home = score[iso], iso
+		}
+	}
+	return home
+}
+
+// local weighs the places named shortly before token at: the opening "In
+// Nigeria, ..." of the sentence or paragraph most of all.
+func (f *frame) local(at int, score map[string]float64) {
+	si := f.tok[at].sentence
+	par := f.doc.Sentences[si].Paragraph
+	for s := f.doc.Paragraphs[par].First; s <= si; s++ {
+		lo, hi := f.doc.Sentences[s].First, f.doc.Sentences[s].Last
+		gain := 1.0
+		if s == si {
+			hi, gain = at, 2.0
+		}
+		for i := lo; i < hi; i++ {
+			m := f.tok[i].place
+			if !m.ok() || f.ownedPlace(i) {
+				continue
+			}
+			iso := f.entry(m).ISO
+			if i <= lo+2 && f.tok[lo].low == "in" {
+				score[iso] += 8
+			} else if i > lo && f.tok[i-1].low != "and" {
+				score[iso] += gain
+			}
+		}
+	}
+}
+
+// ownedPlace tells whether token i stands in a post or a body.
+func (f *frame) ownedPlace(i int) bool {
+	for _, it := range f.items {
+		if it.first <= i && i < it.last && (it.kind == kPost || it.kind == kBody) {
+			return true
+		}
+		if it.first > i {
+			return false
+		}
+	}
+	return false
+}
+
+// noneOfUS are posts that the U.S. government does not have.
+var noneOfUS = wordSet(`minister ministers premier chancellor king queen emir amir sultan emperor taoiseach prince princess monarch`)
