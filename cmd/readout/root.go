@@ -48,7 +48,7 @@ func newRoot() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%w (see %s --help)", err, cmd.CommandPath())
 	})
-	root.AddCommand(newDemo(), newExtract(), newRun(), newSink(), newBroker(), newExplain(), newRules(), newSchema(), newVersion())
+	root.AddCommand(newDemo(), newExtract(), newRun(), newSink(), newBroker(), newExplain(), newRules(), newEval(), newSchema(), newVersion())
 	for _, c := range root.Commands() {
 		if c.Args != nil {
 			c.Args = asUsage(c.Args)

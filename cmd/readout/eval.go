@@ -1,0 +1,148 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"readout/pipeline"
+	"readout/pipeline/eval"
+	"readout/pipeline/record"
+	"readout/pipeline/run"
+)
+
+type evalFlags struct {
+	from, baseline, errors, part, confidence string
+	json                                     bool
+	in                                       inputFlags
+}
+
+func newEval() *cobra.Command {
+	f := &evalFlags{}
+	cmd := &cobra.Command{
+		Use:   "eval GOLD",
+		Short: "Score the records against gold files, by field and by rule",
+		Long: `Scores the records of the pages of a gold set, the folder GOLD/pages, against
+its gold files, GOLD/gold/ID.json: precision, recall and F1 by field, agreement
+of attributes, and for each rule how often it was right.`,
+		Example: `  readout eval gold/press
+  readout eval gold/press --json > before.json
+  readout eval gold/press --baseline before.json
+  readout eval gold/press --errors roles`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args[0]) },
+	}
+	cmd.Flags().StringVar(&f.from, "from", "", "score the page records of this `FILE` of JSON lines instead of extracting")
+	cmd.Flags().StringVar(&f.baseline, "baseline", "", "report of an earlier run (`FILE` written by --json) to compare with")
+	cmd.Flags().StringVar(&f.errors, "errors", "", "list what was missed and what was wrong in this `FIELD`")
+	cmd.Flags().StringVar(&f.part, "part", string(eval.All), "open, hidden or all: hidden are the two fifths of the pages that no rule may be written after")
+	cmd.Flags().BoolVar(&f.json, "json", false, "write the report as JSON")
+	cmd.Flags().StringVar(&f.confidence, "confidence", "", "write the measured precision of each rule to this `FILE`")
+	cmd.Flags().IntVar(&f.in.workers, "workers", 1, "pages at work beside each other")
+	return cmd
+}
+
+func (f *evalFlags) run(cmd *cobra.Command, dir string) error {
+	part := eval.Part(f.part)
+	if part != eval.All && part != eval.Open && part != eval.Hidden {
+		return usage("--part %q is none of open, hidden, all", f.part)
+	}
+	gold, err := eval.Load(dir, part)
+	if err != nil {
+		return &exitError{exitUsage, err}
+	}
+	pages, err := f.pages(cmd, dir)
+	if err != nil {
+		return err
+	}
+	tally := eval.Score(gold, pages)
+	if f.confidence != "" {
+		if err := os.WriteFile(f.confidence, []byte(eval.Confidence([]*eval.Tally{tally}, 1)), 0o644); err != nil {
+			return fmt.Errorf("--confidence: %w", err)
+		}
+	}
+	return f.report(cmd, tally)
+}
+
+func (f *evalFlags) report(cmd *cobra.Command, tally *eval.Tally) error {
+	if f.errors != "" {
+		for _, x := range tally.Faults {
+			if x.Field == f.errors {
+				fmt.Fprintln(cmd.OutOrStdout(), strings.TrimRight(strings.Join([]string{x.Page, x.Kind, x.What, x.Rule}, "\t"), "\t"))
+			}
+		}
+		return nil
+	}
+	report := tally.Report()
+	if f.json {
+		return report.WriteJSON(cmd.OutOrStdout())
+	}
+	var before *eval.Report
+	if f.baseline != "" {
+		data, err := os.ReadFile(f.baseline)
+		if err != nil {
+			return usage("--baseline: %w", err)
+		}
+		if before, err = eval.ReadReport(data); err != nil {
+			return usage("--baseline %s: %w", f.baseline, err)
+		}
+	}
+	return report.WriteText(cmd.OutOrStdout(), before)
+}
+
+// pages gives the records by gold id: read from --from, else extracted.
+func (f *evalFlags) pages(cmd *cobra.Command, dir string) (map[string]*record.Page, error) {
+	out := map[string]*record.Page{}
+	if f.from != "" {
+		return out, readRecords(f.from, func(p *record.Page) { out[eval.GoldID(p)] = p })
+	}
+	refs, p, err := f.in.open(cmd, []string{filepath.Join(dir, "pages")})
+	if err != nil {
+		return nil, err
+	}
+	list := &rejectList{}
+	b := &run.Batch{Processor: p, Workers: f.in.workers, Sinks: []pipeline.Sink{recordMap(out)}, Reject: list.reject}
+	_, err = b.Run(cmd.Context(), refs)
+	return out, err
+}
+
+// recordMap is the sink that keeps every record by its gold id.
+type recordMap map[string]*record.Page
+
+func (m recordMap) Put(_ context.Context, pages []*record.Page) error {
+	for _, p := range pages {
+		m[eval.GoldID(p)] = p
+	}
+	return nil
+}
+
+func (m recordMap) Close() error { return nil }
+
+// readRecords reads a file of page records, one a line.
+func readRecords(path string, take func(*record.Page)) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return usage("--from: %w", err)
+	}
+	defer f.Close()
+	lines := bufio.NewReader(f)
+	for n := 1; ; n++ {
+		line, err := lines.ReadBytes('\n')
+		if len(bytes.TrimSpace(line)) > 0 {
+			p, parseErr := record.ParsePage(line)
+			if parseErr != nil {
+				return fmt.Errorf("%s:%d: %w", path, n, parseErr)
+			}
+			take(p)
+		}
+		if err != nil {
+			return nil // io.EOF: the file has no further line
+		}
+	}
+}
