@@ -172,10 +172,14 @@ func (p *page) of(i int) (candidate, bool) {
 }
 
 // nameRun gives the end of the run of at most n words from i on that can be a
-// name.
-func (p *page) nameRun(i, n int, any bool) int {
+// name; loose takes any capitalised word, and "and" between two.
+func (p *page) nameRun(i, n int, loose bool) int {
 	last := i
-	for last < p.last && last-i < n && !p.taken[last] && (p.isName(last) || any && isCapital(p.word(last)) || any && p.word(last) == "and" && last > i && isCapital(p.word(last+1))) {
+	for last < p.last && last-i < n && !p.taken[last] {
+		capital := isCapital(p.words[last]) || p.words[last] == "and" && last > i && isCapital(p.word(last+1))
+		if !p.isName(last) && !(loose && capital) {
+			break
+		}
 		last++
 	}
 	return last
