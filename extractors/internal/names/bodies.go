@@ -174,6 +174,8 @@ func (p *page) isoWithin(first, last int) string {
 			iso = p.entry(t.place).ISO
 		} else if t.demonym.ok() {
 			iso = p.entry(t.demonym).ISO
+		} else if t.body.ok() && i+int(t.body.n) <= last && p.entry(t.body).ISO != "" {
+			iso = p.entry(t.body).ISO
 		}
 	}
 	return iso

@@ -195,7 +195,7 @@ func (f *postFinder) field(t post, i, hi, depth int, prep string) bool {
 	if w := &f.tok[i]; prep == "of" && !w.place.ok() && (w.shape == capital && !w.vocab || w.shape == upper) {
 		return false
 	}
-	stops := f.complement(i, hi, prep)
+	stops := f.complement(i, hi, prep, false)
 	for _, s := range stops {
 		u := t
 		if t.coreEnd != t.last { // the owner stands between: "Envoy of the EU for Kosovo"

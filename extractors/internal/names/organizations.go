@@ -169,7 +169,7 @@ func shortOf(c, d *bodyCluster) bool {
 	if c.class == "legislature" && d.class == c.class && c.body.Country != "" && c.body.Country == d.body.Country && len(c.nouns) > 0 && len(d.nouns) > 0 {
 		return c.nouns[len(c.nouns)-1] == d.nouns[0] || c.nouns[0] == d.nouns[0]
 	}
-	return c.bare && len(d.nouns) > 0 && (d.nouns[0] == c.words[0] || d.nouns[len(d.nouns)-1] == c.words[0])
+	return c.bare && (d.words[n-1] == c.words[0] && joiners[d.words[n]] || d.words[len(d.words)-1] == c.words[0])
 }
 
 var joiners = map[string]bool{"of": true, "for": true, "on": true, "in": true, "to": true, "at": true, "named": true}

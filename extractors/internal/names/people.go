@@ -73,16 +73,43 @@ func (b *builder) nameWords(first, last int) []string {
 	return out
 }
 
-// samePerson tells whether a shorter form can name the person of a fuller one.
+// samePerson tells whether a shorter form can name the person of a fuller one:
+// its words stand in the fuller one in order, an initial for a word; with two
+// words or more it begins as the fuller one does, or lacks only its first word.
 func samePerson(full, short []string) bool {
 	if len(short) == 0 || len(short) > len(full) {
 		return false
 	}
+	if !inOrder(full, short) {
+		return false
+	}
+	if len(short) == 1 || sameWord(full[0], short[0]) {
+		return true
+	}
+	for _, w := range short {
+		if w == "bin" || w == "ibn" || w == "bint" {
+			return false // "Salman bin X" is the father of "Mohammed bin Salman bin X"
+		}
+	}
+	return sameWord(full[len(full)-1], short[len(short)-1])
+}
+
+func inOrder(full, short []string) bool {
 	j := 0
 	for i := 0; i < len(full) && j < len(short); i++ {
-		if full[i] == short[j] || strings.HasSuffix(short[j], ".") && strings.HasPrefix(full[i], strings.TrimSuffix(short[j], ".")) {
+		if sameWord(full[i], short[j]) {
 			j++
 		}
 	}
 	return j == len(short)
+}
+
+// sameWord tells whether two words of names are the same, one maybe an
+// initial.
+func sameWord(a, b string) bool {
+	return a == b || initialOf(a, b) || initialOf(b, a)
+}
+
+func initialOf(short, long string) bool {
+	return strings.HasSuffix(short, ".") && len(short) <= 3 && strings.HasPrefix(long, strings.TrimSuffix(short, "."))
 }

@@ -297,6 +297,9 @@ func (p *page) before(first int, titleEnds map[int]postEnd) (lead, int) {
 		courtesy = true
 		i -= n
 	}
+	if j := p.acronymBefore(i, lo); j > lo && titleEnds[j] > endOfUnknown {
+		i = j // "Head of the Observer Mission (OM) Ana Lind"
+	}
 	switch {
 	case courtesy:
 		return lead{wCourtesy, evCourtesy}, 0
@@ -322,6 +325,23 @@ func (p *page) before(first int, titleEnds map[int]postEnd) (lead, int) {
 		return lead{2.4, evBareTitle}, 0
 	}
 	return lead{score: p.tornLeft(i-1, lo)}, 0
+}
+
+// acronymBefore gives the token of a bracket that closes before token i and
+// holds an acronym, 0 where there is none.
+func (p *page) acronymBefore(i, lo int) int {
+	if i-3 < lo || p.tok[i-1].text != ")" {
+		return 0
+	}
+	for j := i - 2; j >= lo && i-j < 8; j-- {
+		if p.tok[j].text == "(" {
+			return j
+		}
+		if !acronymPart(&p.tok[j]) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // torn weighs a cut through a run of capitalised words: token i lies outside.

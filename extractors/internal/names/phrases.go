@@ -23,7 +23,7 @@ func (p *page) growRight(out []body, b body, hi int) []body {
 		if p.tok[i].low == "the" {
 			i++
 		}
-		stops := p.complement(i, hi, prep)
+		stops := p.complement(i, hi, prep, b.class == "office" || b.class == "government")
 		if len(stops) == 0 {
 			return out
 		}
@@ -77,7 +77,7 @@ type stop struct {
 // complement reads the noun phrase after a preposition: capitalised words
 // with "and", "&" and, where an "and" closes the list, commas. It gives every
 // place where the phrase can end, the last one last.
-func (p *page) complement(i, hi int, prep string) []stop {
+func (p *page) complement(i, hi int, prep string, titles bool) []stop {
 	if i >= hi {
 		return nil
 	}
@@ -86,18 +86,18 @@ func (p *page) complement(i, hi int, prep string) []stop {
 		if prep == "in" || prep == "to" {
 			return []stop{{i + n, float64(n)}}
 		}
-		return p.complementName(i, i+n, hi, float64(n), []stop{{i + n, float64(n)}})
+		return p.complementName(i, i+n, hi, float64(n), titles, []stop{{i + n, float64(n)}})
 	}
 	if prep == "in" || prep == "to" && !t.body.ok() && t.shape != upper {
 		return nil
 	}
-	return p.complementName(i, i, hi, 0, nil)
+	return p.complementName(i, i, hi, 0, titles, nil)
 }
 
-func (p *page) complementName(start, i, hi int, score float64, out []stop) []stop {
+func (p *page) complementName(start, i, hi int, score float64, titles bool, out []stop) []stop {
 	for i < hi {
 		t := &p.tok[i]
-		n, gain := p.complementWord(i, start, hi)
+		n, gain := p.complementWord(i, start, hi, titles)
 		if n == 0 {
 			break
 		}
@@ -118,13 +118,13 @@ func (p *page) complementName(start, i, hi int, score float64, out []stop) []sto
 
 // complementWord gives how many tokens at i go on with a complement that began
 // at start, and what they add to its score.
-func (p *page) complementWord(i, start, hi int) (n int, gain float64) {
+func (p *page) complementWord(i, start, hi int, titles bool) (n int, gain float64) {
 	t := &p.tok[i]
 	switch {
 	case t.shape == capital && (functionWords[t.low] || months[t.low]):
 		return 0, 0
 	case t.shape == capital || t.shape == mixed:
-		return p.complementCapital(t)
+		return p.complementCapital(t, titles)
 	case t.shape == upper:
 		if t.courtesy.ok() && !t.body.ok() {
 			return 0, 0
@@ -152,12 +152,14 @@ func (p *page) complementWord(i, start, hi int) (n int, gain float64) {
 	return 0, 0
 }
 
-func (p *page) complementCapital(t *token) (n int, gain float64) {
+func (p *page) complementCapital(t *token, titles bool) (n int, gain float64) {
 	switch {
 	case t.courtesy.ok() && !t.vocab || t.rank.ok() && !t.vocab:
 		return 0, 0
 	case t.place.ok():
 		return int(t.place.n), float64(t.place.n)
+	case t.title.ok() && titles:
+		return int(t.title.n), float64(t.title.n)
 	case t.title.ok() && !t.head.ok() && !t.has(p, gazetteer.Plural) && !t.portfolio.ok():
 		return 0, 0
 	case t.body.ok():

@@ -85,27 +85,72 @@ func (b *builder) setOwner(h *holding, o owner) {
 	if o.place {
 		return
 	}
-	if c := b.resolve(o); c != nil {
-		h.org, h.iso = c.body.Name, c.body.Country
+	if name, iso := b.resolve(o); name != "" {
+		h.org, h.iso = name, iso
 	} else if o.generic && b.tok[o.first].shape == small {
 		h.org = ""
 	}
 }
 
-// resolve gives the body that an owner names: by name, acronym, or the noun
-// alone.
-func (b *builder) resolve(o owner) *bodyCluster {
+// resolve gives the name of the body that an owner names: by name, acronym or
+// the noun alone.
+func (b *builder) resolve(o owner) (name, iso string) {
 	first := o.first
 	if b.tok[first].low == "the" {
 		first++
 	}
-	if body := b.bodyOf[b.key(first, o.last)]; body != nil {
-		return body
+	key := b.key(first, o.last)
+	c := b.bodyOf[key]
+	if c == nil && o.last-first == 1 && b.tok[first].shape == upper {
+		c = b.byInitials(b.tok[first].low)
 	}
-	if o.generic {
-		return b.byNoun(b.tok[o.last-1].low, o.first)
+	switch {
+	case c != nil && c.bare && o.generic:
+	case c != nil && c.entry != "" && b.tok[first].shape == upper && !strings.EqualFold(c.body.Acronym, b.text(first, o.last)):
+		return b.text(first, o.last), c.body.Country // "NSC" stays where the text does not introduce it
+	case c != nil:
+		return c.body.Name, c.body.Country
+	}
+	if o.generic || c != nil && c.bare {
+		return b.subName(b.tok[o.last-1].low, o.first)
+	}
+	return "", ""
+}
+
+// byInitials gives the body whose last words begin with the letters: "PA" for
+// "OSCE Parliamentary Assembly".
+func (b *builder) byInitials(letters string) *bodyCluster {
+	for _, c := range b.clusters {
+		n := len(c.words) - len(letters)
+		if n < 0 || len(letters) < 2 {
+			continue
+		}
+		ok := true
+		for i := range letters {
+			ok = ok && strings.HasPrefix(c.words[n+i], letters[i:i+1])
+		}
+		if ok {
+			return c
+		}
 	}
 	return nil
+}
+
+// subName gives the name that the noun of a generic mention stands for: the
+// body with that noun, or the part of a longer name that it heads ("the
+// Organization" for "Mission of the Organization of X").
+func (b *builder) subName(noun string, at int) (name, iso string) {
+	c := b.byNoun(noun, at)
+	if c == nil {
+		return "", ""
+	}
+	name = c.body.Name
+	if len(c.nouns) > 1 && c.nouns[0] != noun && c.nouns[len(c.nouns)-1] == noun {
+		if i := strings.Index(strings.ToLower(name), " the "+noun+" of "); i > 0 {
+			return name[i+5:], c.body.Country
+		}
+	}
+	return name, c.body.Country
 }
 
 // inherit gives a post without owner the one of the post that "and" joins it
@@ -184,8 +229,22 @@ func samePost(a, b *Post) bool {
 			return false
 		}
 	}
+	if strings.EqualFold(a.Organization, b.Organization) || a.Organization == "" || b.Organization == "" {
+		if presidingWord(a.Title) && presidingWord(b.Title) && (strings.EqualFold(a.Title, "speaker") || strings.EqualFold(b.Title, "speaker")) {
+			return true // "Speaker X" of a chamber's chairman
+		}
+	}
 	x, y := strings.ToLower(strings.ReplaceAll(a.Title, "-", " ")), strings.ToLower(strings.ReplaceAll(b.Title, "-", " "))
 	return x == y || strings.HasPrefix(x, y+" ") || strings.HasPrefix(y, x+" ")
+}
+
+// presidingWord tells whether a title is that of who presides over a chamber.
+func presidingWord(title string) bool {
+	switch strings.ToLower(title) {
+	case "speaker", "chairman", "chairwoman", "chairperson", "chair", "president", "marshal", "toraga":
+		return true
+	}
+	return false
 }
 
 // phrase gives the words of post and name where they touch, else those of the

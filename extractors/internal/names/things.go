@@ -45,7 +45,7 @@ func (p *page) findThings() []thing {
 	for i := range p.tok {
 		t := &p.tok[i]
 		venue, ok := thingNouns[t.low]
-		if !ok || t.shape != capital && t.shape != upper || t.head.ok() && !t.heading || t.title.ok() {
+		if !ok || t.shape != capital && t.shape != upper || t.head.ok() && !t.heading || t.title.ok() || t.place.ok() || p.endsPlace(i+1) {
 			continue
 		}
 		lo, hi := p.sentenceOf(i)
@@ -65,7 +65,7 @@ func (p *page) findThings() []thing {
 		if j < hi && p.tok[j].low == "the" {
 			j++
 		}
-		stops := p.complement(j, hi, p.tok[i+1].text)
+		stops := p.complement(j, hi, p.tok[i+1].text, true)
 		for _, s := range stops {
 			out = append(out, thing{c.first, s.end, c.score + 0.2 + 0.8*s.score, venue})
 		}

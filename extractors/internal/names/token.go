@@ -139,6 +139,9 @@ func (p *page) lookup(words []string, first int) {
 			if n == 0 || t.shape == small && k&properKinds != 0 && !startsLower(e.Form) {
 				continue
 			}
+			if k == bodyKinds && e.ISO != "" {
+				e.ISO = p.oneState(rest[:n], e.ISO)
+			}
 			m := match{int16(n), int32(len(p.entries))}
 			p.entries = append(p.entries, e)
 			switch k {
@@ -194,6 +197,17 @@ func (p *page) markPolite(first, last int) {
 
 // nameForms are courtesy words that are first of all parts of names.
 var nameForms = wordSet(`syed sayed sharif raja sri nana nai u baba awang tun lama khan bey mir shah sidi`)
+
+// oneState gives the ISO code of a body whose name no other state's body has, "" else.
+func (p *page) oneState(words []string, iso string) string {
+	all, _ := p.gaz.Matches(words, bodyKinds)
+	for _, e := range all {
+		if e.ISO != iso {
+			return ""
+		}
+	}
+	return iso
+}
 
 // plural gives the plural entry of a title that is an acronym.
 func (p *page) plural(acronym string) (gazetteer.Entry, bool) {
