@@ -29,6 +29,7 @@ func List() []pipeline.Extractor {
 		places(),
 		dates(),
 		counts(),
+		elections(),
 		statements(),
 		topics(),
 		meetings(),

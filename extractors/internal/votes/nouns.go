@@ -1,0 +1,326 @@
+package votes
+
+import "strings"
+
+// nouns reads every noun of an election with the words around it.
+func (s *scan) nouns() {
+	for i := range s.toks {
+		w := s.toks[i].lower
+		if s.taken[i] || !strong[w] && !weak[w] {
+			continue
+		}
+		if why := s.noElection(i); why != "" {
+			s.drop(TypedNoun, s.toks[i].Span, why)
+			continue
+		}
+		m := mention{first: i, last: i + 1, date: -1, noun: true, singular: !strings.HasSuffix(w, "s") && w != "referenda"}
+		types := s.modifiers(&m)
+		if weak[w] && !s.weakCounts(i, &m, types) {
+			continue
+		}
+		s.right(&m, types)
+	}
+}
+
+// noElection gives why the noun at i tells of no vote: it is part of a body's
+// name, a post's or a law's.
+func (s *scan) noElection(i int) string {
+	next, prev := s.lower(i+1), s.lower(i-1)
+	if !s.same(i, i+1) {
+		next = ""
+	}
+	typed := i > 0 && typeWords[prev] != "" || prev == "general"
+	switch {
+	case machinery[next] && !(typed && !s.toks[i].upper):
+		return "before " + next + ": names a body, a rule or work"
+	case next == "and" && machinery[s.lower(i+3)]:
+		return "part of the name of a body"
+	case s.toks[i].upper && (prev == "of" || prev == "for" || prev == "on") && i > 1 && s.toks[i-2].upper:
+		return "part of the name of a post or a body"
+	case s.toks[i].upper && prev == "and" && i > 1 && strong[s.lower(i-2)]:
+		return "part of the name of a body"
+	case prev == "electoral" || prev == "opinion" || prev == "exit" || prev == "secret" || prev == "straw":
+		return prev + " " + s.toks[i].lower + " is no election"
+	}
+	if b := s.toks[i].body; b >= 0 {
+		start := i
+		for start > 0 && s.toks[start-1].body == b && s.lower(start-1) != "the" {
+			start--
+		}
+		if s.lower(start-1) != "the" || s.lower(start-2) != "to" {
+			return "part of the name of a body"
+		}
+	}
+	return ""
+}
+
+// weakCounts decides for nouns that mean an election only in company.
+func (s *scan) weakCounts(i int, m *mention, types []string) bool {
+	w, prev, next := s.lower(i), s.lower(i-1), s.lower(i+1)
+	definite := m.article == "the" || m.article == "that" || m.article == "this"
+	switch w {
+	case "primary":
+		after := !s.same(i, i+1) || prepositions[next] || !word(s.toks[i+1])
+		return after && (s.toks[i-1+b2i(i == 0)].upper || len(types) > 0) && i > 0
+	case "voting":
+		m.anaphor = true
+		if day := next == "day"; day {
+			m.last++
+			return true
+		}
+		return prepositions[next] && next != "in" && next != "for" && m.article != "" || next == "on"
+	case "vote", "votes", "ballot":
+		if next == "of" && s.toks[min(i+2, len(s.toks)-1)].date < 0 || w == "votes" && len(types) == 0 {
+			return false
+		}
+		if len(types) > 0 || m.date >= 0 {
+			return true
+		}
+		if w == "ballot" || !definite || prev == "to" {
+			return false
+		}
+		m.anaphor = true
+		return true
+	}
+	if len(types) > 0 || m.general || m.date >= 0 { // poll, polls
+		return true
+	}
+	if w == "polls" && prev == "the" && s.lower(i-2) == "to" {
+		return false // go to the polls
+	}
+	m.anaphor = true
+	return definite
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// modifiers walks over the words before a trigger and gives the types that they
+// tell, the nearest first.
+func (s *scan) modifiers(m *mention) (types []string) {
+	i := m.first
+	lo, _ := s.bounds(i)
+	own := typeWords[s.toks[i].lower]
+	if own != "" {
+		types = append(types, own)
+	}
+	j := i - 1
+	for ; j >= lo && j >= i-14; j-- {
+		t := s.toks[j]
+		typ, typed := typeWords[t.lower]
+		switch {
+		case t.date >= 0:
+			m.date, m.dateRule = t.date, DateBeside
+		case typed && (own == "" || own == Parliamentary && typ == Local):
+			if own != "" {
+				types[0] = typ
+			} else {
+				types = append(types, typ)
+			}
+		case earlyWords[t.lower]:
+			m.early = true
+		case t.lower == "general":
+			m.general = true
+		case t.country != "" && !t.chamber:
+			if m.country == "" {
+				m.country, m.countryAt = t.country, Piece{t.Span, BesideNoun}
+			} else if s.toks[j+1].country == t.country {
+				m.countryAt.Start = t.Start
+			}
+		case t.lower == "'s" || t.lower == "'":
+			if j > lo && s.toks[j-1].date < 0 && s.toks[j-1].country == "" {
+				m.article = "'s"
+				m.first = j
+				return types
+			}
+		case t.lower == "and" || t.lower == "," || t.lower == "or":
+			before := s.lower(j - 1)
+			if praise[before] || praise[s.lower(j+1)] && before != "" && t.lower != "," && !strong[before] && word(s.toks[j-1]) && !s.toks[j-1].upper && !stops[before] && !modifierVerb(before) {
+				continue
+			}
+			if !(len(types) > 0 && typeWords[before] != "") && !(t.lower == "," && s.toks[max(j-1, 0)].date >= 0) {
+				m.first = j + 1
+				return types
+			}
+		case determiners[t.lower]:
+			m.article = t.lower
+			m.first = j + 1
+			return types
+		case !word(t), prepositions[t.lower], stops[t.lower], t.upper && j > lo && !weak[t.lower] && t.body < 0, modifierVerb(t.lower):
+			m.first = j + 1
+			return types
+		}
+	}
+	m.first = j + 1
+	return types
+}
+
+// modifierVerb is true for words before a trigger that look like verbs.
+func modifierVerb(w string) bool {
+	switch w {
+	case "upcoming", "coming", "forthcoming", "contested", "disputed", "planned", "postponed", "delayed", "rigged", "scheduled", "so-called",
+		"closely-contested", "repeated", "flawed", "divided", "united":
+		return false
+	}
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing") || w == "held" || w == "hold" || w == "holds" || w == "win" || w == "won"
+}
+
+// right reads the words after a trigger and adds the mention, one for each type.
+func (s *scan) right(m *mention, types []string) {
+	k := m.last
+	course := ""
+	if courses[s.lower(k)] && s.same(k-1, k) {
+		course = s.lower(k)
+		k++
+	}
+	if (s.lower(m.last-1) == "election" || s.lower(m.last-1) == "polling" || s.lower(m.last-1) == "voting") && course == "day" && len(types) == 0 {
+		m.anaphor = true
+	}
+	bodies := s.complement(m, &k)
+	if machinery[s.lower(m.last)] {
+		k = m.last
+	}
+	m.last = max(m.last, k)
+	if m.date < 0 && (course == "season" || course == "cycle" || course == "campaign" || course == "year") {
+		s.seasonYear(m)
+	}
+	if m.date < 0 {
+		s.dateAfter(m, k)
+	}
+	if m.date < 0 {
+		s.dateBefore(m)
+	}
+	m.Span = s.span(m.first, m.last)
+	s.settle(m, types, bodies)
+}
+
+// settle gives a mention its type and determination and adds it.
+func (s *scan) settle(m *mention, types []string, bodies []phrase) {
+	if s.possessed(m, types) {
+		return
+	}
+	if len(bodies) == 0 && len(types) == 0 && m.general {
+		types = []string{s.generalType(m)}
+	}
+	explicit := m.country != ""
+	m.generic = m.article == "" && len(types) == 0 && len(bodies) == 0 && m.date < 0 || m.article == "an" && len(types) == 0 && m.date < 0 || m.article == "any" || m.article == "every"
+	if len(types) == 0 && len(bodies) == 0 && m.date < 0 && !explicit && m.article != "" && m.article != "a" && m.article != "an" {
+		m.anaphor = true
+	}
+	m.maybe = (m.article == "a" || m.article == "an") && s.hypothetical(m.first)
+	m.rule = TypedNoun
+	switch {
+	case len(bodies) > 0:
+		m.rule = ToBody
+	case len(types) > 0:
+	case m.date >= 0:
+		m.rule = DatedNoun
+	case explicit:
+		m.rule = InCountry
+	default:
+		m.rule = DefiniteNoun
+	}
+	base := *m
+	for _, b := range bodies {
+		n := base
+		n.typ, n.body, n.bodyText = b.typ, b.Span, s.Text[b.Start:b.End]
+		if len(types) > 0 && (b.typ == Other || b.typ == Internal && types[0] != Internal) {
+			n.typ = types[0]
+		}
+		if n.typ == Internal && n.date < 0 {
+			if n.date = s.sessionDate(m.first); n.date >= 0 {
+				n.dateRule = DayOfSession
+			}
+		}
+		if b.country != "" {
+			n.country, n.countryAt = b.country, Piece{b.countryAt, OfBody}
+		}
+		s.add(n)
+	}
+	if len(bodies) > 0 {
+		return
+	}
+	if len(types) == 1 && types[0] == Internal && m.date < 0 {
+		if base.date = s.sessionDate(m.first); base.date >= 0 {
+			base.dateRule = DayOfSession
+		}
+	}
+	for i := len(types) - 1; i >= 0; i-- {
+		n := base
+		n.typ = types[i]
+		s.add(n)
+	}
+	if len(types) == 0 {
+		s.add(base)
+	}
+}
+
+// add takes a mention, and one more for each further year of a list ("in 2004, 2008 and 2010").
+func (s *scan) add(m mention) {
+	s.mentions = append(s.mentions, m)
+	if m.date < 0 || len(s.Dates[m.date].Value) != 4 {
+		return
+	}
+	at := s.dateTokens(m.date)
+	for k := at; ; {
+		for s.lower(k) == "," || s.lower(k) == "and" {
+			k++
+		}
+		if k >= len(s.toks) || k == at || s.toks[k].date < 0 || len(s.Dates[s.toks[k].date].Value) != 4 || !s.same(at-1, k) {
+			return
+		}
+		m.date = s.toks[k].date
+		s.mentions = append(s.mentions, m)
+		k++
+		at = k
+	}
+}
+
+// dateTokens gives the token after a date expression.
+func (s *scan) dateTokens(d int) int {
+	for i := range s.toks {
+		if s.toks[i].date == d {
+			for i < len(s.toks) && s.toks[i].date == d {
+				i++
+			}
+			return i
+		}
+	}
+	return len(s.toks)
+}
+
+// hypothetical is true for what is only hoped for: "that results in a free election".
+func (s *scan) hypothetical(i int) bool {
+	lo, _ := s.bounds(i)
+	for j := i - 1; j >= lo && j >= i-40; j-- {
+		switch s.toks[j].lower {
+		case "must", "should", "would", "could", "may", "might", "if", "future", "will", "toward", "towards", "until":
+			return true
+		}
+	}
+	return false
+}
+
+// generalType tells what a general election elects: a parliament where the
+// words say so, or where the singular is used as in parliamentary states.
+func (s *scan) generalType(m *mention) string {
+	country := m.country
+	if country == "" {
+		country = s.frame
+	}
+	if m.singular && country != "US" {
+		return Parliamentary
+	}
+	lo, hi := s.bounds(m.first)
+	for i := lo; i < hi; i++ {
+		switch s.toks[i].lower {
+		case "parliament", "parliamentary", "mps", "deputies", "seats", "constituencies", "lawmakers":
+			return Parliamentary
+		}
+	}
+	return Other
+}

@@ -1,0 +1,316 @@
+package votes
+
+import "strings"
+
+// verbs reads the verbs of electing.
+func (s *scan) verbs() {
+	for i := range s.toks {
+		switch s.toks[i].lower {
+		case "elected", "re-elected", "reelected", "newly-elected":
+			s.elected(i)
+		case "elect", "elects", "electing", "choose", "chooses", "choosing":
+			s.toElect(i)
+		case "polls":
+			if s.lower(i-1) == "the" && s.lower(i-2) == "to" {
+				s.toThePolls(i)
+			}
+		case "vote", "votes", "voted":
+			if i+2 < len(s.toks) && s.lower(i+1) == "on" && s.toks[i+2].date >= 0 && !determiners[s.lower(i-1)] && s.same(i, i+2) {
+				s.toThePolls(i)
+			}
+		}
+	}
+}
+
+// elected reads "was elected Speaker of X", "newly elected Director", "the
+// leadership was elected", "elected to the Senate".
+func (s *scan) elected(i int) {
+	newly := s.toks[i].lower == "newly-elected" || s.lower(i-1) == "newly" || s.lower(i-1) == "newly-"
+	passive := s.passive(i)
+	k := i + 1
+	for s.same(i, k) && (s.lower(k) == "as" || s.lower(k) == "the" || s.lower(k) == "a" || s.lower(k) == "new" || s.lower(k) == "its" || strings.HasSuffix(s.lower(k), "ly")) {
+		k++
+	}
+	if !passive && !newly {
+		k = s.objectPost(i)
+	}
+	m := mention{first: i, last: i + 1, date: -1, rule: ElectedPost}
+	switch {
+	case k > 0 && s.same(i, k) && s.isPost(k):
+		p, ok := s.bodyAt(k)
+		if !ok || anyoneElected(s.Text[p.Start:p.End]) {
+			return
+		}
+		m.take(s, p)
+	case passive && s.lower(k) == "to":
+		next := k + 1
+		if s.lower(next) == "the" {
+			next++
+		}
+		if next >= len(s.toks) || !s.same(i, next) {
+			return
+		}
+		p, ok := s.bodyAt(next)
+		if !ok {
+			return
+		}
+		m.take(s, p)
+	case passive:
+		if !s.subjectElected(i, &m) {
+			s.drop(ElectedPost, s.toks[i].Span, "no post and no body stands beside the verb")
+			return
+		}
+	default:
+		return
+	}
+	m.Span = s.span(m.first, max(m.last, i+1))
+	s.postCountry(&m, i)
+	if m.date = s.sentenceDate(i); m.date >= 0 {
+		m.dateRule = DateBeside
+	} else if m.date = s.sessionDate(i); m.date >= 0 {
+		m.dateRule = DayOfSession
+	}
+	if newly {
+		m.date = -1
+		m.anaphor = !strings.Contains(m.bodyText, " ")
+	}
+	s.mentions = append(s.mentions, m)
+}
+
+func anyoneElected(post string) bool {
+	switch strings.ToLower(post) {
+	case "officials", "representatives", "members", "leaders", "government", "deputies", "councillors", "mps", "lawmakers":
+		return true
+	}
+	return false
+}
+
+func (m *mention) take(s *scan, p phrase) {
+	m.typ, m.body, m.bodyText, m.last = p.typ, p.Span, s.Text[p.Start:p.End], p.end
+	if p.country != "" {
+		m.country, m.countryAt = p.country, Piece{p.countryAt, OfBody}
+	}
+}
+
+func (s *scan) passive(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		switch w := s.lower(j); {
+		case w == "was" || w == "were" || w == "been" || w == "be" || w == "is" || w == "being" || w == "got":
+			return true
+		case !strings.HasSuffix(w, "ly") && w != "also" && w != "not" && w != "then":
+			return false
+		}
+	}
+	return false
+}
+
+// isPost is true where a post begins at k, in small letters or capitals.
+func (s *scan) isPost(k int) bool {
+	for i := k; i < k+4 && i < len(s.toks) && s.same(k, i); i++ {
+		w := s.lower(i)
+		if innerPosts[w] || localSeats[w] || parliamentarySeats[w] {
+			return true
+		}
+		if stops[w] || prepositions[w] || !word(s.toks[i]) || s.toks[i].person >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// objectPost finds the post after an active verb: "MPs elected X (as) Speaker"; 0 where there is none.
+func (s *scan) objectPost(i int) int {
+	person := false
+	for k := i + 1; k < len(s.toks) && k < i+12 && s.same(i, k); k++ {
+		if s.toks[k].person >= 0 {
+			person = true
+			continue
+		}
+		if person && s.isPost(k) {
+			return k
+		}
+		if w := s.lower(k); w != "as" && w != "the" && w != "a" && w != "its" && w != "new" && w != "their" && !s.toks[k].upper {
+			return 0
+		}
+	}
+	return 0
+}
+
+// subjectElected takes the subject of "was elected" for what is elected.
+func (s *scan) subjectElected(i int, m *mention) bool {
+	lo, _ := s.bounds(i)
+	j := i - 1
+	for j > lo && (stops[s.lower(j)] || strings.HasSuffix(s.lower(j), "ly") || s.lower(j) == "not") {
+		j--
+	}
+	end := j + 1
+	found := false
+	for ; j >= lo && j > i-10; j-- {
+		w := s.lower(j)
+		if innerPosts[w] || legislatures[w] || localSeats[w] || parliamentarySeats[w] {
+			found = found || end-j <= 2
+		} else if stops[w] || !word(s.toks[j]) && w != "'s" || prepositions[w] && w != "of" || w == "no" || w == "any" || w == "since" || s.toks[j].person >= 0 {
+			break
+		}
+	}
+	start := j + 1
+	for start < end && determiners[s.lower(start)] {
+		start++
+	}
+	if !found || start >= end {
+		return false
+	}
+	head := s.lower(end - 1)
+	m.body, m.bodyText, m.first = s.span(start, end), s.Text[s.toks[start].Start:s.toks[end-1].End], start
+	switch {
+	case head == "president" && end-start == 1:
+		m.typ = Presidential
+	case parliamentarySeats[head] || legislatures[head] && end-start == 1:
+		m.typ = Parliamentary
+	case localSeats[head]:
+		m.typ = Local
+	default:
+		m.typ = Internal
+	}
+	m.country, m.countryAt.Span = s.countryIn(start, end)
+	m.countryAt.Rule = OfBody
+	m.last = i + 1
+	return true
+}
+
+// toElect reads "will elect a new president", "to choose its president",
+// "voters are to elect 110 deputies".
+func (s *scan) toElect(i int) {
+	switch prev := s.lower(i - 1); prev {
+	case "to", "will", "would", "can", "may", "must", "shall", "should":
+	default:
+		if s.toks[i].lower == "choose" || s.toks[i].lower == "choosing" || s.toks[i].lower == "chooses" {
+			return
+		}
+	}
+	k, article := i+1, ""
+	for s.same(i, k) && (determiners[s.lower(k)] || s.lower(k) == "new" || s.lower(k) == "next" || s.toks[k].lower[0] >= '0' && s.toks[k].lower[0] <= '9') {
+		if determiners[s.lower(k)] {
+			article = s.lower(k)
+		}
+		k++
+	}
+	if !s.same(i, k) || !s.isPost(k) && !s.postWord(k) {
+		return
+	}
+	p, ok := s.bodyAt(k)
+	if !ok {
+		return
+	}
+	m := mention{first: i, last: p.end, date: -1, rule: ToElect, Span: s.span(i, p.end)}
+	m.take(s, p)
+	if (article == "its" || article == "their") && p.typ == Presidential {
+		m.typ = Internal
+	}
+	if parliamentarySeats[s.lower(p.end-1)] {
+		m.bodyText, m.body = "", p.Span
+		m.body.End = m.body.Start
+	}
+	if m.date = s.sentenceDate(i); m.date >= 0 {
+		m.dateRule = DateBeside
+	}
+	s.mentions = append(s.mentions, m)
+}
+
+// toThePolls reads "Liberians go to the polls", "will vote on Sunday".
+func (s *scan) toThePolls(i int) {
+	lo, _ := s.bounds(i)
+	m := mention{first: i, last: i + 1, date: -1, rule: ToThePolls, anaphor: true, Span: s.toks[i].Span}
+	for j := i - 1; j >= lo; j-- {
+		if c := s.toks[j]; c.country != "" {
+			m.country, m.countryAt = c.country, Piece{c.Span, BesideNoun}
+			break
+		}
+	}
+	if m.date = s.sentenceDate(i); m.date >= 0 {
+		m.dateRule = DayOfVote
+	}
+	s.mentions = append(s.mentions, m)
+}
+
+// possessed reads "his election as chairman", "X's re-election". It is true
+// where the mention was of that kind and is dealt with.
+func (s *scan) possessed(m *mention, types []string) bool {
+	his := m.article == "his" || m.article == "her" || m.article == "'s" && m.first > 0 && s.toks[m.first-1].person >= 0
+	trigger := -1
+	for i := m.first; i < m.last; i++ {
+		if w := s.lower(i); w == "election" || w == "re-election" || w == "reelection" {
+			trigger = i
+		}
+	}
+	if !his || trigger < 0 {
+		return false
+	}
+	m.rule = HisElection
+	k := trigger + 1
+	if s.same(trigger, k) && (s.lower(k) == "as" || s.lower(k) == "to") {
+		k++
+		for determiners[s.lower(k)] || s.lower(k) == "new" || s.lower(k) == "post" || s.lower(k) == "position" || s.lower(k) == "office" || s.lower(k) == "of" {
+			k++
+		}
+		if s.same(trigger, k) {
+			if p, ok := s.bodyAt(k); ok {
+				m.take(s, p)
+				m.Span = s.span(m.first, m.last)
+			}
+		}
+	}
+	who := s.personBefore(m.first)
+	if m.typ == "" && len(types) > 0 {
+		m.typ = types[0]
+	}
+	if m.typ == "" {
+		m.typ = s.typeOfPerson(who)
+	}
+	if m.country == "" && who >= 0 && s.People[who].Country != "" && m.typ != Internal {
+		m.country, m.countryAt = s.People[who].Country, Piece{s.People[who].Span, OfPerson}
+	}
+	s.mentions = append(s.mentions, *m)
+	return true
+}
+
+// personBefore gives the nearest mention of a person before token i, or -1.
+func (s *scan) personBefore(i int) int {
+	for j := i - 1; j >= 0 && s.toks[j].sentence >= s.toks[i].sentence-1; j-- {
+		if s.toks[j].person >= 0 {
+			return s.toks[j].person
+		}
+	}
+	return -1
+}
+
+// typeOfPerson tells what election gives a person's post.
+func (s *scan) typeOfPerson(who int) string {
+	if who < 0 {
+		return Other
+	}
+	for _, title := range s.People[who].Titles {
+		t := strings.ToLower(title)
+		switch {
+		case t == "president":
+			return Presidential
+		case strings.HasPrefix(t, "prime minister"), t == "premier", strings.HasSuffix(t, "chancellor"), t == "senator", t == "mp":
+			return Parliamentary
+		case strings.Contains(t, "mayor"), strings.Contains(t, "governor"):
+			return Local
+		case strings.Contains(t, "speaker"), strings.Contains(t, "chair"), strings.Contains(t, "leader"), strings.Contains(t, "secretary general"), strings.Contains(t, "secretary-general"):
+			return Internal
+		}
+	}
+	return Other
+}
+
+// postCountry finds the country of a post from who was elected to it.
+func (s *scan) postCountry(m *mention, i int) {
+	if m.country != "" || m.typ == Internal {
+		return
+	}
+	if who := s.personBefore(i); who >= 0 && s.People[who].Country != "" {
+		m.country, m.countryAt = s.People[who].Country, Piece{s.People[who].Span, OfPerson}
+	}
+}

@@ -1,0 +1,204 @@
+package votes
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout/pipeline/gazetteer"
+	"readout/pipeline/record"
+)
+
+// token is a word or mark of the text with what is known of it.
+type token struct {
+	record.Span
+	lower    string
+	upper    bool
+	sentence int
+	date     int    // index of the date expression that it belongs to, or -1
+	body     int    // index of the body's mention, or -1
+	person   int    // index of the person's mention, or -1
+	country  string // ISO code of the country, demonym or city that it belongs to
+	demonym  bool
+	city     bool
+	chamber  bool
+	placeEnd int // token after that phrase, of its first token; else 0
+}
+
+// mention is one place where a text speaks of an election.
+type mention struct {
+	record.Span
+	rule      string
+	first     int // trigger tokens [first, last)
+	last      int
+	typ       string // "" where the words tell none
+	general   bool   // "general elections"
+	body      record.Span
+	bodyText  string
+	country   string
+	countryAt Piece
+	date      int // index, or -1
+	dateRule  string
+	early     bool
+	article   string // the determiner in small letters, "" where none
+	singular  bool
+	anaphor   bool // only takes up an election that the text has told of
+	generic   bool // bare plural: "elections"
+	maybe     bool // an election that may come: "that results in a free election"
+	noun      bool
+}
+
+type scan struct {
+	Source
+	toks     []token
+	sentence [][2]int // tokens of each sentence
+	mentions []mention
+	near     []Near
+	taken    map[int]bool // trigger tokens read already
+	frame    string       // the country that the page is about
+	frameAt  record.Span
+}
+
+func newScan(src Source) *scan {
+	s := &scan{Source: src, taken: map[int]bool{}}
+	if s.Gazetteer == nil {
+		s.Gazetteer = gazetteer.Default()
+	}
+	words := make([]string, len(src.Tokens))
+	sentence := 0
+	for i, t := range src.Tokens {
+		words[i] = src.Text[t.Start:t.End]
+		for sentence < len(src.Sentences)-1 && src.Sentences[sentence].End <= t.Start {
+			sentence++
+		}
+		r, _ := utf8.DecodeRuneInString(words[i])
+		s.toks = append(s.toks, token{Span: t, lower: strings.ToLower(strings.ReplaceAll(words[i], "’", "'")), upper: unicode.IsUpper(r),
+			sentence: sentence, date: -1, body: -1, person: -1})
+		for len(s.sentence) <= sentence {
+			s.sentence = append(s.sentence, [2]int{i, i})
+		}
+		s.sentence[sentence][1] = i + 1
+	}
+	s.mark()
+	for i := 0; i < len(s.toks); {
+		i += max(1, s.place(words, i))
+	}
+	s.findFrame()
+	return s
+}
+
+// mark gives tokens the dates, bodies and people that they belong to.
+func (s *scan) mark() {
+	d, b, p := 0, 0, 0
+	for i := range s.toks {
+		t := &s.toks[i]
+		for d < len(s.Dates) && s.Dates[d].End <= t.Start {
+			d++
+		}
+		for b < len(s.Bodies) && s.Bodies[b].End <= t.Start {
+			b++
+		}
+		for p < len(s.People) && s.People[p].End <= t.Start {
+			p++
+		}
+		if d < len(s.Dates) && s.Dates[d].Overlaps(t.Span) {
+			t.date = d
+		}
+		if b < len(s.Bodies) && s.Bodies[b].Overlaps(t.Span) {
+			t.body = b
+		}
+		if p < len(s.People) && s.People[p].Overlaps(t.Span) {
+			t.person = p
+		}
+	}
+}
+
+// place reads a country, demonym or city at token i and gives the tokens it takes.
+func (s *scan) place(words []string, i int) int {
+	if !s.toks[i].upper || s.toks[i].person >= 0 {
+		return 0
+	}
+	e, n := s.Gazetteer.Match(words[i:min(len(words), i+8)], gazetteer.Country|gazetteer.Demonym|gazetteer.City|gazetteer.Chamber)
+	if n == 0 || e.ISO == "" || e.Kind == gazetteer.Chamber && e.Has(gazetteer.Ambiguous) {
+		return 0
+	}
+	for j := i; j < i+n; j++ {
+		t := &s.toks[j]
+		t.country, t.demonym, t.city, t.chamber = e.ISO, e.Kind == gazetteer.Demonym, e.Kind == gazetteer.City, e.Kind == gazetteer.Chamber
+	}
+	s.toks[i].placeEnd = i + n
+	return n
+}
+
+// findFrame finds the country that the page speaks of most; names in the
+// title and before "'s" or in an election's sentence weigh more.
+func (s *scan) findFrame() {
+	weight := map[string]int{}
+	first := map[string]record.Span{}
+	var order []string
+	bodySentence := 0
+	for bodySentence < len(s.sentence)-1 && s.toks[s.sentence[bodySentence][0]].Start < s.Title.End {
+		bodySentence++
+	}
+	for i, t := range s.toks {
+		if t.placeEnd == 0 {
+			continue
+		}
+		w := 2
+		switch {
+		case s.Title.Overlaps(t.Span):
+			w = 5
+		case t.city && t.sentence <= bodySentence+1 && dateline(s, i):
+			w = 4
+		case t.city:
+			w = 1
+		}
+		if _, ok := weight[t.country]; !ok {
+			order = append(order, t.country)
+			first[t.country] = record.Span{Start: t.Start, End: s.toks[t.placeEnd-1].End}
+		}
+		weight[t.country] += w
+	}
+	best := 0
+	for _, c := range order {
+		if weight[c] > best {
+			best, s.frame, s.frameAt = weight[c], c, first[c]
+		}
+	}
+}
+
+// dateline tells whether the city at token i opens its sentence: "MINSK, 4 October --".
+func dateline(s *scan, i int) bool {
+	lo, _ := s.bounds(i)
+	return i-lo <= 2
+}
+
+func (s *scan) drop(rule string, span record.Span, why string) {
+	s.near = append(s.near, Near{Piece{span, rule}, why})
+}
+
+func (s *scan) lower(i int) string {
+	if i < 0 || i >= len(s.toks) {
+		return ""
+	}
+	return s.toks[i].lower
+}
+
+func (s *scan) same(i, j int) bool {
+	return i >= 0 && j >= 0 && i < len(s.toks) && j < len(s.toks) && s.toks[i].sentence == s.toks[j].sentence
+}
+
+// bounds gives the tokens of the sentence of token i.
+func (s *scan) bounds(i int) (lo, hi int) {
+	b := s.sentence[s.toks[i].sentence]
+	return b[0], b[1]
+}
+
+func (s *scan) span(a, b int) record.Span {
+	return record.Span{Start: s.toks[a].Start, End: s.toks[b-1].End}
+}
+
+func word(t token) bool {
+	r, _ := utf8.DecodeRuneInString(t.lower)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}

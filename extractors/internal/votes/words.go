@@ -1,0 +1,96 @@
+package votes
+
+import "strings"
+
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// nouns of elections; those in weak also mean other things and count only
+// with a type, a date or an election before them.
+var (
+	strong = set(`election elections by-election by-elections byelection byelections referendum referendums referenda plebiscite
+plebiscites run-off runoff run-offs runoffs primaries midterms re-election reelection`)
+	weak = set(`vote votes poll polls ballot primary voting`)
+)
+
+// typeWords are the adjectives and nouns before an election that tell its type.
+var typeWords = map[string]string{
+	"presidential": Presidential, "presidency": Presidential,
+	"parliamentary": Parliamentary, "parliament": Parliamentary, "legislative": Parliamentary, "congressional": Parliamentary,
+	"senatorial": Parliamentary, "senate": Parliamentary, "midterm": Parliamentary, "mid-term": Parliamentary, "midterms": Parliamentary,
+	"assembly": Parliamentary, "duma": Parliamentary, "house": Parliamentary, "lower-house": Parliamentary, "upper-house": Parliamentary,
+	"bundestag": Parliamentary, "knesset": Parliamentary, "federal-parliament": Parliamentary,
+	"local": Local, "municipal": Local, "mayoral": Local, "gubernatorial": Local, "council": Local, "district": Local, "regional": Local,
+	"provincial": Local, "communal": Local, "village": Local, "county": Local, "city": Local, "mayor": Local, "governorship": Local,
+	"subnational": Local, "departmental": Local, "prefectural": Local, "ward": Local, "parish": Local, "maslikhat": Local,
+	"primary": Primary, "primaries": Primary,
+	"referendum": Referendum, "referendums": Referendum, "referenda": Referendum, "plebiscite": Referendum, "plebiscites": Referendum,
+	"leadership": Internal, "speaker": Internal, "speakership": Internal, "chairmanship": Internal, "board": Internal, "bureau": Internal,
+	"intra-party": Internal, "internal": Internal, "by-election": Parliamentary, "by-elections": Parliamentary, "byelection": Parliamentary,
+	"byelections": Parliamentary,
+}
+
+var earlyWords = set(`snap early extraordinary pre-term preterm early-term anticipated`)
+
+// machinery are nouns after "election" of bodies, rules and work, not of a vote.
+var machinery = set(`commission commissions commissioner commissioners committee committees observation observations observer observers
+monitoring monitor monitors mission missions authority authorities board boards management law laws code codes reform reforms
+legislation official officials administration interference fraud expert experts body bodies office offices staff system systems
+technology assistance support rigging security integrity law-making rules rule standards unit network department
+observing-mission agency bureau denial denier deniers worker workers`)
+
+// courses are nouns after "election" of its day and its course.
+var courses = set(`day days campaign campaigns season results result outcome cycle period night victory win race contest candidate
+candidates preparations process round rounds runoff run-off ballot debate debates defeat loss year programme program
+platform manifesto calendar schedule date dates headquarters`)
+
+// scheduling words may stand between an election and its date.
+var scheduling = set(`scheduled set due planned slated expected called announced held conducted organised organized fixed appointed
+to be being been is are was were will would has have had which that for on in of at during take takes taking took place
+the this next last whose coming upcoming early late mid end day today already later and ( , – - — : over from there having when who
+would-be first second round happening falls falling fell starting start begins beginning between elections election vote polls
+again country nation voters citizens yesterday`)
+
+var prepositions = set(`of for to with by from in on at about against between among during after before under over into through within
+without upon towards toward near as since until till despite per via following ahead concerning amid`)
+
+var determiners = set(`the a an his her their its this that these those our my your any each every another no`)
+
+var stops = set(`and or but nor so while whereas because although though if when where which who whom whose that than whether until unless
+is are was were be been being has have had having will would can could may might shall should must do does did not`)
+
+// presidents are titles that a people (or its electors) gives; else a body gives them.
+var parliamentarySeats = set(`deputy deputies mp mps senator senators member members lawmakers legislators representatives representative
+congressman congresswoman parliamentarians`)
+
+var localSeats = set(`mayor mayors governor governors councillor councillors councilor councilors akim akims hakim hakims burgomaster
+prefect alderman aldermen council councils mayoralty`)
+
+var innerPosts = set(`speaker speakers chair chairman chairwoman chairperson chairpersons leader leaders head heads director directors
+secretary-general secretary secretaries treasurer judge judges rapporteur rapporteurs vice-president vice-presidents vice-chair
+vice-chairman vice-chairs toraga moderator president presidents vice-speaker co-chair co-chairs leadership officers bureau
+presidium doyen dean coordinator commissioner ombudsman general chancellor premier minister deputy-speaker board
+committee whip pope`)
+
+// legislatures are words in the names of bodies that make laws.
+var legislatures = set(`parliament assembly senate congress duma rada knesset majlis mazhilis majilis mejlis mejlisi bundestag bundesrat riksdag
+riigikogu saeima seimas sejm storting folketing eduskunta althing althingi kenesh khural hural diet sabha rakyat cortes skupstina
+sabor sobranie sobor chamber house legislature legislative tweede eerste nationalrat stortinget oireachtas dáil shura council-of-the-republic
+deputies lawmakers representatives lords commons parliamentary hluttaw yuan`)
+
+var localBodies = set(`council councils maslikhat maslikhats municipality municipalities mayor mayors city municipal local regional village
+villages communes county counties district districts oblast`)
+
+var hearings = set(`session sessions meeting congress convention conference sitting plenary assembly summit`)
+
+var proposals = set(`prefer prefers preferred propose proposes proposed proposing suggest suggests suggested favour favours favoured favor
+favors favored demand demands demanded wants wanted urged insist insists insisted`)
+
+// praise are adjectives before an election that may be joined by "and".
+var praise = set(`free fair inclusive transparent credible democratic peaceful genuine orderly competitive open honest timely successful
+safe secure multiparty multi-party pluralistic early`)
