@@ -40,10 +40,7 @@ type Dropped struct {
 type Options struct {
 	Dates     []record.Span // whose numbers count nothing, in text order
 	Sentences []record.Span // in text order
-	// Verb tells whether the token at a byte is a verb; nil where nobody knows.
-	// It is asked only where the words alone do not tell.
-	Verb  func(at int) bool
-	Trace bool
+	Trace     bool
 }
 
 // Find gives the counts of a text in text order. toks are the tokens of the
@@ -66,13 +63,25 @@ type finder struct {
 	units   []unit // of the counts found, for those whose noun is left out
 }
 
-// unit is tokens [first, last) of a noun phrase.
-type unit struct{ first, last int }
+// unit is tokens [first, last) of a noun phrase; head is its first noun that
+// the number counts.
+type unit struct{ first, last, head int }
 
 func (f *finder) number(list []numbers.Number, k int) {
 	n := list[k]
+	if n.Value == 0 {
+		return
+	}
 	if why := f.noCount(n); why != "" {
 		f.drop(n, n.Last, RuleNoun, why)
+		return
+	}
+	if n.Value == 1 {
+		if u, ok := f.single(n); ok {
+			f.add(n, u, ruleOf(n))
+		} else {
+			f.drop(n, n.Last, RuleNoun, "one is an article more often than a count")
+		}
 		return
 	}
 	if u, ok := f.compound(n); ok {
@@ -91,6 +100,10 @@ func (f *finder) number(list []numbers.Number, k int) {
 			return
 		}
 		f.drop(n, after, RuleNoun, why)
+		return
+	}
+	if why := f.named(n, u); why != "" {
+		f.drop(n, u.last, RuleNoun, why)
 		return
 	}
 	if why := f.pointsBack(n, u); why != "" {
@@ -157,12 +170,6 @@ func (f *finder) partOf(i int) int {
 }
 
 func (f *finder) add(n numbers.Number, u unit, rule string) {
-	if n.Value < 2 || u.last <= u.first {
-		if f.o.Trace && u.last > u.first {
-			f.drop(n, n.Last, rule, "one is an article more often than a count")
-		}
-		return
-	}
 	first, last := n.Start, max(n.End, u.last)
 	if u.last <= n.First {
 		last = n.End // the noun stands before

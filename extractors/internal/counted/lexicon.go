@@ -50,7 +50,7 @@ func isMoney(w string) bool {
 func isMeasure(w string) bool {
 	switch w {
 	case "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "metre", "metres", "meter", "meters", "mile", "miles", "foot", "feet",
-		"inch", "inches", "yard", "yards", "centimetres", "centimeters", "millimetres", "millimeters", "mm", "cm", "kg", "kgs", "kilogram",
+		"inch", "inches", "ounce", "ounces", "bcm", "yard", "yards", "centimetres", "centimeters", "millimetres", "millimeters", "mm", "cm", "kg", "kgs", "kilogram",
 		"kilograms", "kilos", "kilo", "gram", "grams", "ton", "tons", "tonne", "tonnes", "hectare", "hectares", "acre", "acres", "litre",
 		"litres", "liter", "liters", "gallons", "gallon", "degree", "degrees", "percent", "percents", "percentage", "point", "points",
 		"watts", "kilowatts", "megawatts", "gigawatts", "mw", "gw", "kwh", "mwh", "volts", "volt", "knots", "bytes", "gigabytes", "megabits",
@@ -106,10 +106,20 @@ func isDesignator(w string) bool {
 		"chapters", "rule", "protocol", "goal", "sdg", "level", "phase", "highway", "flight", "order", "room", "page", "pages", "pp", "paragraph",
 		"paragraphs", "para", "item", "annex", "category", "type", "class", "grade", "channel", "act", "law", "decree", "bill", "unit", "zone",
 		"ward", "school", "line", "route", "version", "tier", "pillar", "track", "volume", "vol", "part", "title", "table", "figure", "fig", "step",
-		"covid", "formula", "apollo", "boeing", "airbus", "session", "day", "round", "clause", "block", "gate", "terminal", "hall", "building",
+		"covid", "formula", "apollo", "boeing", "airbus", "local", "session", "day", "round", "clause", "block", "gate", "terminal", "hall", "building",
 		"platform", "lot", "case", "file", "form", "model", "mark", "stage", "stop", "exit", "radio", "tel", "fax", "phone", "ext", "box", "pobox",
 		"verse", "episode", "season", "series", "issue", "edition", "appendix", "schedule", "directive", "regulation", "recommendation", "§":
 		return true
 	}
 	return false
+}
+
+// isUnit tells units that are no common nouns or adjectives besides: a number
+// before them measures, whatever follows ("48 hour holds").
+func isUnit(w string) bool {
+	switch w {
+	case "real", "won", "time", "point", "pound", "second", "quarter", "instant", "som", "sums", "lev", "funds", "points":
+		return false
+	}
+	return isDuration(w) || isMoney(w) || isMeasure(w)
 }

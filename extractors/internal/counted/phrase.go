@@ -1,6 +1,8 @@
 package counted
 
 import (
+	"strings"
+
 	"readout/extractors/internal/lex"
 	"readout/extractors/internal/numbers"
 )
@@ -13,22 +15,32 @@ const maxModifiers = 7
 // missing where there is none.
 func (f *finder) phrase(i int) (u unit, why string) {
 	k := i
-	if w := f.w(k); w == "more" || w == "further" && f.isModifier(k+1) {
+	switch f.w(k) {
+	case "more", "our", "their", "its", "his", "her":
 		k++
 	}
-	first := k
-	head := -1
-	words := 0
+	if f.w(k) == "-" && f.touches(k) || f.tok(k).Kind == lex.Possessive {
+		return unit{}, "the number belongs to what is joined to it"
+	}
+	if isUnit(f.w(k)) {
+		return unit{}, "the number is a measure or a length of time"
+	}
+	first, head, words := k, -1, 0
+	joined := false // by "and" between two modifiers
 	for ; words < maxModifiers; k++ {
 		t := f.tok(k)
-		if t.Kind == lex.Mark && f.joins(k) {
+		if t.Kind == lex.Mark && f.joins(k) || t.Kind == lex.Number && k > first && f.touches(k) {
+			continue // the hyphen and the number of "COVID-19"
+		}
+		if t.Lower == "and" && k > first && !joined && !f.isPlural(k-1) && f.modifies(k+1) {
+			joined = true
 			continue
 		}
 		if t.Kind != lex.Word || isStop(t.Lower) {
 			break
 		}
 		words++
-		if isPlural(t) && !f.isHyphenated(k) {
+		if f.isPlural(k) && !f.isHyphenated(k) {
 			head = k
 			if f.goesOn(k) {
 				continue
@@ -49,10 +61,10 @@ func (f *finder) phrase(i int) (u unit, why string) {
 		return unit{}, "the number is a measure"
 	case isFraction(noun):
 		return unit{}, "the number is a fraction"
-	case f.o.Verb != nil && head == i && f.tok(head+1).Kind == lex.Word && !isStop(f.w(head+1)) && f.o.Verb(f.tok(head).Start):
-		return unit{}, "the word after the number is a verb"
+	case noun == "others":
+		return unit{}, "others of what stands elsewhere"
 	}
-	return unit{first, f.coordinated(head + 1)}, ""
+	return unit{first, f.coordinated(head + 1), head}, ""
 }
 
 // joins tells whether the mark at k joins two words of a phrase: a hyphen or
@@ -65,6 +77,8 @@ func (f *finder) joins(k int) bool {
 		return f.touches(k) && f.tok(k-1).Kind == lex.Word && f.tok(k-1).Capital && f.tok(k-1).End-f.tok(k-1).Start == 1
 	case "&":
 		return true
+	case "“", "”", "‘", "\"", "«", "»":
+		return f.tok(k+1).Kind == lex.Word && !isStop(f.w(k+1))
 	}
 	return false
 }
@@ -75,9 +89,12 @@ func (f *finder) isHyphenated(k int) bool {
 	return (w == "-" || w == "‑" || w == "‐") && f.touches(k+1) && f.touches(k+2)
 }
 
-func (f *finder) isModifier(k int) bool {
+// modifies tells whether token k can be a modifier after "and": no number,
+// determiner or plural.
+func (f *finder) modifies(k int) bool {
 	t := f.tok(k)
-	return t.Kind == lex.Word && !isStop(t.Lower)
+	_, number := numbers.Word(t.Lower)
+	return t.Kind == lex.Word && !isStop(t.Lower) && !number && !f.isPlural(k)
 }
 
 // goesOn tells whether the plural at k is itself a modifier: another plural
@@ -88,7 +105,7 @@ func (f *finder) goesOn(k int) bool {
 	if next.Kind != lex.Word || isStop(next.Lower) {
 		return false
 	}
-	if isPlural(next) && (f.o.Verb == nil || !f.o.Verb(next.Start)) && !(next.Capital && !f.tok(k).Capital) {
+	if f.isPlural(k+1) && !isThird(next.Lower) && !isDuration(next.Lower) && !(next.Capital && !f.tok(k).Capital) {
 		return true
 	}
 	if !f.tok(k).Capital {
@@ -99,11 +116,34 @@ func (f *finder) goesOn(k int) bool {
 		if t.Kind != lex.Word || isStop(t.Lower) || looksPast(t.Lower) {
 			return false
 		}
-		if isPlural(t) {
+		if f.isPlural(j) {
 			return true
 		}
 	}
 	return false
+}
+
+// single reads "one man" right behind another count ("17 women and one man"):
+// there it counts; elsewhere one is an article more often.
+func (f *finder) single(n numbers.Number) (unit, bool) {
+	k := n.First - 1
+	if w := f.w(k); w != "and" && w != "," || n.Article || len(f.units) == 0 {
+		return unit{}, false
+	}
+	if w := f.w(k - 1); w == "," {
+		k--
+	}
+	if f.units[len(f.units)-1].last != k {
+		return unit{}, false
+	}
+	end := n.End
+	for end < n.End+5 && (f.tok(end).Kind == lex.Word && !isStop(f.w(end)) && !looksPast(f.w(end)) || f.joins(end)) {
+		end++
+	}
+	if end == n.End || strings.HasSuffix(f.w(n.End), "ing") || isUnit(f.w(end-1)) || isUnit(f.w(n.End)) || f.tok(end).Kind == lex.Word && !isStop(f.w(end)) {
+		return unit{}, false
+	}
+	return unit{n.End, end, end - 1}, true
 }
 
 // coordinated gives the end of the phrase with the bare plural that "and"
@@ -114,13 +154,13 @@ func (f *finder) coordinated(i int) int {
 	}
 	for k := i + 1; k < i+4; k++ {
 		t := f.tok(k)
-		if t.Kind != lex.Word || isStop(t.Lower) || t.Capital != f.tok(i-1).Capital {
+		if t.Kind != lex.Word || isStop(t.Lower) || isVague(t.Lower) || t.Capital != f.tok(i-1).Capital {
 			return i
 		}
 		if _, number := numbers.Word(t.Lower); number {
 			return i
 		}
-		if isPlural(t) {
+		if f.isPlural(k) {
 			next := f.tok(k + 1)
 			if f.isHyphenated(k) || next.Kind == lex.Word && !isStop(next.Lower) {
 				return i
@@ -146,7 +186,27 @@ func (f *finder) compound(n numbers.Number) (unit, bool) {
 	if next.Kind != lex.Word && next.Kind != lex.Mark || looksPast(t.Lower) {
 		return unit{}, false
 	}
-	return unit{k + 1, k + 2}, true
+	return unit{k + 1, k + 2, k + 1}, true
+}
+
+// isThird tells verbs in the third person that a plural noun may stand before
+// by way of a longer subject ("the number of members comes to 29").
+func isThird(w string) bool {
+	switch w {
+	case "comes", "stands", "amounts", "reaches", "goes", "rises", "remains", "includes", "totals", "exceeds", "means", "shows", "seems",
+		"makes", "gives", "takes", "needs", "wants", "becomes", "brings", "says":
+		return true
+	}
+	return false
+}
+
+// isVague tells plurals that are numbers themselves.
+func isVague(w string) bool {
+	switch w {
+	case "dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens", "others":
+		return true
+	}
+	return false
 }
 
 // looksPast tells past forms by their ending.
@@ -155,10 +215,17 @@ func looksPast(w string) bool {
 	return n > 4 && w[n-2:] == "ed"
 }
 
-// isPlural tells a word that can be a plural noun.
-func isPlural(t lex.Token) bool {
+// isPlural tells whether token k can be a plural noun.
+func (f *finder) isPlural(k int) bool {
+	t := f.tok(k)
 	w := t.Lower
 	n := len(w)
+	if t.Kind != lex.Word {
+		return false
+	}
+	if c := f.text[t.End-1]; c == 's' && n > 2 && f.text[t.End-2] >= 'A' && f.text[t.End-2] <= 'Z' {
+		return true // "HBCUs"
+	}
 	switch w {
 	case "people", "men", "women", "children", "personnel", "staff", "police", "troops", "media", "fishermen", "servicemen", "policemen",
 		"spokesmen", "businessmen", "businesswomen", "statesmen", "chairmen", "gunmen", "clergymen", "countrymen", "youth", "faithful", "alumni",
@@ -171,12 +238,11 @@ func isPlural(t lex.Token) bool {
 	if n < 3 || w[n-1] != 's' {
 		return false
 	}
-	if n == 3 && !t.Capital { // "MPs" is one
-		return false
-	}
 	switch w[n-2] {
-	case 's', 'u', 'i':
-		return w == "taxis" || w == "skis" || w == "menus" || w == "emus" || w == "gurus" || w == "pis" || n == 3 && t.Capital
+	case 's', 'u':
+		return w == "menus" || w == "gurus"
+	case 'i': // "Israelis"
+		return n > 5 && t.Capital || w == "taxis" || w == "skis"
 	}
-	return true
+	return n > 3
 }

@@ -1,7 +1,9 @@
 package counted
 
 import (
+	"math"
 	"sort"
+	"strings"
 
 	"readout/extractors/internal/lex"
 	"readout/extractors/internal/numbers"
@@ -29,6 +31,16 @@ func (f *finder) noCount(n numbers.Number) string {
 		return "the number goes on after it"
 	case f.touches(n.Last) && after == "(" && f.touches(n.Last+1):
 		return "the number names a section"
+	case isDash(before) && f.touches(n.First-1) && f.tok(n.First).Start-f.tok(n.First-1).End < 4 && !touching:
+		return "the number goes on from what stands before it" // a joiner stands between
+	case n.Value != math.Trunc(n.Value):
+		return "things are counted in whole numbers"
+	case isDash(after) && isOrdinal(f.w(n.Last+1)):
+		return "the number is an ordinal"
+	case before == "in" && f.isNumber(n.First-2):
+		return "the number is the base of a share"
+	case before == "of" && f.w(n.First-2) == "group" && f.tok(n.First-2).Capital:
+		return "the number is part of a name"
 	case isDesignator(before) || before == "." && (f.w(n.First-2) == "no" || f.w(n.First-2) == "nos" || f.w(n.First-2) == "art"):
 		return "the number names what stands before it"
 	case before == "per":
@@ -41,21 +53,119 @@ func (f *finder) noCount(n numbers.Number) string {
 	return ""
 }
 
+func (f *finder) isNumber(i int) bool {
+	_, word := numbers.Word(f.w(i))
+	return word || f.tok(i).Kind == lex.Number
+}
+
+func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "‑" || w == "‐" }
+
+func isOrdinal(w string) bool {
+	_, ok := numbers.Ordinal(w)
+	return ok
+}
+
+// named tells whether the number belongs to a name: "Five Eyes countries",
+// "the Outstanding 50 Asian Americans", "Two Emigrations" in quotation marks,
+// "the 1990 Copenhagen Document".
+func (f *finder) named(n numbers.Number, u unit) string {
+	t, before, after := f.tok(n.First), f.tok(n.First-1), f.tok(n.Last)
+	sentence := f.sentenceStart(n.First)
+	switch {
+	case n.Qualifier != numbers.Exact:
+	case t.Kind == lex.Number && before.Kind == lex.Word && before.Capital && !after.Capital && n.First-1 > sentence && !f.place(n.First-1):
+		return "the number is part of a name"
+	case !after.Capital:
+	case t.Kind == lex.Number && t.Digits == 4 && t.Value >= 1800 && t.Value < 2100 && n.Last == n.First+1:
+		return "a year before a capitalised word belongs to a name"
+	case t.Capital && before.Kind == lex.Word && n.First > sentence && !f.headline(sentence):
+		return "the number is part of a name"
+	case before.Kind == lex.Word && before.Capital && n.First-1 > sentence && t.Kind == lex.Number && !f.headline(sentence):
+		return "the number is part of a name"
+	case isQuote(before.Lower) && isQuote(f.w(u.last)):
+		return "the number is part of a title in quotation marks"
+	}
+	return ""
+}
+
+// place tells whether the capitalised word at i ends a phrase that a
+// preposition begins ("In Poland 12 members") or stands in a headline.
+func (f *finder) place(i int) bool {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		switch f.w(k) {
+		case "in", "at", "from", "for", "to", "of", "on", "with", "by", "and":
+			return true
+		}
+		if !f.tok(k).Capital {
+			break
+		}
+	}
+	return f.headline(f.sentenceStart(i))
+}
+
+func isQuote(w string) bool {
+	switch w {
+	case "\"", "“", "”", "‘", "’", "«", "»", "„":
+		return true
+	}
+	return false
+}
+
+// headline tells whether the line that token i begins is a heading: no full
+// stop ends it, and most of its words are capitalised.
+func (f *finder) headline(i int) bool {
+	capital, words := 0, 0
+	for ; i < len(f.toks) && f.toks[i].Kind != lex.Break; i++ {
+		if t := f.toks[i]; t.Kind == lex.Word && !isStop(t.Lower) {
+			words++
+			if t.Capital {
+				capital++
+			}
+		}
+	}
+	return capital*5 >= words*4 && i > 0 && f.w(i-1) != "."
+}
+
 // pointsBack tells whether "the two leaders" only points back at parties
 // named before.
 func (f *finder) pointsBack(n numbers.Number, u unit) string {
-	if n.Value > 3 || n.Max != 0 || n.Qualifier != numbers.Exact || !isParty(f.w(u.last-1)) {
+	noun := f.w(u.head)
+	if n.Value > 3 || n.Max != 0 || n.Qualifier != numbers.Exact {
 		return ""
 	}
-	k := n.First - 1
-	switch f.w(k) {
-	case "the", "our", "these", "those", "their", "both", "all", "your", "between", "as", "'s", "’s":
-		return "it points back at parties named before"
+	const why = "it points back at parties named before"
+	switch f.w(n.First - 1) {
+	case "the", "our", "these", "those", "their", "both", "all", "your", "'s", "’s":
+		if isParty(noun) || n.Value == 2 && isAgent(noun) {
+			return why
+		}
+	case "between":
+		if isParty(noun) && u.head == u.first {
+			return why
+		}
 	}
-	if n.Value == 2 && isPair(f.w(u.last-1)) {
-		return "it points back at parties named before"
+	if n.Value == 2 && isPair(noun) {
+		return why
 	}
 	return ""
+}
+
+// isAgent tells nouns for people by their ending: "the two coordinators".
+func isAgent(w string) bool {
+	switch w {
+	case "papers", "centers", "numbers", "letters", "orders", "borders", "matters", "rivers", "towers", "rulers'", "sectors", "factors", "corridors",
+		"doors", "floors", "errors", "reactors", "vectors", "offers", "quarters", "containers", "chapters", "helicopters", "carriers", "barriers",
+		"frontiers", "lists", "waters", "layers", "covers", "posters", "computers", "disasters", "clusters", "theaters", "registers", "buffers",
+		"mirrors", "monitors", "tractors", "motors", "colors", "harbors", "anchors", "behaviors", "rumors", "tumors", "corners", "hangers", "orders'",
+		"headquarters", "answers", "prayers", "dinners", "trailers", "customers'", "masters", "counters", "filters", "shelters", "markers", "meters":
+		return false
+	}
+	for _, end := range []string{"ors", "ers", "ists", "men", "women"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // isParty tells nouns for the parties to an encounter.
@@ -68,7 +178,7 @@ func isParty(w string) bool {
 		"secretaries", "ambassadors", "envoys", "premiers", "legislatures", "assemblies", "republics", "kingdoms", "statesmen", "interlocutors",
 		"principals", "chiefs", "representatives", "councils", "cultures", "armies", "militaries", "territories", "lands", "missions",
 		"agencies", "members", "legislators", "parliamentarians", "lawmakers", "officers", "commissioners", "monarchs", "kings", "sovereigns",
-		"directors", "rectors", "mayors", "cochairs", "teams":
+		"directors", "rectors", "mayors", "cochairs", "teams", "advisors", "advisers", "sister", "entities":
 		return true
 	}
 	return isPair(w)
@@ -90,6 +200,9 @@ func (f *finder) leftOut(n numbers.Number) (unit, string) {
 	if u, ok := f.numberOf(n); ok {
 		return u, RuleNumberOf
 	}
+	if u, ok := f.predicate(n); ok {
+		return u, RuleNoun
+	}
 	if len(f.units) == 0 {
 		return unit{}, ""
 	}
@@ -98,15 +211,31 @@ func (f *finder) leftOut(n numbers.Number) (unit, string) {
 	before, after := f.w(n.Start-1), f.w(n.End)
 	near := u.first >= lo
 	switch {
-	case after == "of" && isOfThem(f.w(n.End+1)), before == "of" && false:
+	case after == "of" && isOfThem(f.w(n.End+1)):
 	case isOfThem(before) && f.w(n.Start-2) == "of" && f.verbAfter(n.End):
 	case before == "," && isOfThem(f.w(n.Start-2)) && f.w(n.Start-3) == "of" && f.verbAfter(n.End):
-	case f.w(n.First-1) == "another" && f.endsPhrase(n.End):
+	case (f.w(n.First-1) == "another" || f.w(n.First-1) == "further") && f.endsPhrase(n.End):
 	case near && (before == "," || before == "and" || before == "while" || before == ";") && (f.verbAfter(n.End) || after == "against"):
 	default:
 		return unit{}, ""
 	}
 	return u, RuleAntecedent
+}
+
+// predicate reads the noun that tells what the number counts: "12 of them
+// women", "of whom 12 are women".
+func (f *finder) predicate(n numbers.Number) (unit, bool) {
+	k := n.End
+	switch {
+	case f.w(k) == "of" && isOfThem(f.w(k+1)):
+		k += 2
+	case (f.w(k) == "are" || f.w(k) == "were") && (isOfThem(f.w(n.Start-1)) || f.w(n.Start-1) == "," && isOfThem(f.w(n.Start-2))):
+		k++
+	default:
+		return unit{}, false
+	}
+	u, why := f.phrase(k)
+	return u, why == "" && u.first == k && f.endsPhrase(u.last)
 }
 
 func isOfThem(w string) bool {

@@ -53,6 +53,7 @@ func at(toks []lex.Token, i int) (Number, bool) {
 	if !ok {
 		return Number{}, false
 	}
+	last = repeated(toks, v, last)
 	n := Number{First: i, Last: last, Start: i, End: last, Value: v, InWords: toks[i].Kind == lex.Word, Article: isArticle(toks[i].Lower)}
 	j, ok := rangeMark(toks, n)
 	if !ok {
@@ -69,6 +70,17 @@ func at(toks []lex.Token, i int) (Number, bool) {
 		n.Max, n.Last, n.End = max, last, last
 	}
 	return n, true
+}
+
+// repeated passes over the same number in parentheses: "fifteen (15)".
+func repeated(toks []lex.Token, v float64, i int) int {
+	if word(toks, i) != "(" {
+		return i
+	}
+	if w, end, ok := cardinal(toks, i+1); ok && w == v && word(toks, end) == ")" {
+		return end + 1
+	}
+	return i
 }
 
 // rangeMark gives the token after the mark that makes n the lower end of a range.
@@ -151,6 +163,9 @@ func digits(toks []lex.Token, i int) (v float64, last int) {
 		return math.Inf(1), last
 	}
 	if toks[i].Digits <= 3 && toks[i].Value > 0 {
+		if w, end := lakhs(toks, i); end > last {
+			return w, end
+		}
 		for _, sep := range []string{",", ".", " ", "'", "’"} {
 			if w, end := groups(toks, i, sep); end > last {
 				if sep == "." && end == i+3 && multiplier(word(toks, end)) > 12 {
@@ -192,6 +207,25 @@ func groups(toks []lex.Token, i int, sep string) (v float64, last int) {
 	}
 }
 
+// lakhs reads a number whose thousands are parted in twos, as India writes
+// it: "12,34,567".
+func lakhs(toks []lex.Token, i int) (v float64, last int) {
+	v, last = float64(toks[i].Value), i+1
+	for toks[i].Digits <= 2 && last+1 < len(toks) && toks[last].Lower == "," && adjacent(toks, last) && adjacent(toks, last+1) {
+		t := toks[last+1]
+		switch {
+		case t.Kind != lex.Number || t.Ordinal:
+			return v, i
+		case t.Digits == 3 && last > i+1:
+			return v*1000 + float64(t.Value), last + 2
+		case t.Digits != 2:
+			return v, i
+		}
+		v, last = v*100+float64(t.Value), last+2
+	}
+	return v, i
+}
+
 // inWords reads a number in words: "twenty-five", "a dozen", "one hundred and
 // fifty". "two thousand and three" stays two numbers: more often it is.
 func inWords(toks []lex.Token, i int) (v float64, last int, ok bool) {
@@ -200,8 +234,8 @@ func inWords(toks []lex.Token, i int) (v float64, last int, ok bool) {
 	switch {
 	case isArticle(w) && multiplier(word(toks, i+1)) != 0:
 		small, last = 1, i+1
-	case w == "half" && isArticle(word(toks, i+1)) && word(toks, i+2) == "dozen":
-		return 6, i + 3, true
+	case w == "half" && isArticle(word(toks, i+1)) && multiplier(word(toks, i+2)) != 0:
+		return multiplier(word(toks, i+2)) / 2, i + 3, true
 	case !ok:
 		return 0, i, false
 	}

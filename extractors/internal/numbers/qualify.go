@@ -50,6 +50,7 @@ var qualifiers = []struct {
 	{[]string{"approx"}, About},
 	{[]string{"roughly"}, About},
 	{[]string{"circa"}, About},
+	{[]string{"estimated", "an"}, About},
 	{[]string{"estimated"}, About},
 	{[]string{"approaching"}, About},
 	{[]string{"~"}, About},
