@@ -46,7 +46,7 @@ func TestDemoLandsWhatExtractGives(t *testing.T) {
 // landed gives the JSON of the one page of a database.
 func landed(t *testing.T, path string) []byte {
 	t.Helper()
-	ids, err := rows(path, "select id from pages")
+	ids, err := rows(path, "select id from pages", "|")
 	if err != nil || len(ids) != 1 {
 		t.Fatalf("pages of %s: %v, %v", path, ids, err)
 	}

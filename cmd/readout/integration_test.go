@@ -93,7 +93,7 @@ func TestIntegrationRunAndSink(t *testing.T) {
 			t.Errorf("page %s in the database (-sent +stored):\n%s", id, diff)
 		}
 	}
-	got, err := rows(db, "select count(*) from pages")
+	got, err := rows(db, "select count(*) from pages", "|")
 	if err != nil || !slices.Equal(got, []string{"3"}) {
 		t.Errorf("pages in the database: %v, %v", got, err)
 	}

@@ -51,7 +51,7 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// checkout is a folder like a clean checkout, with the program on the path.
+// checkout is a folder like a clean checkout.
 func checkout(t *testing.T, root string) string {
 	t.Helper()
 	work := t.TempDir()
@@ -60,15 +60,7 @@ func checkout(t *testing.T, root string) string {
 			t.Fatal(err)
 		}
 	}
-	bin := t.TempDir()
-	build := exec.Command("go", "build", "-o", bin, "./cmd/readout")
-	build.Dir = root
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
-	}
-	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
-	t.Cleanup(func() { _ = exec.Command("pkill", "-f", filepath.Join(bin, "readout")).Run() })
 	return work
 }
 

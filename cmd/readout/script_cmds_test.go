@@ -19,14 +19,14 @@ func query(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) < 2 {
 		ts.Fatalf("usage: query DB SQL [ROW...]")
 	}
-	got, err := rows(ts.MkAbs(args[0]), args[1])
+	got, err := rows(ts.MkAbs(args[0]), args[1], "|")
 	ts.Check(err)
 	if same := strings.Join(got, "\n") == strings.Join(args[2:], "\n"); same == neg {
 		ts.Fatalf("query gave\n%s", strings.Join(got, "\n"))
 	}
 }
 
-func rows(path, query string) ([]string, error) {
+func rows(path, query, separator string) ([]string, error) {
 	db, err := sql.Open("sqlite", path)
 	if err != nil {
 		return nil, err
@@ -55,7 +55,7 @@ func rows(path, query string) ([]string, error) {
 		for i, v := range values {
 			cells[i] = fmt.Sprint(v)
 		}
-		out = append(out, strings.Join(cells, "|"))
+		out = append(out, strings.Join(cells, separator))
 	}
 	return out, r.Err()
 }

@@ -1,15 +1,43 @@
 package main
 
 import (
+	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// TestMain puts the program on the path of scripts and of the README's
+// commands, and sqlite3 for those who do not have it.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"readout": func() { os.Exit(Main()) }})
+	commands := map[string]func(){"readout": func() { os.Exit(Main()) }}
+	if _, err := exec.LookPath("sqlite3"); err != nil {
+		commands["sqlite3"] = sqlite3
+	}
+	testscript.Main(m, commands)
+}
+
+// sqlite3 is as much of SQLite's shell as the README uses: [-separator S] FILE SQL.
+func sqlite3() {
+	separator, args := "|", os.Args[1:]
+	if len(args) == 4 && args[0] == "-separator" {
+		separator, args = args[1], args[2:]
+	}
+	if len(args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: sqlite3 [-separator S] FILE SQL")
+		os.Exit(2)
+	}
+	got, err := rows(args[0], args[1], separator)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	for _, line := range got {
+		fmt.Println(line)
+	}
 }
 
 // TestScripts runs the commands as a user would: arguments, exit codes,
