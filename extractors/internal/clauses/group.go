@@ -1,0 +1,225 @@
+package clauses
+
+// Tense of a verb group.
+type Tense uint8
+
+// Tenses.
+const (
+	PastTense Tense = iota
+	PresentTense
+	FutureTense
+	Infinitive
+	Gerund
+	PastParticiple // without an auxiliary: "a delegation headed by X"
+)
+
+// Group is a verb with what belongs to it: "will also not be received".
+type Group struct {
+	Sentence    int
+	First, Last int // tokens
+	Head        int // token of the main verb; an auxiliary where it stands alone
+	Lemma       string
+	Tense       Tense
+	Passive     bool
+	Perfect     bool
+	Negated     bool
+	Modal       string // will, could ...; "" where there is none
+}
+
+// Finite tells whether the group can have a subject of its own.
+func (g *Group) Finite() bool { return g.Tense < Infinitive }
+
+// group finds the verb groups of every sentence.
+func (t *Text) group() {
+	t.first = make([]int, len(t.Sentences)+1)
+	for s, sent := range t.Sentences {
+		t.first[s] = len(t.Groups)
+		for i := sent.First; i < sent.Last; {
+			g, ok := t.groupAt(i, sent.Last)
+			if !ok {
+				i++
+				continue
+			}
+			g.Sentence = s
+			t.Groups = append(t.Groups, g)
+			i = g.Last
+		}
+	}
+	t.first[len(t.Sentences)] = len(t.Groups)
+}
+
+// GroupsOf gives the indexes [first, last) of the groups of sentence s.
+func (t *Text) GroupsOf(s int) (first, last int) { return t.first[s], t.first[s+1] }
+
+// groupAt reads the verb group that begins with token i.
+func (t *Text) groupAt(i, last int) (Group, bool) {
+	g := Group{First: i, Head: -1, Tense: PresentTense}
+	aux, have, to := "", false, false
+	j := i
+	for ; j < last; j++ {
+		w := &t.Words[j]
+		if w.Mention >= 0 && w.Class != Verb {
+			if end := t.dateWithin(j, last); end > j && g.Head >= 0 {
+				j = end - 1
+				continue
+			}
+			break
+		}
+		switch w.Class {
+		case To:
+			if j > i {
+				goto done // "is to meet": two groups
+			}
+			to = true
+			continue
+		case Modal:
+			g.Modal = w.Low
+			continue
+		case Not:
+			g.Negated = true
+			continue
+		case Adv:
+			if j == i {
+				return g, false
+			}
+			continue
+		case Prep:
+			if end := t.dateWithin(j, last); end > j && g.Head >= 0 {
+				j = end - 1
+				continue
+			}
+		case Aux:
+			aux = w.Low
+			if aux == "had" || aux == "have" || aux == "has" || aux == "having" {
+				have = true
+			}
+			g.Head = j
+			if !t.auxGoesOn(j, last) {
+				j++
+				goto done
+			}
+			continue
+		case Verb:
+			g.Head, g.Lemma = j, w.Lemma
+			j++
+			t.finish(&g, aux, have, to)
+			g.Last = j
+			return g, true
+		}
+		break
+	}
+done:
+	if g.Head < 0 || aux == "" {
+		return g, false
+	}
+	g.Lemma = auxLemma(t.Words[g.Head].Low)
+	t.finish(&g, "", have && g.Lemma != "have", to)
+	g.Last = g.Head + 1
+	return g, true
+}
+
+// dateWithin gives the token after a date between an auxiliary and its verb:
+// "was on Monday received"; j where there is none.
+func (t *Text) dateWithin(j, last int) int {
+	i := j
+	if t.Words[i].Low == "on" || t.Words[i].Low == "in" {
+		i++
+	}
+	m, _, end := t.MentionAt(i)
+	if m == nil || m.Kind != Date || end >= last || t.Words[end].Class != Verb {
+		return j
+	}
+	return end
+}
+
+// auxGoesOn tells whether a verb follows an auxiliary, past adverbs and a date.
+func (t *Text) auxGoesOn(j, last int) bool {
+	for j++; j < last; j++ {
+		if end := t.dateWithin(j, last); end > j {
+			j = end - 1
+			continue
+		}
+		switch t.Words[j].Class {
+		case Adv, Not:
+			continue
+		case Aux, Verb:
+			return t.Words[j].Mention < 0
+		}
+		return false
+	}
+	return false
+}
+
+func auxLemma(low string) string {
+	switch low {
+	case "has", "have", "had", "having":
+		return "have"
+	case "does", "do", "did":
+		return "do"
+	}
+	return "be"
+}
+
+// finish sets tense and voice from the auxiliaries and the form of the head.
+func (t *Text) finish(g *Group, aux string, have, to bool) {
+	head := &t.Words[g.Head]
+	g.Perfect = have
+	be := aux != "" && auxLemma(aux) == "be"
+	g.Passive = be && head.Class == Verb && head.Form&Participle != 0 && head.Form&Ing == 0
+	switch {
+	case to:
+		g.Tense = Infinitive
+	case g.Modal == "will" || g.Modal == "shall" || g.Modal == "would":
+		g.Tense = FutureTense
+	case g.Modal != "":
+		g.Tense = PresentTense
+	case aux == "being" || aux == "having":
+		g.Tense = Gerund
+	case aux != "":
+		g.Tense = PresentTense
+		if aux == "was" || aux == "were" || aux == "had" || aux == "did" || have {
+			g.Tense = PastTense
+		}
+	case head.Class == Aux:
+		g.Tense = PresentTense
+		switch head.Low {
+		case "was", "were", "had", "did":
+			g.Tense = PastTense
+		case "being", "having":
+			g.Tense = Gerund
+		}
+	case head.Form&Ing != 0:
+		g.Tense = Gerund
+	case head.Form&Past != 0 && head.Form&Base == 0:
+		g.Tense = t.pastOrParticiple(g)
+	case head.Form == Participle:
+		g.Tense = PastParticiple
+	}
+}
+
+// pastOrParticiple tells "X headed the mission" from "the mission headed by X".
+func (t *Text) pastOrParticiple(g *Group) Tense {
+	w, next := &t.Words[g.Head], t.W(g.Last)
+	if g.Last == 0 {
+		next = t.W(g.Head + 1)
+	}
+	if w.Form&Participle == 0 || intransitive[w.Lemma] {
+		return PastTense
+	}
+	prev := t.W(g.First - 1)
+	if next.Low == "by" {
+		return PastParticiple
+	}
+	if prev.Class == Noun && prev.Mention < 0 && (next.Class == Prep || next.Class == To || next.Class == Comma) && transitive[w.Lemma] {
+		return PastParticiple
+	}
+	return PastTense
+}
+
+// intransitive are verbs that have no passive with "by".
+var intransitive = wordSet("meet talk speak arrive go come travel participate confer converse gather land depart sit stand")
+
+// transitive are verbs that need an object: after a noun and before a
+// preposition their past form is a participle ("the meeting held in Vienna").
+var transitive = wordSet("hold sign schedule plan present raise make take give expect offer name appoint elect launch reach",
+	"adopt submit conclude extend pay send deploy attach issue accredit use base invite designate grant create establish convene organize")

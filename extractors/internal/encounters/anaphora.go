@@ -1,0 +1,267 @@
+package encounters
+
+import (
+	"strings"
+
+	"readout/extractors/internal/clauses"
+	"readout/pipeline/gazetteer"
+)
+
+// reach is how many sentences back a pronoun may point.
+const reach = 8
+
+// pronoun gives whom a personal pronoun stands for.
+func (f *finder) pronoun(s *seg, sentence int) []Party {
+	return f.before(sentence, s.head, f.W(s.head).Low)
+}
+
+// before gives whom a pronoun at token i of a sentence stands for: the one
+// that the main clause of this sentence is about, where the pronoun comes
+// later in it, else that of the sentences before.
+func (f *finder) before(sentence, i int, low string) []Party {
+	if low == "it" || low == "its" || low == "we" || low == "our" || low == "i" || low == "my" || low == "you" || low == "us" || low == "me" {
+		return nil
+	}
+	many := low == "they" || low == "them" || low == "their"
+	if many && len(f.list) > 0 && f.clauses[len(f.clauses)-1].last >= sentence-2 {
+		if ps := f.lastPair(&seg{head: i, span: f.Span(i, i+1)}); len(ps) > 0 {
+			return ps
+		}
+	}
+	for k := sentence; k >= 0 && k > sentence-reach; k-- {
+		var fit []Party
+		for _, p := range f.focus[k] {
+			if k == sentence && p.Span.Start >= f.Tokens[i].Start || hasParty(f.exclude, p) {
+				continue
+			}
+			if many || p.Kind == PersonParty && f.agrees(p.Ref, low) {
+				fit = append(fit, p)
+			}
+		}
+		if len(fit) == 0 {
+			continue
+		}
+		if !many {
+			return fit[:1]
+		}
+		if k == sentence && len(fit) == 1 && fit[0].Kind == PersonParty {
+			continue
+		}
+		return fit
+	}
+	return nil
+}
+
+// agrees tells whether a person can be he or she.
+func (f *finder) agrees(p int, low string) bool {
+	switch f.gender[p] {
+	case 'm':
+		return low != "she" && low != "her" && low != "hers" && low != "herself"
+	case 'f':
+		return low != "he" && low != "him" && low != "his" && low != "himself"
+	}
+	return true
+}
+
+// genders reads the courtesy words and titles before names.
+func (f *finder) genders() {
+	f.gender = make([]byte, len(f.People))
+	for _, m := range f.Mentions {
+		if m.Kind != clauses.Person || f.gender[m.Ref] != 0 {
+			continue
+		}
+		at := f.TokenAt(m.Start)
+		for k := at - 1; k >= 0 && k >= at-4 && f.W(k).Mention < 0; k-- {
+			if e, n := f.Gazetteer.Match([]string{f.Word(k)}, gazetteer.Courtesy|gazetteer.Title); n > 0 {
+				f.setGender(m.Ref, e.Flags)
+			}
+		}
+	}
+	for p := range f.People {
+		for _, t := range f.People[p].Titles {
+			if f.gender[p] == 0 {
+				e, _ := f.Gazetteer.Match(strings.Fields(t), gazetteer.Title)
+				f.setGender(p, e.Flags)
+			}
+			low := strings.ToLower(t)
+			switch {
+			case f.gender[p] != 0:
+			case strings.Contains(low, "woman"):
+				f.gender[p] = 'f'
+			case strings.Contains(low, "chairman") || strings.Contains(low, "spokesman"):
+				f.gender[p] = 'm'
+			}
+		}
+	}
+}
+
+func (f *finder) setGender(p int, flags gazetteer.Flag) {
+	if flags&gazetteer.Male != 0 && flags&gazetteer.Female == 0 {
+		f.gender[p] = 'm'
+	} else if flags&gazetteer.Female != 0 && flags&gazetteer.Male == 0 {
+		f.gender[p] = 'f'
+	}
+}
+
+// pointed gives whom "the delegation", "the Mission" stand for. "The two
+// leaders", "both sides", "the guest" name nobody that is not a party already.
+func (f *finder) pointed(s *seg, sentence int) []Party {
+	if t := f.teamOf(s, sentence); t != nil {
+		return t
+	}
+	if ps := f.lastPair(s); len(ps) > 0 {
+		return ps
+	}
+	head := f.W(s.head).Low
+	if (head == "delegation" || head == "mission" || head == "team") && s.last-s.first > 2 {
+		return []Party{{Kind: GroupParty, Ref: -1, Name: f.name(s), Span: s.span}}
+	}
+	return nil
+}
+
+// lastPair gives the people of the encounter told last, for "the two leaders".
+func (f *finder) lastPair(s *seg) []Party {
+	head := f.W(s.head).Low
+	if len(f.list) == 0 || !strings.HasSuffix(head, "s") && head != "both" && head != "two" && head != "they" && head != "them" && head != "their" || strings.HasSuffix(head, "guests") || head == "visitors" || head == "participants" || head == "others" || head == "colleagues" {
+		return nil
+	}
+	var out []Party
+	for _, p := range f.list[len(f.list)-1].Parties {
+		if p.Kind == PersonParty {
+			p.Span = s.span
+			out = append(out, p)
+		}
+	}
+	if len(out) != 2 {
+		return nil
+	}
+	return out
+}
+
+// teamOf gives the people of a delegation named before, or the body that a
+// definite noun is short for.
+func (f *finder) teamOf(s *seg, sentence int) []Party {
+	start := f.skipLight(s.first, s.last)
+	if !s.definite || f.coreEnd(start, s.last) < s.last {
+		return nil
+	}
+	head := f.W(s.head).Low
+	if !collectives[head] && head != "visitors" && head != "guests" && head != "observers" {
+		return nil
+	}
+	if s.head > start && !f.W(s.head).Upper {
+		return nil
+	}
+	for k := len(f.teams) - 1; k >= 0; k-- {
+		if t := &f.teams[k]; t.head == head && t.sentence <= sentence || t.head == head && t.complete {
+			return f.ofTeam(t)
+		}
+	}
+	if p, ok := f.bodyNamed(start, s.head+1); ok {
+		p.Span = s.span
+		return []Party{p}
+	}
+	if head == "delegation" || head == "visitors" || head == "team" {
+		for k := sentence; k >= 0 && k > sentence-reach; k-- {
+			for _, p := range f.focus[k] {
+				if e := f.escort[p.Ref]; p.Kind == PersonParty && len(e) > 0 {
+					return unique(append([]Party{p}, e...))
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (f *finder) ofTeam(t *team) []Party {
+	if t.complete || t.party.Kind == "" {
+		return t.members
+	}
+	return unique(append([]Party{t.party}, t.members...))
+}
+
+// bodyNamed gives the body whose name ends or begins with the words of tokens
+// [first, last) and which was named last before.
+func (f *finder) bodyNamed(first, last int) (Party, bool) {
+	words := make([]string, 0, last-first)
+	for i := first; i < last; i++ {
+		words = append(words, f.W(i).Low)
+	}
+	best := -1
+	for _, m := range f.Mentions {
+		if m.Kind != clauses.Body || m.Start >= f.Tokens[first].Start {
+			continue
+		}
+		if holdsRun(fields(f.Bodies[m.Ref].Name), words) {
+			best = m.Ref
+		}
+	}
+	if best < 0 {
+		return Party{}, false
+	}
+	return Party{Kind: BodyParty, Ref: best}, true
+}
+
+// holdsRun tells whether words stand side by side in name before any "of".
+func holdsRun(name, words []string) bool {
+	for i := 0; i+len(words) <= len(name); i++ {
+		if i > 0 && name[i-1] == "of" {
+			return false
+		}
+		same := true
+		for k, w := range words {
+			if name[i+k] != w {
+				same = false
+				break
+			}
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
+
+// setFocus finds whom the main clause of sentence s is about.
+func (f *finder) setFocus(s int) {
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		if !f.Groups[g].Finite() {
+			continue
+		}
+		r, link := f.Subject(g)
+		if link != clauses.Own {
+			continue
+		}
+		if ps, _, _ := f.read(r.First, r.Last, "participant-subject", s); len(ps) > 0 {
+			f.focus[s] = ps
+			return
+		}
+		if saying[f.Groups[g].Lemma] {
+			if m, at, end := f.MentionAt(f.nameAfter(f.Groups[g].Last)); m != nil && m.Kind == clauses.Person {
+				f.focus[s] = []Party{{Kind: PersonParty, Ref: m.Ref, Span: f.Span(at, end)}}
+				return
+			}
+		}
+	}
+}
+
+// nameAfter passes over titles and courtesy words after "said".
+func (f *finder) nameAfter(i int) int {
+	for k := i; k < i+14 && k < len(f.Words); k++ {
+		w := f.W(k)
+		if w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Person {
+			return k
+		}
+		if w.Class == clauses.Stop && len(w.Low) == 1 || w.Class == clauses.Comma || w.Class == clauses.Quote || w.Class == clauses.Sub {
+			break
+		}
+	}
+	return i
+}
+
+// saying are verbs of speech.
+var saying = set("say tell note add stress state remark explain express thank underline underscore emphasize emphasise inform",
+	"highlight declare announce affirm assure brief recall mention point urge call commend praise welcome indicate observe outline",
+	"present propose raise reaffirm reiterate speak stress suggest voice ask respond reply congratulate acquaint apprise describe",
+	"share agree commit confirm convey acknowledge appreciate applaud condemn touch refer dwell deal report promise pledge wish")

@@ -1,0 +1,300 @@
+package encounters
+
+import (
+	"strings"
+
+	"readout/extractors/internal/clauses"
+)
+
+// eventNouns are nouns by which a text points at the encounter it tells of.
+var eventNouns = set("meeting meetings talks event discussion discussions conversation ceremony session call videoconference conference",
+	"audience negotiations consultations gathering roundtable occasion reception signing visit welcome summit forum dialogue function")
+
+// attendance adds those who, by sentence s, took part in the encounter told last.
+func (f *finder) attendance(s int) {
+	if len(f.list) == 0 && !f.Heading[s] {
+		f.escorts(s)
+		return
+	}
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		if f.attendedBy(g) || f.attends(g) || f.wasPresent(g) {
+			continue
+		}
+	}
+	f.escorts(s)
+	f.listed(s)
+}
+
+// addTo adds parties to the encounter told last, or to all that share its
+// first side where many is true.
+func (f *finder) addTo(ps []Party, s int, rule string, many bool) {
+	if len(ps) == 0 || len(f.list) == 0 {
+		return
+	}
+	ps = withRule(ps, rule)
+	last := len(f.list) - 1
+	for k := last; k >= 0; k-- {
+		e := f.list[k]
+		if k < last && !(many && e.Status == f.list[last].Status && len(e.Parties) > 0 && hasParty(f.list[last].Parties, e.Parties[0])) {
+			continue
+		}
+		for _, p := range ps {
+			if !f.present(e, p) {
+				p.Side = f.sideOf(e, p)
+				e.Parties = append(e.Parties, p)
+			}
+		}
+		f.clauses[k].last = s
+	}
+}
+
+// sideOf gives the side of a late party: that of the people of its state, 0 where nobody tells.
+func (f *finder) sideOf(e *Encounter, p Party) int {
+	iso := f.countryOf(p)
+	if iso == "" {
+		return 0
+	}
+	for _, o := range e.Parties {
+		if o.Side > 0 && f.countryOf(o) == iso {
+			return o.Side
+		}
+	}
+	return 0
+}
+
+func (f *finder) countryOf(p Party) string {
+	switch p.Kind {
+	case PersonParty:
+		return f.People[p.Ref].Country
+	case BodyParty:
+		return f.Bodies[p.Ref].Country
+	}
+	return ""
+}
+
+// eventIn tells whether tokens [first, last) point at an encounter, and whether at several.
+func (f *finder) eventIn(first, last int) (is, many bool) {
+	for i := first; i < last; i++ {
+		if w := f.W(i); w.Mention < 0 && eventNouns[w.Low] {
+			return true, w.Low == "meetings"
+		}
+	}
+	return false, false
+}
+
+// attendedBy: "The meeting was also attended by X", "was chaired by X".
+func (f *finder) attendedBy(g int) bool {
+	grp := &f.Groups[g]
+	if !grp.Passive && grp.Tense != clauses.PastParticiple {
+		return false
+	}
+	switch grp.Lemma {
+	case "attend", "chair", "moderate", "join", "co-chair", "preside", "witness", "accompany", "host", "open":
+	default:
+		return false
+	}
+	r, _ := f.Subject(g)
+	is, many := f.eventIn(r.First, r.Last)
+	if !is {
+		return false
+	}
+	limit := f.Sentences[grp.Sentence].Last
+	at := f.seek(grp.Last, limit, false, "by")
+	if at < 0 {
+		return false
+	}
+	ps, _, _ := f.read(at, limit, "participant-attended", grp.Sentence)
+	f.addTo(ps, grp.Sentence, "participant-attended", many)
+	return true
+}
+
+// attends: "X, Y and Z attended the meeting", "also took part in the talks", "joined the call".
+func (f *finder) attends(g int) bool {
+	grp := &f.Groups[g]
+	limit := f.Sentences[grp.Sentence].Last
+	i := grp.Last
+	switch grp.Lemma {
+	case "attend", "join", "witness":
+	case "participate":
+		if f.Is(i, "in") {
+			i++
+		}
+	case "take":
+		if !f.Is(i, "part") {
+			return false
+		}
+		i++
+		if f.Is(i, "in") {
+			i++
+		}
+	default:
+		return false
+	}
+	if grp.Negated || grp.Passive || grp.Tense >= clauses.FutureTense && grp.Tense != clauses.Gerund {
+		return false
+	}
+	end := i
+	for end < limit && end < i+6 && f.W(end).Class != clauses.Stop {
+		end++
+	}
+	is, many := f.eventIn(i, end)
+	tail := f.W(i).Class == clauses.Stop || f.W(i).Class == clauses.Comma || f.W(i).Class == clauses.Adv
+	if !is && !tail && !f.Is(i, "it", "them") {
+		return false
+	}
+	if f.Groups[g].Tense == clauses.Gerund {
+		return false
+	}
+	ps := f.subjectOf(g)
+	if len(ps) == 0 && grp.Lemma == "take" { // "In the meeting took part the rector"
+		ps, _, _ = f.read(i, limit, "participant-attended", grp.Sentence)
+	}
+	f.addTo(ps, grp.Sentence, "participant-attended", many)
+	return len(ps) > 0
+}
+
+// presentWords stand in a sentence that tells who was there.
+var presentWords = set("present attendance attending participating table accompanying")
+
+// wasPresent: "X was also present", "Also present were X and Y", "At the table were also X".
+func (f *finder) wasPresent(g int) bool {
+	grp := &f.Groups[g]
+	if grp.Negated || grp.Lemma != "be" && grp.Lemma != "attend" && grp.Lemma != "participate" && !(grp.Lemma == "include" && grp.Finite()) {
+		return false
+	}
+	sent := f.Sentences[grp.Sentence]
+	if grp.Lemma == "include" {
+		return f.included(g)
+	}
+	for i := sent.First; i < grp.First; i++ {
+		if w := f.W(i); w.Mention < 0 && presentWords[w.Low] && f.frontedPresence(sent.First, grp.First) {
+			_, many := f.eventIn(sent.First, grp.First)
+			ps, _, _ := f.read(grp.Last, sent.Last, "participant-attended", grp.Sentence)
+			f.addTo(ps, grp.Sentence, "participant-attended", many)
+			return len(ps) > 0
+		}
+	}
+	i := grp.Last
+	for f.W(i).Class == clauses.Adv {
+		i++
+	}
+	if f.Is(i, "present") || f.Is(i, "in") && f.Is(i+1, "attendance") || f.Is(i, "at") && f.Is(i+2, "table") || f.Is(i, "on") && f.Is(i+1, "hand") {
+		_, many := f.eventIn(i, min(sent.Last, i+7))
+		ps := f.subjectOf(g)
+		f.addTo(ps, grp.Sentence, "participant-attended", many)
+		return len(ps) > 0
+	}
+	return f.inDelegation(g)
+}
+
+// frontedPresence tells whether no party stands before the verb.
+func (f *finder) frontedPresence(first, last int) bool {
+	return len(f.personsIn(first, last)) == 0
+}
+
+// included: "Participants included X", "the delegation included X and Y".
+func (f *finder) included(g int) bool {
+	grp := &f.Groups[g]
+	r, _ := f.Subject(g)
+	sent := f.Sentences[grp.Sentence]
+	team, people := "", false
+	for i := r.First; i < r.Last; i++ {
+		switch low := f.W(i).Low; low {
+		case "participants", "attendees", "attendance", "participant":
+			people = true
+		case "delegation", "team", "mission", "group", "side":
+			team = low
+		}
+	}
+	if !people && team == "" {
+		return false
+	}
+	ps, _, _ := f.read(grp.Last, sent.Last, "participant-listed", grp.Sentence)
+	if !onlyPeople(ps) {
+		return false
+	}
+	f.addTo(ps, grp.Sentence, "participant-listed", false)
+	return len(ps) > 0
+}
+
+func onlyPeople(ps []Party) bool {
+	for _, p := range ps {
+		if p.Kind != PersonParty {
+			return false
+		}
+	}
+	return len(ps) > 0
+}
+
+// inDelegation: "In the delegation were also X and Y", "Among the members in the delegation are X".
+func (f *finder) inDelegation(g int) bool {
+	grp := &f.Groups[g]
+	sent := f.Sentences[grp.Sentence]
+	if f.W(sent.First).Class != clauses.Prep || !f.frontedPresence(sent.First, grp.First) {
+		return false
+	}
+	found := false
+	for i := sent.First; i < grp.First; i++ {
+		if f.Is(i, "delegation", "team", "group", "mission") && !f.W(i).Upper {
+			found = true
+		}
+	}
+	if !found {
+		return false
+	}
+	ps, _, _ := f.read(grp.Last, sent.Last, "participant-listed", grp.Sentence)
+	f.addTo(ps, grp.Sentence, "participant-listed", false)
+	return len(ps) > 0
+}
+
+// escorts: "He was accompanied by X and Y", "was joined by X": those who stay
+// with a person through the encounters told after.
+func (f *finder) escorts(s int) {
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		grp := &f.Groups[g]
+		if !grp.Passive || grp.Lemma != "accompany" && grp.Lemma != "join" && grp.Lemma != "flank" {
+			continue
+		}
+		sent := f.Sentences[s]
+		at := f.seek(grp.Last, sent.Last, false, "by")
+		if at < 0 {
+			continue
+		}
+		who := f.subjectOf(g)
+		ps, _, _ := f.read(at, sent.Last, "participant-with", s)
+		if len(ps) == 0 && f.Is(sent.Last-1, ":") {
+			ps = f.lines(sent.Paragraph+1, "participant-with")
+		}
+		if len(who) == 0 || len(ps) == 0 {
+			continue
+		}
+		if who[0].Kind == PersonParty {
+			f.escort[who[0].Ref] = append(f.escort[who[0].Ref], ps...)
+		}
+		if k := len(f.list) - 1; k >= 0 && f.present(f.list[k], who[0]) && f.clauses[k].last >= s-3 {
+			f.join(f.list[k], append([]Party{who[0]}, ps...), 0)
+		}
+	}
+}
+
+// listed: a heading or a sentence that ends in a colon, and a list after it.
+func (f *finder) listed(s int) {
+	sent := f.Sentences[s]
+	par := f.Paragraphs[sent.Paragraph]
+	if s != par.Last-1 || sent.Paragraph+1 >= len(f.Paragraphs) || sent.Last-sent.First > 40 {
+		return
+	}
+	said := false
+	for i := sent.First; i < sent.Last; i++ {
+		switch f.W(i).Low {
+		case "participants", "attendees", "attendance", "attending", "participating", "present", "participated", "attended", "accompanied", "following", "joined", "included":
+			said = said || f.W(i).Mention < 0
+		}
+	}
+	if !said || !strings.HasSuffix(strings.TrimSpace(f.Quote(sent.Span)), ":") && !f.Heading[s] {
+		return
+	}
+	f.addTo(f.lines(sent.Paragraph+1, "participant-listed"), s, "participant-listed", false)
+}

@@ -1,0 +1,327 @@
+package encounters
+
+import (
+	"readout/extractors/internal/clauses"
+	"readout/pipeline"
+)
+
+// cand is a place in the text that tells, or seems to tell, of an encounter.
+type cand struct {
+	sentence    int
+	first, last int // tokens of the trigger
+	rule        string
+	kind        string
+	mode        string // told by the trigger itself, "" otherwise
+	sides       [][]Party
+	group       int // verb group that tells of status and time, -1 for none
+	noun        int // token of the noun, -1 for a verb
+	pointer     bool
+	heading     bool
+	apart       bool   // an encounter of its own beside others with the same parties
+	status      string // "" until known
+	from, to    int    // tokens of the clause, for time and place
+}
+
+func (c *cand) parties() []Party {
+	var out []Party
+	for _, s := range c.sides {
+		out = append(out, s...)
+	}
+	return out
+}
+
+// finder finds the encounters of one page.
+type finder struct {
+	*reader
+	drop    Drop
+	focus   [][]Party // one a sentence: whom its main clause is about
+	teams   []team
+	list    []*Encounter
+	clauses []clauseOf // one an encounter
+	gender  []byte     // one a person: 'm', 'f' or 0
+	escort  map[int][]Party
+	exclude []Party // whom a pronoun in an object does not mean: the subject
+	trips   trips
+}
+
+// clauseOf is where an encounter's own words stand.
+type clauseOf struct {
+	cands []*cand
+	last  int  // last sentence that spoke of it
+	back  bool // recalled beside what the page is about
+}
+
+// team is a delegation named before.
+type team struct {
+	head     string
+	party    Party // the group or body; Kind "" where the text names only its people
+	members  []Party
+	complete bool // the text lists all its people
+	sentence int
+}
+
+// Find gives the encounters of a page in text order. It is pure and
+// deterministic; drop may be nil.
+func Find(p *Page, drop Drop) []*Encounter {
+	if drop == nil {
+		drop = func(string, pipeline.Span, string) {}
+	}
+	f := &finder{reader: newReader(p), drop: drop, focus: make([][]Party, len(p.Sentences)), escort: map[int][]Party{}}
+	f.genders()
+	f.listTeams()
+	for s := range p.Sentences {
+		f.sentence(s)
+	}
+	return f.finish()
+}
+
+// partyOf makes the parties that one segment names.
+func (f *finder) partyOf(s *seg, rule string, sentence int) []Party {
+	switch s.kind {
+	case person:
+		return []Party{{Kind: PersonParty, Ref: s.ref, Span: s.span, Rule: rule}}
+	case body:
+		return []Party{{Kind: BodyParty, Ref: s.ref, Span: s.span, Rule: rule}}
+	case group:
+		if team := f.teamOf(s, sentence); team != nil {
+			return withRule(team, rule)
+		}
+		if ps := f.sharers(s); len(ps) > 0 {
+			return withRule(ps, rule)
+		}
+		if ps := f.counterparts(s); len(ps) > 0 {
+			return withRule(ps, rule)
+		}
+		return []Party{{Kind: GroupParty, Ref: -1, Name: f.name(s), Span: s.span, Rule: rule}}
+	case official:
+		if p := f.heldBy(s); p >= 0 {
+			return []Party{{Kind: PersonParty, Ref: p, Span: s.span, Rule: rule}}
+		}
+		if team := f.teamOf(s, sentence); team != nil {
+			return withRule(team, rule)
+		}
+		return []Party{{Kind: GroupParty, Ref: -1, Name: f.name(s), Span: s.span, Rule: rule}}
+	case country:
+		return []Party{{Kind: CountryParty, Ref: -1, Name: f.Quote(s.span), Span: s.span, Rule: rule}}
+	case pronoun:
+		return withRule(f.pronoun(s, sentence), rule)
+	case pointer:
+		return withRule(f.pointed(s, sentence), rule)
+	}
+	return nil
+}
+
+// sharers gives the people of a definite plural post: of those who share it
+// on the page, else of the encounter told last ("the Secretaries General").
+func (f *finder) sharers(s *seg) []Party {
+	start := f.skipLight(s.first, s.last)
+	if !f.Is(s.first, "the", "both") || f.coreEnd(start, s.last) < s.last || f.titled(start, s.last) == 0 {
+		return nil
+	}
+	var out []Party
+	for _, p := range f.pluralHolders(f.titleWords(start, s.last)) {
+		out = append(out, Party{Kind: PersonParty, Ref: p, Span: s.span})
+	}
+	if len(out) > 1 {
+		return out
+	}
+	if len(f.list) > 0 {
+		out = nil
+		for _, p := range f.list[len(f.list)-1].Parties {
+			if p.Kind == PersonParty {
+				p.Span = s.span
+				out = append(out, p)
+			}
+		}
+		if len(out) == 2 {
+			return out
+		}
+	}
+	return nil
+}
+
+// counterparts gives the person of "his Tongan counterpart": of that country
+// and named on the page.
+func (f *finder) counterparts(s *seg) []Party {
+	if !f.Is(s.head, "counterpart") {
+		return nil
+	}
+	iso, ok := f.demonymIn(s.first, s.last)
+	if !ok {
+		return nil
+	}
+	for p := range f.People {
+		if f.People[p].Country == iso && !hasParty(f.exclude, Party{Kind: PersonParty, Ref: p}) {
+			return []Party{{Kind: PersonParty, Ref: p, Span: s.span}}
+		}
+	}
+	return nil
+}
+
+func withRule(ps []Party, rule string) []Party {
+	out := make([]Party, len(ps))
+	for i, p := range ps {
+		p.Rule = rule
+		out[i] = p
+	}
+	return out
+}
+
+// heldBy gives the person that an unnamed post stands for, -1 for none. A
+// post with a complement of its own ("Speaker of the Knesset") stands for its
+// holder only where the text gives the holder that complement.
+func (f *finder) heldBy(s *seg) int {
+	start := f.skipLight(s.first, s.last)
+	words := f.titleWords(start, s.last)
+	p := f.holder(words, s.first)
+	if p < 0 {
+		return -1
+	}
+	core := f.coreEnd(start, s.last)
+	if core < s.last && !f.sameBody(p, core+1, s.last) {
+		return -1
+	}
+	if iso, ok := f.demonymIn(start, core); ok && f.People[p].Country != "" && f.People[p].Country != iso {
+		return f.holderFrom(words, iso)
+	}
+	return p
+}
+
+func (f *finder) demonymIn(start, end int) (string, bool) {
+	for i := start; i < end; i++ {
+		if iso, ok := f.demonym(i); ok {
+			return iso, true
+		}
+	}
+	return "", false
+}
+
+func (f *finder) holderFrom(words []string, iso string) int {
+	for _, p := range f.holders(words) {
+		if f.People[p].Country == iso {
+			return p
+		}
+	}
+	return -1
+}
+
+// sameBody tells whether the words after a post name the body or field that person p has it of.
+func (f *finder) sameBody(p, first, last int) bool {
+	words := set()
+	for i := first; i < last; i++ {
+		if w := f.W(i); w.Class != clauses.Prep && w.Class != clauses.Det && w.Class != clauses.Conj {
+			words[w.Low] = true
+		}
+	}
+	for k, b := range f.People[p].Bodies {
+		hits := 0
+		for _, w := range fields(b + " " + afterOf(f.People[p].Titles[k])) {
+			if words[w] {
+				hits++
+				delete(words, w)
+			}
+		}
+		if hits > 0 && hits >= len(words) {
+			return true
+		}
+	}
+	return false
+}
+
+// read gives the parties of a region, the leader or members last named with it.
+func (f *finder) read(first, limit int, rule string, sentence int) ([]Party, int, []seg) {
+	l := f.reader.list(first, limit)
+	segs := f.absorb(l.segs)
+	var out []Party
+	for i := range segs {
+		out = append(out, f.partyOf(&segs[i], rule, sentence)...)
+	}
+	f.noteTeam(segs, sentence)
+	return unique(out), l.end, segs
+}
+
+// unique drops parties named twice.
+func unique(ps []Party) []Party {
+	var out []Party
+	for _, p := range ps {
+		if !hasParty(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func hasParty(list []Party, p Party) bool {
+	for _, o := range list {
+		if sameParty(o, p) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameParty(a, b Party) bool {
+	if a.Kind != b.Kind {
+		return false
+	}
+	if a.Ref >= 0 || b.Ref >= 0 {
+		return a.Ref == b.Ref
+	}
+	return similar(a.Name, b.Name)
+}
+
+// subjectOf gives the parties of the subject of verb group g.
+func (f *finder) subjectOf(g int) []Party {
+	r, link := f.Subject(g)
+	s := f.Groups[g].Sentence
+	if link == clauses.NoSubject || r.Empty() {
+		return nil
+	}
+	r.First = max(r.First, f.afterDateline(s))
+	parties, _, segs := f.read(r.First, r.Last, "participant-subject", s)
+	if link == clauses.Own || len(segs) == 0 {
+		if len(parties) == 0 {
+			return f.owner(r, s)
+		}
+		return parties
+	}
+	return f.partyOf(&segs[len(segs)-1], "participant-subject", s)
+}
+
+// afterDateline gives the token after "CITY, date (Agency) –" at the head of
+// sentence s; its first token where there is none.
+func (f *finder) afterDateline(s int) int {
+	sent := f.Sentences[s]
+	if f.Paragraphs[f.Sentences[s].Paragraph].First != s {
+		return sent.First
+	}
+	for i := sent.First; i < sent.Last && i < sent.First+22; i++ {
+		w := f.W(i)
+		if w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Person || f.groupAtToken(i) >= 0 {
+			break
+		}
+		if i > sent.First && (w.Class == clauses.Dash || w.Low == ":" || w.Low == "/" && f.W(i+1).Class == clauses.Dash) && w.Mention < 0 {
+			return i + 1
+		}
+		if w.Mention < 0 && (w.Class == clauses.Noun || w.Class == clauses.Det || w.Class == clauses.Prep || w.Class == clauses.Poss) && i > sent.First {
+			break
+		}
+	}
+	return sent.First
+}
+
+// owner gives the person whose programme, visit or office is the subject.
+func (f *finder) owner(r clauses.Region, s int) []Party {
+	for i := r.First; i < r.Last; i++ {
+		if f.W(i).Class != clauses.Poss {
+			continue
+		}
+		if m, at, end := f.MentionAt(i - 1); m != nil && m.Kind == clauses.Person {
+			return []Party{{Kind: PersonParty, Ref: m.Ref, Span: f.Span(at, end), Rule: "participant-subject"}}
+		}
+		if f.Is(i, "his", "her", "their") {
+			return f.before(s, i, f.W(i).Low)
+		}
+	}
+	return nil
+}

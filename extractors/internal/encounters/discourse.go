@@ -1,0 +1,398 @@
+package encounters
+
+import (
+	"sort"
+
+	"readout/extractors/internal/clauses"
+	"readout/pipeline"
+)
+
+// sentence reads sentence s.
+func (f *finder) sentence(s int) {
+	f.setFocus(s)
+	if f.Heading[s] && f.Paragraphs[f.Sentences[s].Paragraph].Kind == pipeline.BodyParagraph && !f.repeatsTitle(s) {
+		f.listed(s)
+		return // a subheading tells nothing that the text under it does not
+	}
+	before := len(f.list)
+	for _, c := range f.cands(s) {
+		f.place(c)
+		f.recede(c, before)
+	}
+	f.attendance(s)
+	f.speaker(s)
+}
+
+// repeatsTitle tells whether a body line is the title again.
+func (f *finder) repeatsTitle(s int) bool {
+	return s > 0 && similar(f.Quote(f.Sentences[s].Span), f.Quote(f.Sentences[0].Span))
+}
+
+// recede keeps the encounter that the page is about the current one where
+// candidate c only recalls another: in a subordinate clause or by a noun.
+func (f *finder) recede(c *cand, before int) {
+	if before == 0 || len(f.list) == before || c.heading {
+		return
+	}
+	k := len(f.list) - 1
+	if f.clauses[k].cands[0] != c || !f.subordinate(c) {
+		return
+	}
+	f.clauses[k].back = true
+	for j := k - 1; j >= 0; j-- {
+		if !f.clauses[j].back {
+			f.toEnd(j)
+			return
+		}
+	}
+}
+
+// subordinate tells whether a candidate stands in a clause that depends on another.
+func (f *finder) subordinate(c *cand) bool {
+	if c.rule == "noun" && c.group < 0 {
+		return true
+	}
+	if c.group < 0 {
+		return false
+	}
+	lo, _ := f.GroupsOf(c.sentence)
+	first := f.Sentences[c.sentence].First
+	for i := f.Groups[c.group].First - 1; i >= first; i-- {
+		w := f.W(i)
+		if w.Mention >= 0 {
+			continue
+		}
+		if w.Class == clauses.Rel || w.Class == clauses.Sub && w.Low != "that" {
+			for g := lo; g < c.group; g++ {
+				if f.Groups[g].Finite() && f.Groups[g].Last <= i {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// cands gives the candidates of a sentence by token, the noun of a verb phrase once.
+func (f *finder) cands(s int) []*cand {
+	var out []*cand
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		out = append(out, f.verbCands(g)...)
+	}
+	sent := f.Sentences[s]
+	for i := sent.First; i < sent.Last; i++ {
+		out = append(out, f.nounCand(i)...)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].first < out[j].first })
+	for i := range out {
+		for k := range out {
+			if k > i {
+				out[i].to = min(out[i].to, max(out[k].first, out[i].last))
+				break
+			}
+		}
+		if i > 0 && out[i-1].sentence == s && out[i].first > out[i-1].first {
+			out[i].from = max(out[i].from, f.clauseStart(out[i], out[i-1]))
+		}
+	}
+	return out
+}
+
+// clauseStart gives where the words of candidate c begin after candidate p.
+func (f *finder) clauseStart(c, p *cand) int {
+	for i := c.first - 1; i > p.last; i-- {
+		if w := f.W(i); w.Mention < 0 && (w.Class == clauses.Comma || w.Class == clauses.Conj || w.Class == clauses.Stop && len(w.Low) == 1) {
+			return i
+		}
+	}
+	return p.last
+}
+
+// place makes candidate c an encounter, or adds it to the one that it tells of too.
+func (f *finder) place(c *cand) {
+	ps := unique(c.parties())
+	if len(ps) == 0 || c.pointer && len(ps) < 2 && !f.twoSided(c) {
+		f.pointBack(c, ps)
+		return
+	}
+	f.complete(c)
+	ps = unique(c.parties())
+	if k := f.known(c, ps); k >= 0 {
+		f.merge(k, c)
+		return
+	}
+	f.add(c)
+}
+
+func (f *finder) twoSided(c *cand) bool {
+	return len(c.sides) > 1 && len(c.sides[0]) > 0 && len(c.sides[1]) > 0
+}
+
+// complete gives a candidate without a subject the one whose doings the page tells of.
+func (f *finder) complete(c *cand) {
+	if len(c.sides) < 2 || len(c.sides[0]) > 0 {
+		return
+	}
+	c.sides[0] = f.protagonist(c)
+}
+
+// protagonist gives the side that the encounters told last have in common.
+func (f *finder) protagonist(c *cand) []Party {
+	other := unique(c.parties())
+	for k := len(f.list) - 1; k >= 0; k-- {
+		if f.clauses[k].cands[0].heading && len(f.list) > 1 {
+			continue
+		}
+		for side := 1; side <= 2; side++ {
+			var ps []Party
+			for _, p := range f.list[k].Parties {
+				if p.Side == side && !hasParty(other, p) {
+					ps = append(ps, p)
+				}
+			}
+			if len(ps) > 0 {
+				return withRule(ps, "participant-subject")
+			}
+		}
+	}
+	for k := c.sentence; k >= 0 && k > c.sentence-reach; k-- {
+		for _, p := range f.focus[k] {
+			if p.Kind == PersonParty && !hasParty(other, p) {
+				return withRule([]Party{p}, "participant-subject")
+			}
+		}
+	}
+	return nil
+}
+
+// pointBack adds a candidate without parties of its own to the encounter told last.
+func (f *finder) pointBack(c *cand, ps []Party) {
+	k := f.current(c, ps)
+	if k < 0 {
+		if f.moved(c) {
+			return
+		}
+		if len(ps) > 0 && !c.heading && c.group >= 0 && c.rule != "noun" {
+			f.add(c)
+		}
+		return
+	}
+	c.sides = nil
+	f.clauses[k].cands = append(f.clauses[k].cands, c)
+	f.clauses[k].last = c.sentence
+}
+
+// moved makes a new encounter of "the visit will now take place" after one
+// that was called off.
+func (f *finder) moved(c *cand) bool {
+	if c.status != "planned" || c.noun < 0 {
+		return false
+	}
+	for k := len(f.list) - 1; k >= 0; k-- {
+		if e := f.list[k]; e.Status == "cancelled" && e.Kind == c.kind {
+			n := *c
+			n.sides = nil
+			f.add(&n)
+			last := f.list[len(f.list)-1]
+			last.Parties = append([]Party(nil), e.Parties...)
+			return true
+		}
+	}
+	return false
+}
+
+// current gives the encounter that "the meeting" means: the last one told
+// that has the parties named with it.
+func (f *finder) current(c *cand, ps []Party) int {
+	for k := len(f.list) - 1; k >= 0; k-- {
+		if f.clauses[k].last < c.sentence-12 {
+			continue
+		}
+		all := true
+		for _, p := range ps {
+			all = all && hasParty(f.list[k].Parties, p)
+		}
+		if all && (c.status == "" || c.status == f.list[k].Status || c.status == "held" && f.list[k].Status != "planned") {
+			return k
+		}
+	}
+	return -1
+}
+
+// known gives the encounter that the parties show to be that of candidate c, or -1.
+func (f *finder) known(c *cand, ps []Party) int {
+	best, score := -1, 0
+	for k, e := range f.list {
+		shared := 0
+		for _, p := range ps {
+			if f.present(e, p) {
+				shared++
+			}
+		}
+		if shared == 0 || !f.compatible(k, c) {
+			continue
+		}
+		whole := shared == len(ps) || shared == len(e.Parties)
+		enough := shared >= 2 && (whole || f.bothSides(e, ps)) || shared == 1 && len(ps) == 1
+		if f.clauses[k].cands[0].heading && shared >= 1 && f.titleFits(e, ps) {
+			enough = true
+		}
+		if enough && shared >= score {
+			best, score = k, shared
+		}
+	}
+	return best
+}
+
+// bothSides tells whether the shared parties are of both sides.
+func (f *finder) bothSides(e *Encounter, ps []Party) bool {
+	sides := map[int]bool{}
+	for _, o := range e.Parties {
+		if hasParty(ps, o) {
+			sides[o.Side] = true
+		}
+	}
+	return len(sides) > 1
+}
+
+// titleFits tells whether the parties that a title names otherwise ("Jordanian
+// Foreign Minister") leave room for those of ps.
+func (f *finder) titleFits(e *Encounter, ps []Party) bool {
+	for _, o := range e.Parties {
+		if o.Kind == PersonParty && !hasParty(ps, o) {
+			return false
+		}
+	}
+	return true
+}
+
+// present tells whether a party takes part, by itself or through its people.
+func (f *finder) present(e *Encounter, p Party) bool { return hasParty(e.Parties, p) }
+
+// compatible tells whether status, time and order words let candidate c be encounter k.
+func (f *finder) compatible(k int, c *cand) bool {
+	e := f.list[k]
+	head := f.clauses[k].cands[0].heading
+	if c.status != "" && c.status != e.Status && !head {
+		return false
+	}
+	if c.apart && !head {
+		return false
+	}
+	if (c.mode == "phone") != (f.clauses[k].mode() == "phone") && c.mode != "" && f.clauses[k].mode() != "" {
+		return false
+	}
+	if head {
+		return true
+	}
+	a, b := f.dateOf(c), f.dateOfAll(f.clauses[k].cands)
+	return a == "" || b == "" || sameDays(a, b)
+}
+
+func (c *clauseOf) mode() string {
+	for _, x := range c.cands {
+		if x.mode != "" {
+			return x.mode
+		}
+	}
+	return ""
+}
+
+// merge adds candidate c to encounter k.
+func (f *finder) merge(k int, c *cand) {
+	e := f.list[k]
+	head := f.clauses[k].cands[0].heading
+	if head && !c.heading {
+		f.replaceTitle(e, c)
+		e.Sentence = c.sentence
+		e.Status = c.status
+		e.Parties = number(c.sides, e.Parties)
+	} else {
+		for i, side := range c.sides {
+			f.join(e, side, i+1)
+		}
+	}
+	if c.heading && !head {
+		c.sides = nil
+	}
+	if head {
+		f.clauses[k].cands = append([]*cand{c}, f.clauses[k].cands...)
+	} else {
+		f.clauses[k].cands = append(f.clauses[k].cands, c)
+	}
+	f.clauses[k].last = c.sentence
+	f.toEnd(k)
+}
+
+// replaceTitle keeps of a title's parties those that the body names or that are people.
+func (f *finder) replaceTitle(e *Encounter, c *cand) {
+	ps := c.parties()
+	kept := e.Parties[:0:0]
+	for _, p := range e.Parties {
+		if hasParty(ps, p) {
+			kept = append(kept, p)
+		}
+	}
+	e.Parties = kept
+}
+
+// number gives the parties of sides their side numbers, then those left over.
+func number(sides [][]Party, rest []Party) []Party {
+	var out []Party
+	n := 0
+	for _, side := range sides {
+		if len(side) == 0 {
+			continue
+		}
+		n++
+		for _, p := range side {
+			if !hasParty(out, p) {
+				p.Side = n
+				out = append(out, p)
+			}
+		}
+	}
+	for _, p := range rest {
+		if !hasParty(out, p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// join adds parties to an encounter on the side of those already known.
+func (f *finder) join(e *Encounter, ps []Party, side int) {
+	for _, p := range ps {
+		for _, o := range e.Parties {
+			if sameParty(o, p) {
+				side = o.Side
+			}
+		}
+	}
+	for _, p := range ps {
+		if !hasParty(e.Parties, p) {
+			p.Side = side
+			e.Parties = append(e.Parties, p)
+		}
+	}
+}
+
+// add makes a new encounter of candidate c.
+func (f *finder) add(c *cand) {
+	status := c.status
+	if status == "" {
+		status = "held"
+	}
+	e := &Encounter{Kind: c.kind, Status: status, Parties: number(c.sides, nil), Sentence: c.sentence}
+	f.list = append(f.list, e)
+	f.clauses = append(f.clauses, clauseOf{cands: []*cand{c}, last: c.sentence})
+}
+
+// toEnd makes encounter k the one told last.
+func (f *finder) toEnd(k int) {
+	e, c := f.list[k], f.clauses[k]
+	copy(f.list[k:], f.list[k+1:])
+	copy(f.clauses[k:], f.clauses[k+1:])
+	f.list[len(f.list)-1], f.clauses[len(f.clauses)-1] = e, c
+}

@@ -1,0 +1,166 @@
+package encounters
+
+import (
+	"sort"
+)
+
+// finish sets what the whole page tells of each encounter and puts them in text order.
+func (f *finder) finish() []*Encounter {
+	f.titleLast()
+	f.journeys()
+	order := make([]int, len(f.list))
+	for i := range order {
+		order[i] = i
+	}
+	at := func(k int) int { return f.clauses[k].cands[0].first }
+	sort.SliceStable(order, func(i, j int) bool { return at(order[i]) < at(order[j]) })
+	var out []*Encounter
+	var prev *Encounter
+	for _, k := range order {
+		e := f.list[k]
+		f.addEscorts(e)
+		f.tidy(e)
+		if !f.enough(e, k) {
+			f.drop(f.clauses[k].cands[0].rule, f.Span(f.clauses[k].cands[0].first, f.clauses[k].cands[0].last), "only one party is known")
+			continue
+		}
+		f.how(k)
+		f.when(k, prev)
+		f.where(k, prev)
+		f.futureByDate(e)
+		f.triggers(k)
+		if f.clauses[k].cands[0].rule != "noun" || prev == nil {
+			prev = e
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// titleLast drops an encounter that only the title tells of, where the body
+// tells of one with a party of it.
+func (f *finder) titleLast() {
+	var list []*Encounter
+	var cl []clauseOf
+	for k, e := range f.list {
+		c := f.clauses[k]
+		if c.onlyHeadings() && f.toldInBody(k) {
+			continue
+		}
+		list, cl = append(list, e), append(cl, c)
+	}
+	f.list, f.clauses = list, cl
+}
+
+func (c *clauseOf) onlyHeadings() bool {
+	for _, x := range c.cands {
+		if !x.heading {
+			return false
+		}
+	}
+	return true
+}
+
+// toldInBody hands the words of a title's encounter to the body's encounter that shares a party.
+func (f *finder) toldInBody(k int) bool {
+	body := -1
+	for j, e := range f.list {
+		if j == k || f.clauses[j].onlyHeadings() {
+			continue
+		}
+		if body < 0 {
+			body = j
+		}
+		for _, p := range e.Parties {
+			if hasParty(f.list[k].Parties, p) {
+				f.clauses[j].cands = append(f.clauses[j].cands, f.clauses[k].cands...)
+				return true
+			}
+		}
+	}
+	return body >= 0
+}
+
+// addEscorts adds those who stay with a party through a journey.
+func (f *finder) addEscorts(e *Encounter) {
+	for _, p := range append([]Party(nil), e.Parties...) {
+		if p.Kind != PersonParty {
+			continue
+		}
+		f.join(e, append([]Party{p}, f.escort[p.Ref]...), p.Side)
+	}
+}
+
+// tidy drops parties that others stand for: a delegation whose people are
+// listed, the body that takes part through a named person.
+func (f *finder) tidy(e *Encounter) {
+	e.Parties = unique(e.Parties)
+}
+
+// enough tells whether the parties make an encounter: two of them, or one that is several.
+func (f *finder) enough(e *Encounter, k int) bool {
+	if len(e.Parties) > 1 {
+		return true
+	}
+	return len(e.Parties) == 1 && e.Parties[0].Kind != PersonParty && e.Kind == "session"
+}
+
+// how sets kind and mode.
+func (f *finder) how(k int) {
+	e := f.list[k]
+	for _, c := range f.clauses[k].cands {
+		if c.mode != "" {
+			e.Mode = Piece{c.mode, f.Span(c.first, c.last), "mode-of-trigger"}
+			if c.mode == "phone" && (e.Kind == "meeting" || e.Kind == "call") {
+				e.Kind = "call"
+			}
+			break
+		}
+	}
+	if e.Mode.Value == "" || e.Mode.Value == "in_person" {
+		for _, c := range f.clauses[k].cands {
+			s := f.Sentences[c.sentence]
+			if at, ok := f.onlineWords(max(c.from, s.First), min(c.to, s.Last)); ok {
+				e.Mode = Piece{"online", f.Span(at, at+1), "mode-online"}
+				return
+			}
+			if f.phoneWords(c.from, c.to) && e.Kind == "call" {
+				e.Mode = Piece{"phone", f.Span(c.first, c.last), "mode-phone"}
+				return
+			}
+		}
+	}
+	if e.Mode.Value != "" {
+		return
+	}
+	c := f.clauses[k].cands[0]
+	if c.rule == "spoke-with" && e.Kind == "call" {
+		if f.placeMention(c) < 0 {
+			e.Mode.Value = "unknown"
+			return
+		}
+		e.Kind = "meeting"
+	}
+	e.Mode = Piece{"in_person", f.Span(c.first, c.last), "mode-in-person"}
+}
+
+// futureByDate makes an encounter of a day after publication a planned one.
+func (f *finder) futureByDate(e *Encounter) {
+	d := e.Date.Value
+	if e.Status == "held" && len(d) >= 10 && len(f.Published) >= 10 && d[:10] > f.Published[:10] {
+		e.Status = "planned"
+	}
+}
+
+// triggers gathers the words that tell of the encounter, the body's first.
+func (f *finder) triggers(k int) {
+	e := f.list[k]
+	cs := append([]*cand(nil), f.clauses[k].cands...)
+	sort.SliceStable(cs, func(i, j int) bool { return !cs[i].heading && cs[j].heading })
+	for _, c := range cs {
+		e.Triggers = append(e.Triggers, Piece{Span: f.Span(c.first, c.last), Rule: c.rule})
+	}
+	if len(cs) > 0 {
+		e.Sentence = cs[0].sentence
+	}
+}

@@ -1,0 +1,446 @@
+package encounters
+
+import (
+	"strings"
+
+	"readout/extractors/internal/clauses"
+)
+
+// nounCand gives the candidates that the noun at token n tells of: a noun
+// held by a verb ("held talks with X"), one with both parties ("talks between
+// X and Y", "X's meeting with Y"), or one that points back ("the meeting").
+func (f *finder) nounCand(n int) []*cand {
+	noun, ok := f.encounterNoun(n)
+	if !ok {
+		return nil
+	}
+	s := f.Tokens[n].Sentence
+	limit := f.Sentences[s].Last
+	start := f.nounStart(n)
+	c := &cand{sentence: s, first: start, last: n + 1, rule: "noun", kind: noun.kind, mode: noun.mode, group: -1, noun: n,
+		heading: f.Heading[s], from: f.Sentences[s].First, to: limit}
+	f.adjectives(c, start, n)
+	holder := f.holding(start)
+	var subj []Party
+	if holder >= 0 && joining[f.Groups[holder].Lemma] && f.Is(start, "the", "this") {
+		return nil // attendance says who joined
+	}
+	if holder >= 0 {
+		c.group, c.rule = holder, "held-talks"
+		c.first = f.Groups[holder].First
+		if f.Groups[holder].Passive {
+			return nil
+		}
+		subj = f.subjectOf(holder)
+		if len(subj) == 0 {
+			if ind := f.indirect(f.Groups[holder].Last, start); len(ind) > 0 { // "paid him a visit"
+				subj = ind
+			}
+		}
+	} else if subj = f.possessor(start, s); len(subj) == 0 {
+		subj = f.ofParties(n, limit, noun)
+	}
+	if c.group < 0 {
+		c.group = f.predicate(n, start, s)
+	}
+	obj, at := f.counterpart(n, limit, noun, c.group)
+	if len(subj) == 0 && holder < 0 && len(obj) > 0 && f.W(start-1).Class == clauses.Prep {
+		subj = f.mainSubject(s)
+	}
+	return f.nounSides(c, noun, holder, subj, obj, at, start)
+}
+
+// encounterNoun gives the noun of an encounter at token n.
+func (f *finder) encounterNoun(n int) (encounterNoun, bool) {
+	w := f.W(n)
+	if w.Mention >= 0 && f.Mentions[w.Mention].Kind != clauses.Date {
+		return encounterNoun{}, false
+	}
+	if w.Class == clauses.Verb {
+		return encounterNoun{}, false
+	}
+	noun, ok := encounterNouns[w.Low]
+	if !ok {
+		return noun, false
+	}
+	switch w.Low {
+	case "conference":
+		if f.Is(n-1, "press", "news", "media") {
+			return noun, false
+		}
+		if f.Is(n-1, "video") {
+			noun = encounterNoun{kind: "meeting", mode: "online"}
+		}
+	case "call", "calls":
+		if courtesyCall[f.W(n-1).Low] {
+			noun = encounterNoun{kind: "meeting", mode: "in_person"}
+		} else if f.Is(n-1, "video", "videoconference") {
+			noun = encounterNoun{kind: "call", mode: "online"}
+		} else if f.Is(n+1, "for", "to") {
+			return noun, false
+		}
+	case "conversation", "conversations", "talks", "discussion", "talk":
+		if f.Is(n-1, "telephone", "phone", "telephonic") {
+			noun = encounterNoun{kind: "call", mode: "phone"}
+		}
+	case "exchange":
+		if !(f.Is(n+1, "of") && f.Is(n+2, "views")) {
+			return noun, false
+		}
+	case "session", "meeting", "forum":
+		if f.Is(n-1, "press", "question-and-answer", "briefing") || w.Upper && f.W(n-1).Class == clauses.Name && f.W(n-1).Mention < 0 && w.Low == "forum" {
+			return noun, false
+		}
+	case "dialogue", "visits", "engagements":
+		if f.Is(n-1, "political", "parliamentary", "inclusive", "national", "inter-parliamentary", "exchange") || f.Is(n-2, "exchange") {
+			return noun, false
+		}
+	}
+	if f.Is(n+1, "room", "hall", "point", "place", "centre", "center", "centers", "agenda") {
+		return noun, false
+	}
+	return noun, true
+}
+
+// nounStart gives the first token of the noun phrase that the noun at n heads,
+// without what owns it.
+func (f *finder) nounStart(n int) int {
+	i := n
+	for i > 0 && f.Tokens[i-1].Sentence == f.Tokens[n].Sentence {
+		w := f.W(i - 1)
+		if w.Mention >= 0 && f.Mentions[w.Mention].Kind != clauses.Date && f.Mentions[w.Mention].Kind != clauses.Place {
+			if w.Class == clauses.Poss {
+				break
+			}
+			return i
+		}
+		switch w.Class {
+		case clauses.Noun, clauses.Num, clauses.Name:
+			i--
+			continue
+		case clauses.Conj:
+			if f.W(i).Class == clauses.Noun && f.W(i-2).Class == clauses.Noun && !w.Upper && f.W(i-2).Mention < 0 && !human(f.W(i-2).Low) {
+				i -= 2
+				continue
+			}
+		case clauses.Det:
+			return i - 1
+		case clauses.Adv:
+			if w.Low == "online" || w.Low == "first" {
+				i--
+				continue
+			}
+		case clauses.Verb:
+			if w.Form&clauses.Participle != 0 && f.groupAtToken(i-1) < 0 {
+				i--
+				continue
+			}
+		}
+		break
+	}
+	return i
+}
+
+// adjectives reads what the words before the noun tell of mode and order.
+func (f *finder) adjectives(c *cand, start, n int) {
+	if f.phoneWords(start, n) {
+		c.mode = "phone"
+		if c.kind == "meeting" {
+			c.kind = "call"
+		}
+	}
+	if _, ok := f.onlineWords(start, n); ok {
+		c.mode = "online"
+	}
+	for i := start; i < n; i++ {
+		switch f.W(i).Low {
+		case "another", "second", "separate", "next", "previous", "earlier", "last", "initial", "recent", "subsequent", "upcoming", "forthcoming":
+			c.apart = c.apart || !f.Is(i, "last", "next", "initial", "second") || true
+		}
+	}
+	c.pointer = f.Is(start, "the", "this", "these", "those")
+}
+
+// holding gives the verb group that holds the noun phrase at token start
+// ("held", "took part in", "paid him"), or -1.
+func (f *finder) holding(start int) int {
+	i := start - 1
+	if f.W(i).Class == clauses.Poss && f.W(i).Low != "'s" || f.W(i).Class == clauses.Det {
+		i--
+	}
+	for k := 0; k < 6; k++ {
+		w := f.W(i)
+		if w.Class == clauses.Verb && w.Mention < 0 || w.Class == clauses.Aux {
+			if g := f.groupEnding(i + 1); g >= 0 && lightVerbs[f.Groups[g].Lemma] {
+				return g
+			}
+			return -1
+		}
+		switch {
+		case w.Low == "in" && (f.Is(i-1, "part") || f.W(i-1).Class == clauses.Verb && f.W(i-1).Lemma == "participate" || f.W(i-1).Lemma == "engage"):
+		case w.Low == "part" || w.Class == clauses.Adv || w.Class == clauses.Pron:
+		case w.Low == "of" && f.Is(i-1, "number", "series", "range", "round", "rounds"):
+		case f.Is(i, "number", "series", "range", "round", "rounds", "a", "several"):
+		case w.Low == "on" && f.Is(i-1, "taken", "took"):
+		case w.Low == "into" && f.W(i-1).Lemma == "enter":
+		case (w.Class == clauses.Prep && f.W(i-1).Class != clauses.Verb), w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Date:
+			// "held on Monday a meeting"
+			if w.Low != "on" && w.Mention < 0 {
+				return -1
+			}
+		default:
+			return -1
+		}
+		i--
+	}
+	return -1
+}
+
+func (f *finder) groupEnding(at int) int {
+	lo, hi := f.GroupsOf(f.Tokens[at-1].Sentence)
+	for g := lo; g < hi; g++ {
+		if f.Groups[g].Last == at {
+			return g
+		}
+	}
+	return -1
+}
+
+// indirect gives the party between a verb and its noun: "paid him a visit".
+func (f *finder) indirect(from, to int) []Party {
+	if from >= to {
+		return nil
+	}
+	ps, _, _ := f.read(from, to, "participant-object", f.Tokens[from].Sentence)
+	return ps
+}
+
+// possessor gives the parties that own the noun phrase at start: "President
+// X's meeting", "their talks".
+func (f *finder) possessor(start, s int) []Party {
+	i := start - 1
+	if i < f.Sentences[s].First {
+		return nil
+	}
+	w := f.W(i)
+	if w.Class != clauses.Poss && !(w.Class == clauses.Quote && strings.HasSuffix(f.W(i-1).Low, "s")) {
+		if m, at, end := f.MentionAt(i); m != nil && end == start && f.Heading[s] { // "President X Call with Y"
+			return f.owners(at, end, s)
+		}
+		return nil
+	}
+	if w.Low != "'s" && w.Class == clauses.Poss {
+		return f.before(s, i, w.Low)
+	}
+	return f.owners(f.ownerStart(i, s), i, s)
+}
+
+func (f *finder) owners(first, last, s int) []Party {
+	ps, _, _ := f.read(first, last, "participant-possessor", s)
+	return ps
+}
+
+// ownerStart goes back from a possessive over one noun phrase list.
+func (f *finder) ownerStart(i, s int) int {
+	k := i
+	for k > f.Sentences[s].First {
+		w := f.W(k - 1)
+		if w.Mention >= 0 {
+			if f.Mentions[w.Mention].Kind == clauses.Date {
+				break
+			}
+			k--
+			continue
+		}
+		if w.Class == clauses.Prep && !f.insideTitle(k-1) {
+			break
+		}
+		if w.Class == clauses.Stop && len(w.Low) == 1 || w.Class == clauses.Quote || w.Class == clauses.Sub || w.Class == clauses.Rel || f.groupAtToken(k-1) >= 0 || w.Class == clauses.Verb || w.Class == clauses.Aux {
+			break
+		}
+		k--
+	}
+	return k
+}
+
+// insideTitle tells whether the preposition at token i belongs to a post: "Secretary of State".
+func (f *finder) insideTitle(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-5; k-- {
+		if n, _ := f.title(k); n > 0 && k+n > i {
+			return true
+		}
+	}
+	return false
+}
+
+// ofParties: "the meeting of the Council", "a visit of X to".
+func (f *finder) ofParties(n, limit int, noun encounterNoun) []Party {
+	at := f.seek(n+1, limit, false, "of", "by", "between", "among")
+	if at < 0 || at > n+6 || !f.meetable(at, limit) {
+		return nil
+	}
+	ps, _, _ := f.read(at, limit, "participant-of", f.Tokens[n].Sentence)
+	return ps
+}
+
+// counterpart gives the segments after "with" (of a visit or courtesy call
+// also "to", "on") and the token where they begin; -1 for none.
+func (f *finder) counterpart(n, limit int, noun encounterNoun, pred int) ([]seg, int) {
+	preps := []string{"with"}
+	if f.Is(n, "call", "calls", "visit", "visits") {
+		preps = append(preps, "on", "to", "upon")
+		if noun.mode == "phone" {
+			preps = []string{"with", "to"}
+		}
+	}
+	if f.Is(n, "audience") {
+		preps = append(preps, "to")
+	}
+	at := f.seek(n+1, limit, true, preps...)
+	if at < 0 && pred >= 0 && f.Groups[pred].First > n && f.Groups[pred].Passive { // "calls were paid on X"
+		at = f.seek(f.Groups[pred].Last, limit, false, preps...)
+	}
+	if at < 0 {
+		return nil, -1
+	}
+	l := f.reader.list(at, limit)
+	segs := f.absorb(l.segs)
+	if len(segs) == 0 || segs[0].kind == nothing {
+		return nil, at
+	}
+	f.noteTeam(segs, f.Tokens[n].Sentence)
+	return segs, at
+}
+
+// predicate gives the verb group whose subject the noun is: "was held".
+func (f *finder) predicate(n, start, s int) int {
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		if f.Groups[g].First <= n || !f.Groups[g].Finite() {
+			continue
+		}
+		r, link := f.Subject(g)
+		if link == clauses.Own && r.First <= start && n < r.Last {
+			return g
+		}
+		if link == clauses.Own {
+			return -1
+		}
+	}
+	return -1
+}
+
+// mainSubject gives the parties of the main clause that "at a meeting with X" belongs to.
+func (f *finder) mainSubject(s int) []Party {
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		if !f.Groups[g].Finite() {
+			continue
+		}
+		if _, link := f.Subject(g); link == clauses.Own {
+			if ps := f.subjectOf(g); len(ps) > 0 {
+				return ps
+			}
+		}
+	}
+	return nil
+}
+
+// nounSides puts the parties of a noun together and decides what it is.
+func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party, obj []seg, at, start int) []*cand {
+	if f.media(obj) {
+		f.drop(c.rule, f.Span(c.first, c.last), "words to the media or the public are no encounter")
+		return nil
+	}
+	if noun.kind == "visit" && f.onlyPlaces(obj) {
+		return f.journey(c, subj, obj, at)
+	}
+	plain := f.plainCounterpart(obj)
+	switch {
+	case plain:
+		c.last = max(c.last, at)
+		c.pointer = false
+		return f.split(c, subj, obj, c.to)
+	case holder >= 0 && (len(subj) > 1 || noun.kind == "session" || len(subj) == 1 && subj[0].Kind != PersonParty && !noun.weak):
+		c.sides = [][]Party{subj}
+		c.pointer = c.pointer && len(subj) < 2
+		return f.keep(c)
+	case holder < 0 && len(subj) > 1:
+		c.sides = [][]Party{subj}
+		return f.keep(c)
+	}
+	if len(subj) > 0 {
+		c.sides = [][]Party{subj}
+	}
+	if holder >= 0 && len(subj) == 1 && convening[f.Groups[holder].Lemma] && !c.pointer {
+		return f.keep(c) // others may be named later
+	}
+	if c.group >= 0 && holder < 0 && len(subj) == 1 && subj[0].Kind != PersonParty && f.takesPlace(c.group) && !noun.weak {
+		return f.keep(c)
+	}
+	if !c.pointer && !f.possessed(start) || holder >= 0 && f.Groups[holder].Tense == clauses.Infinitive {
+		return nil
+	}
+	c.pointer = true
+	return f.keep(c)
+}
+
+// convening are verbs whose subject brings others together.
+var convening = set("hold host convene chair conduct organize organise co-chair co-host")
+
+// takesPlace tells whether a group says that its subject was held.
+func (f *finder) takesPlace(g int) bool {
+	switch f.Groups[g].Lemma {
+	case "hold", "convene", "host", "organize", "organise", "schedule", "plan", "begin", "open", "start", "conclude", "end", "chair":
+		return true
+	case "take":
+		return f.Is(f.Groups[g].Last, "place")
+	}
+	return false
+}
+
+func (f *finder) possessed(start int) bool { return f.W(start-1).Class == clauses.Poss }
+
+// onlyPlaces tells whether a visit leads to places and to nobody.
+func (f *finder) onlyPlaces(obj []seg) bool {
+	for i := range obj {
+		if obj[i].kind != country && obj[i].kind != nothing {
+			return false
+		}
+	}
+	return true
+}
+
+// journey: a visit to a place is an encounter only while it is announced or
+// called off; its other party is then the country.
+func (f *finder) journey(c *cand, subj []Party, obj []seg, at int) []*cand {
+	kept := f.keep(c)
+	if len(kept) == 0 {
+		return nil
+	}
+	c = kept[0]
+	if c.status != "planned" && c.status != "cancelled" || len(subj) == 0 {
+		c.pointer, c.sides = true, nil
+		if c.status == "" || c.status == "held" {
+			f.drop(c.rule, f.Span(c.first, c.last), "a journey without a counterpart is no encounter")
+			return nil
+		}
+		return []*cand{c}
+	}
+	var hosts []Party
+	for i := range obj {
+		hosts = append(hosts, f.partyOf(&obj[i], "participant-object", c.sentence)...)
+	}
+	c.sides = [][]Party{subj, hosts}
+	c.pointer = false
+	return []*cand{c}
+}
+
+func (f *finder) plainCounterpart(obj []seg) bool {
+	for i := range obj {
+		if obj[i].kind != nothing && obj[i].kind != pointer {
+			return true
+		}
+	}
+	return false
+}

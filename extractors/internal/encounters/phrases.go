@@ -1,0 +1,281 @@
+package encounters
+
+import (
+	"readout/extractors/internal/clauses"
+)
+
+// phrases gives the candidates of verbs that tell of an encounter only with a
+// certain object or complement.
+func (f *finder) phrases(g int) []*cand {
+	grp := &f.Groups[g]
+	limit := f.Sentences[grp.Sentence].Last
+	switch grp.Lemma {
+	case "be":
+		return f.beGuest(g, limit)
+	case "discuss", "review", "explore", "debate", "examine", "consider", "exchange", "go", "raise", "agree":
+		return f.discussedWith(g, limit)
+	case "present", "receive", "accept", "hand", "submit":
+		return f.credentials(g, limit)
+	}
+	return nil
+}
+
+// discussedWith: "discussed with X", "exchanged views with X", "With X he went
+// over", "was discussed by the committees at a conference".
+func (f *finder) discussedWith(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	if !grp.Finite() || grp.Negated {
+		return nil
+	}
+	c := f.newCand(g, "discussed-with", "meeting", "")
+	if grp.Passive {
+		at := f.seek(grp.Last, limit, false, "by")
+		if at < 0 || grp.Lemma == "agree" {
+			return nil
+		}
+		ps, end, _ := f.read(at, limit, "participant-subject", grp.Sentence)
+		if is, _ := f.eventIn(end, limit); !is && !f.eventBetween(at, limit) || len(ps) == 0 || len(ps) == 1 && ps[0].Kind == PersonParty {
+			return nil
+		}
+		c.sides = [][]Party{ps}
+		return f.keep(c)
+	}
+	first := f.Sentences[grp.Sentence].First
+	if f.Is(first, "with") && grp.First > first {
+		segs := f.absorb(f.reader.list(first+1, grp.First).segs)
+		if len(segs) > 1 && segs[0].kind != nothing && segs[0].kind != pointer {
+			c.first = first
+			subj := f.partyOf(&segs[len(segs)-1], "participant-subject", c.sentence)
+			return f.split(c, subj, segs[:len(segs)-1], grp.Last)
+		}
+	}
+	if grp.Lemma == "go" || grp.Lemma == "agree" {
+		return nil
+	}
+	at := -1
+	if f.Is(grp.Last, "views", "opinions") {
+		at = f.seek(grp.Last+1, limit, false, "with")
+	} else if f.Is(grp.Last, "with") {
+		at = grp.Last + 1
+	}
+	if at < 0 || !f.meetable(at, limit) {
+		return nil
+	}
+	return f.build(c, f.subjectOf(g), at, limit, false)
+}
+
+func (f *finder) eventBetween(first, last int) bool {
+	is, _ := f.eventIn(first, last)
+	return is
+}
+
+// beGuest: "was the guest of X", "was host to X".
+func (f *finder) beGuest(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	i := grp.Last
+	for f.W(i).Class == clauses.Det || f.W(i).Class == clauses.Adv {
+		i++
+	}
+	if !(f.Is(i, "guest", "guests") && f.Is(i+1, "of") || f.Is(i, "host") && f.Is(i+1, "to")) {
+		return nil
+	}
+	if !f.meetable(i+2, limit) {
+		return nil
+	}
+	c := f.newCand(g, "guest-of", "meeting", "in_person")
+	return f.build(c, f.subjectOf(g), i+2, limit, false)
+}
+
+// credentials: "presented his credentials to X", "received the letters of credence of X".
+func (f *finder) credentials(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	n := -1
+	for i := grp.Last; i < limit && i < grp.Last+14 && f.groupAtToken(i) < 0; i++ {
+		if f.Is(i, "credentials", "credence") {
+			n = i
+			break
+		}
+	}
+	if n < 0 || grp.Passive {
+		return nil
+	}
+	c := f.newCand(g, "credentials", "ceremony", "in_person")
+	c.last = n + 1
+	preps := []string{"to"}
+	if grp.Lemma == "receive" || grp.Lemma == "accept" {
+		preps = []string{"of", "from", "by"}
+	}
+	at := f.seek(n+1, limit, false, preps...)
+	if at < 0 {
+		c.sides = [][]Party{f.subjectOf(g)}
+		return f.keep(c)
+	}
+	return f.build(c, f.subjectOf(g), at, limit, true)
+}
+
+// phoneWords tells whether words of a telephone stand in tokens [first, last).
+func (f *finder) phoneWords(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.Is(i, "phone", "telephone", "telephonically", "telephonic", "telephoned", "telephone-call") && !f.W(i).Upper {
+			return true
+		}
+	}
+	return false
+}
+
+// onlineWords tells whether words of a video link stand in tokens [first, last).
+func (f *finder) onlineWords(first, last int) (int, bool) {
+	for i := first; i < last; i++ {
+		if f.W(i).Mention >= 0 {
+			continue
+		}
+		switch f.W(i).Low {
+		case "virtual", "virtually", "online", "videoconference", "videoconferencing", "video-conference", "teleconference",
+			"video-link", "zoom", "webex", "videolink", "remotely", "videoconferences", "on-line", "webinar":
+			return i, true
+		case "video":
+			if f.Is(i+1, "conference", "link", "call", "conferencing", "teleconference", "meeting") {
+				return i, true
+			}
+		}
+	}
+	return -1, false
+}
+
+// keep rejects candidates that are denied or only wished for and sets the status.
+func (f *finder) keep(c *cand) []*cand {
+	if c.group >= 0 {
+		st, why := f.statusOf(c)
+		if st == "" {
+			f.drop(c.rule, f.Span(c.first, c.last), why)
+			return nil
+		}
+		c.status = st
+	}
+	return []*cand{c}
+}
+
+// statusOf gives held, planned or cancelled; "" and the reason where the
+// encounter is denied or only wished for.
+func (f *finder) statusOf(c *cand) (status, why string) {
+	g := c.group
+	grp := &f.Groups[g]
+	lo, _ := f.GroupsOf(grp.Sentence)
+	if grp.Negated {
+		return "", "the encounter is denied"
+	}
+	status = "held"
+	if st := f.arranged(c, grp); st != "" {
+		return st, ""
+	}
+	switch grp.Tense {
+	case clauses.FutureTense:
+		status = "planned"
+	case clauses.Infinitive:
+		status, why = f.infinitive(c, g, lo)
+	case clauses.Gerund:
+		if p := g - 1; p >= lo && f.Groups[p].Last == grp.First-1 || p >= lo && f.Groups[p].Last == grp.First {
+			if hoped[f.Groups[p].Lemma] {
+				return "", "the encounter is only wished for"
+			}
+			if f.Groups[p].Tense == clauses.FutureTense {
+				status = "planned"
+			}
+		}
+	}
+	switch grp.Modal {
+	case "would":
+		if status == "planned" && f.iffy(grp.Sentence) {
+			return "", "the encounter is conditional"
+		}
+	case "should", "could", "can", "must", "may", "might":
+		if c.kind == "visit" || grp.Modal != "might" && grp.Modal != "may" {
+			return "", "the encounter is only possible"
+		}
+		status = "planned"
+	}
+	return status, why
+}
+
+// arranged gives planned or cancelled where the verb itself says so: "is
+// planned", "has been called off", "postponed his visit"; "" else.
+func (f *finder) arranged(c *cand, grp *clauses.Group) string {
+	switch grp.Lemma {
+	case "cancel", "postpone", "defer", "suspend", "scrap", "shelve":
+		return "cancelled"
+	case "call", "put":
+		if f.Is(grp.Last, "off") && (grp.Lemma == "call" || c.noun >= 0) {
+			return "cancelled"
+		}
+	case "plan", "schedule", "expect", "foresee", "envisage", "slate", "arrange", "anticipate":
+		if c.noun >= 0 && (grp.Passive || grp.Lemma == "plan" || grp.Lemma == "schedule" || grp.Lemma == "arrange") && !f.offLater(grp) {
+			return "planned"
+		}
+	case "be":
+		if c.noun >= 0 && (f.W(grp.Last).Class == clauses.To || f.Is(grp.Last, "still") && f.W(grp.Last+1).Class == clauses.To || f.Is(grp.Last, "due", "likely", "underway")) {
+			return "planned"
+		}
+	}
+	return ""
+}
+
+// offLater tells whether a later verb of the sentence calls off what was planned.
+func (f *finder) offLater(grp *clauses.Group) bool {
+	_, hi := f.GroupsOf(grp.Sentence)
+	for g := hi - 1; g >= 0 && f.Groups[g].First > grp.First; g-- {
+		if l := f.Groups[g].Lemma; l == "cancel" || l == "postpone" || l == "defer" || l == "call" && f.Is(f.Groups[g].Last, "off") {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) iffy(s int) bool {
+	sent := f.Sentences[s]
+	for i := sent.First; i < sent.Last; i++ {
+		if f.Is(i, "if", "unless") {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitive gives the status of "to meet" from the verb it hangs on.
+func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
+	if c.heading && g == lo {
+		return "planned", ""
+	}
+	p := -1
+	for k := g - 1; k >= lo; k-- {
+		if f.Groups[k].Tense != clauses.PastParticiple {
+			p = k
+			break
+		}
+	}
+	if p < 0 {
+		return "planned", ""
+	}
+	gov := &f.Groups[p]
+	if gov.Negated {
+		return "", "the encounter is denied"
+	}
+	switch {
+	case gov.Lemma == "fail" || gov.Lemma == "refuse" || gov.Lemma == "decline":
+		return "", "the encounter is denied"
+	case promised[gov.Lemma] || f.Is(gov.Last, "due", "scheduled", "likely", "set", "slated", "supposed", "to", "ready", "expected"):
+		return "planned", ""
+	case gov.Lemma == "be":
+		return "planned", "" // "is to meet"
+	case hoped[gov.Lemma]:
+		return "", "the encounter is only wished for"
+	case gov.Tense == clauses.FutureTense || gov.Tense == clauses.Infinitive:
+		return "planned", ""
+	}
+	if gov.Lemma == "have" || gov.Lemma == "go" || gov.Lemma == "use" || gov.Lemma == "take" || gov.Lemma == "continue" || gov.Lemma == "proceed" {
+		return "held", ""
+	}
+	if gov.Tense == clauses.PresentTense {
+		return "planned", ""
+	}
+	return "held", "" // purpose: "travelled to Vienna to meet"
+}

@@ -1,0 +1,295 @@
+package encounters
+
+import (
+	"strings"
+
+	"readout/extractors/internal/clauses"
+	"readout/pipeline/gazetteer"
+)
+
+// absorb takes out the segments that only say more of a person beside them:
+// posts before and after a name, affiliations.
+func (r *reader) absorb(segs []seg) []seg {
+	gone := make([]bool, len(segs))
+	for i := range segs {
+		s := &segs[i]
+		switch s.kind {
+		case official:
+			gone[i] = r.saysMore(segs, i)
+		case body:
+			gone[i] = !r.articled(s) && i > 0 && s.join == comma && r.afterPerson(segs, gone, i)
+		case group:
+			gone[i] = i+1 < len(segs) && segs[i+1].kind == person && segs[i+1].join == comma && !segs[i+1].posts && r.titledSeg(s) ||
+				r.postOf(segs, i)
+		case country:
+			gone[i] = i > 0 && s.join == comma && r.afterPerson(segs, gone, i)
+		}
+	}
+	out := segs[:0:0]
+	for i := range segs {
+		if !gone[i] {
+			out = append(out, segs[i])
+			continue
+		}
+		if i+1 < len(segs) && segs[i+1].kind == person { // the name goes on as the post began
+			segs[i+1].apart = segs[i+1].apart || segs[i].apart
+			segs[i+1].again = segs[i+1].again || segs[i].again
+			if segs[i].join != comma && segs[i+1].join == comma {
+				segs[i+1].join = segs[i].join
+			}
+		}
+	}
+	return dropListed(out)
+}
+
+// dropListed takes out a delegation whose people are listed behind it.
+func dropListed(segs []seg) []seg {
+	out := segs[:0:0]
+	for i := range segs {
+		n := 0
+		for k := i + 1; k < len(segs) && segs[k].kind == person; k++ {
+			if segs[k].join == include || n > 0 {
+				n++
+			}
+		}
+		if segs[i].kind == group && n > 1 {
+			continue
+		}
+		out = append(out, segs[i])
+	}
+	return out
+}
+
+func (r *reader) articled(s *seg) bool { return r.Is(s.first, "the") }
+
+func (r *reader) titledSeg(s *seg) bool {
+	start := r.skipLight(s.first, s.last)
+	return r.titled(start, r.coreEnd(start, s.last)) > 0
+}
+
+// afterPerson tells whether segment i follows a person, past what was absorbed.
+func (r *reader) afterPerson(segs []seg, gone []bool, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if gone[k] {
+			continue
+		}
+		return segs[k].kind == person
+	}
+	return false
+}
+
+// postOf tells whether a post found before links segment i to a person next to it.
+func (r *reader) postOf(segs []seg, i int) bool {
+	for _, k := range []int{i - 1, i + 1} {
+		if k < 0 || k >= len(segs) || segs[k].kind != person {
+			continue
+		}
+		for _, p := range r.Posts {
+			if p.Person == segs[k].ref && p.Overlaps(segs[i].span) && r.near(p.Span.Start, p.Span.End, &segs[k]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// near tells whether a post's phrase stands beside the name in segment s.
+func (r *reader) near(start, end int, s *seg) bool {
+	return s.span.Start-end < 40 && start-s.span.End < 40
+}
+
+// saysMore decides for an unnamed post beside names.
+func (r *reader) saysMore(segs []seg, i int) bool {
+	if r.postOf(segs, i) {
+		return true
+	}
+	s := &segs[i]
+	var prev, next *seg
+	if i > 0 {
+		prev = &segs[i-1]
+	}
+	if i+1 < len(segs) {
+		next = &segs[i+1]
+	}
+	if next != nil && next.kind == person {
+		switch {
+		case next.join == comma && !next.posts && (prev == nil || prev.kind != person || prev.posts || s.definite || s.join == and):
+			return true
+		case next.join == comma && next.posts && (i == 0 || prev.kind != person):
+			return true
+		case next.join == and && next.posts && !s.definite:
+			return true
+		}
+	}
+	if next != nil && next.kind == official && !next.definite && (next.join == and || next.join == comma) && i+2 < len(segs) && segs[i+2].kind == person {
+		return r.saysMore(segs, i+1) // a chain of posts before one name
+	}
+	if prev != nil && (prev.kind == person || prev.kind == official && i > 1) && s.join == comma {
+		return !s.definite || !prev.posts
+	}
+	if prev != nil && prev.kind == official && s.join == and && !s.definite && i > 1 && segs[i-2].kind == person {
+		return true // "X, Deputy Speaker and Chair of Y"
+	}
+	return false
+}
+
+// name gives a segment's words without articles and numbers.
+func (r *reader) name(s *seg) string {
+	text := r.Quote(s.span)
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// titleWords are the words of a post without articles, demonyms and what
+// follows "of" or "for".
+func (r *reader) titleWords(start, end int) []string {
+	var out []string
+	for i := start; i < end; i++ {
+		w := r.W(i)
+		if w.Mention >= 0 && r.Mentions[w.Mention].Kind != clauses.Person || r.isDemonym(i) || r.courtesy(i) && len(out) == 0 {
+			continue
+		}
+		if w.Class == clauses.Prep || w.Class == clauses.To {
+			break
+		}
+		if light[w.Low] || styles[w.Low] || w.Class == clauses.Poss || w.Class == clauses.Det || w.Class == clauses.Num {
+			continue
+		}
+		out = append(out, w.Low)
+	}
+	return r.canonical(out)
+}
+
+// canonical gives the full form of an abbreviated post: "PM" is "prime minister".
+func (r *reader) canonical(words []string) []string {
+	if len(words) != 1 || len(words[0]) > 5 {
+		return words
+	}
+	if e, n := r.Gazetteer.Match([]string{strings.ToUpper(words[0])}, gazetteer.Title); n > 0 && e.Name != "" {
+		return strings.Fields(strings.ToLower(e.Name))
+	}
+	return words
+}
+
+// coreTitle cuts a post as written to its words before "of" or "for".
+func coreTitle(title string) []string {
+	var out []string
+	for _, w := range strings.Fields(strings.ToLower(title)) {
+		if w == "of" || w == "for" || w == "to" || w == "on" || w == "in" {
+			break
+		}
+		w = strings.Trim(w, ",.()")
+		switch w {
+		case "", "the", "acting", "former", "new", "current", "interim", "incoming", "outgoing", "then":
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// holders gives the persons whose post the words can stand for, best first:
+// the same post, then a post that ends in the same word ("the Minister" of a
+// Foreign Minister; never of a Prime Minister).
+func (r *reader) holders(words []string) []int {
+	var same, loose []int
+	for p := range r.People {
+		switch r.fits(p, words) {
+		case 2:
+			same = append(same, p)
+		case 1:
+			loose = append(loose, p)
+		}
+	}
+	if len(same) > 0 {
+		return same
+	}
+	return loose
+}
+
+func (r *reader) fits(p int, words []string) int {
+	best := 0
+	for _, t := range r.People[p].Titles {
+		core := r.canonical(coreTitle(t))
+		switch {
+		case len(core) == 0:
+		case strings.Join(core, " ") == strings.Join(words, " "):
+			return 2
+		case len(words) == 1 && core[len(core)-1] == words[0] && len(core) > 1 && !r.lesser(core) && best < 1:
+			best = 1
+		case len(words) == 1 && core[0] == words[0] && best < 1:
+			best = 1
+		case len(words) < len(core) && strings.Join(core[len(core)-len(words):], " ") == strings.Join(words, " ") && !r.lesser(core) && best < 1:
+			best = 1
+		}
+	}
+	return best
+}
+
+// lesser tells posts that their last word alone does not stand for.
+func (r *reader) lesser(core []string) bool {
+	switch core[0] {
+	case "prime", "vice", "deputy", "vice-president", "sub", "under":
+		return true
+	}
+	return false
+}
+
+// styles are words of address before a title: His Highness the Amir.
+var styles = set("highness excellency majesty honour honor royal holiness eminence")
+
+// pluralHolders gives those who share a post named in the plural: "the co-rapporteurs".
+func (r *reader) pluralHolders(words []string) []int {
+	var out []int
+	for p := range r.People {
+		for _, t := range r.People[p].Titles {
+			core := coreTitle(t)
+			if len(core) == len(words) && len(core) > 0 && sameNumber(core, words) {
+				out = append(out, p)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// sameNumber tells whether two posts are one but for the plural.
+func sameNumber(a, b []string) bool {
+	fold := func(ws []string) string {
+		var out []string
+		for _, w := range ws {
+			out = append(out, strings.TrimSuffix(w, "s"))
+		}
+		return strings.Join(out, " ")
+	}
+	return fold(a) == fold(b)
+}
+
+// holder gives the person that "the Speaker" stands for at token i: of those
+// with the post the one named last before, else the first named after; -1 for none.
+func (r *reader) holder(words []string, i int) int {
+	if len(words) == 0 {
+		return -1
+	}
+	all := r.holders(words)
+	best, bestAt := -1, -1
+	for _, m := range r.Mentions {
+		if m.Kind != clauses.Person || !contains(all, m.Ref) {
+			continue
+		}
+		if m.Start < r.Tokens[i].Start {
+			best, bestAt = m.Ref, m.Start
+		} else if bestAt < 0 {
+			return m.Ref
+		}
+	}
+	return best
+}
+
+func contains(list []int, x int) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,156 @@
+package encounters
+
+import (
+	"readout/extractors/internal/clauses"
+)
+
+// noteTeam remembers a delegation that a list names with its leader or people.
+func (f *finder) noteTeam(segs []seg, sentence int) {
+	for i := range segs {
+		s := &segs[i]
+		if s.kind != group && s.kind != body {
+			continue
+		}
+		head := f.W(s.head).Low
+		if s.kind == body {
+			_, _, end := f.MentionAt(s.head)
+			head = f.teamWord(s.head, end)
+		}
+		if head != "delegation" && head != "mission" && head != "team" && head != "group" {
+			continue
+		}
+		if f.definiteShort(s) {
+			continue
+		}
+		t := team{head: head, sentence: sentence}
+		rule := "participant-subject"
+		if s.kind == group {
+			t.party = Party{Kind: GroupParty, Ref: -1, Name: f.name(s), Span: s.span, Rule: rule}
+		} else {
+			t.party = Party{Kind: BodyParty, Ref: s.ref, Span: s.span, Rule: rule}
+		}
+		for k := i + 1; k < len(segs) && s.kind == group; k++ {
+			if segs[k].join == lead && segs[k].kind == person {
+				t.members = append(t.members, Party{Kind: PersonParty, Ref: segs[k].ref, Span: segs[k].span, Rule: "participant-leader"})
+			}
+		}
+		if old := f.findTeam(head); old != nil && old.complete {
+			continue
+		}
+		f.teams = append(f.teams, t)
+	}
+}
+
+// definiteShort tells "the delegation": it names no new team.
+func (f *finder) definiteShort(s *seg) bool {
+	start := f.skipLight(s.first, s.last)
+	return s.kind == group && s.definite && f.coreEnd(start, s.last) >= s.last && s.head == start
+}
+
+func (f *finder) findTeam(head string) *team {
+	for k := range f.teams {
+		if f.teams[k].head == head {
+			return &f.teams[k]
+		}
+	}
+	return nil
+}
+
+// teamWord gives the word of a body's name that makes it a team.
+func (f *finder) teamWord(first, last int) string {
+	for i := first; i < last; i++ {
+		switch low := f.W(i).Low; low {
+		case "mission", "delegation", "team":
+			return low
+		}
+	}
+	return ""
+}
+
+// listTeams finds lists headed "Members of the delegation".
+func (f *finder) listTeams() {
+	for p := range f.Paragraphs {
+		par := f.Paragraphs[p]
+		s := f.Sentences[par.First]
+		if s.Last-s.First > 12 {
+			continue
+		}
+		head := ""
+		members := false
+		for i := s.First; i < s.Last; i++ {
+			switch low := f.W(i).Low; low {
+			case "members", "composition", "membership":
+				members = true
+			case "delegation", "mission", "team":
+				head = low
+			}
+		}
+		if !members || head == "" {
+			continue
+		}
+		if ps := f.lines(p+1, "participant-listed"); len(ps) > 1 {
+			f.teams = append(f.teams, team{head: head, members: ps, complete: true, sentence: 0})
+		}
+	}
+}
+
+// lines reads a list that stands one entry a paragraph (or a sentence) from
+// paragraph p on: in each the first person, else the body or group it begins
+// with. It ends at a paragraph that is no entry.
+func (f *finder) lines(p int, rule string) []Party {
+	var out []Party
+	for ; p < len(f.Paragraphs); p++ {
+		par := f.Paragraphs[p]
+		if par.Last-par.First > 1 && !f.numbered(par.First) {
+			break
+		}
+		var found []Party
+		for s := par.First; s < par.Last; s++ {
+			found = append(found, f.line(s, rule)...)
+		}
+		if len(found) == 0 {
+			break
+		}
+		out = append(out, found...)
+	}
+	return unique(out)
+}
+
+func (f *finder) numbered(s int) bool {
+	return f.W(f.Sentences[s].First).Class == clauses.Num
+}
+
+// line reads one entry of a list: it holds no finite verb.
+func (f *finder) line(s int, rule string) []Party {
+	sent := f.Sentences[s]
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		if f.Groups[g].Finite() && f.Groups[g].Lemma != "be" {
+			return nil
+		}
+	}
+	var out []Party
+	for i := sent.First; i < sent.Last; {
+		m, at, end := f.MentionAt(i)
+		if m == nil {
+			i++
+			continue
+		}
+		if m.Kind == clauses.Person {
+			out = append(out, Party{Kind: PersonParty, Ref: m.Ref, Span: f.Span(at, end), Rule: rule})
+		}
+		i = end
+	}
+	if len(out) > 0 {
+		return out
+	}
+	start := sent.First
+	for start < sent.Last && (f.W(start).Class == clauses.Other || f.W(start).Class == clauses.Dash || f.W(start).Class == clauses.Num || f.W(start).Class == clauses.Stop || f.W(start).Class == clauses.Open || f.W(start).Class == clauses.Close) {
+		start++
+	}
+	l := f.reader.list(start, sent.Last)
+	if len(l.segs) > 0 && (l.segs[0].kind == body || l.segs[0].kind == group && !l.segs[0].posts) {
+		return f.partyOf(&l.segs[0], rule, s)
+	}
+	return nil
+}

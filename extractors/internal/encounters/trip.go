@@ -1,0 +1,112 @@
+package encounters
+
+import (
+	"readout/extractors/internal/clauses"
+)
+
+// trips says sentence by sentence where and when the journey told of is.
+type trips struct{ places, dates []int } // mention a sentence, -1 for none
+
+func (t *trips) place(s int) int { return t.places[s] }
+func (t *trips) date(s int) int  { return t.dates[s] }
+
+// travel are verbs that take somebody to a place.
+var travel = set("travel visit arrive go come fly land pay tour return embark undertake be conclude begin lead attend depart leave")
+
+// journeys follows the journey through the page: a verb of travel or a visit
+// sets place and time, "In Nigeria, ..." sets the place for its paragraph.
+func (f *finder) journeys() {
+	n := len(f.Sentences)
+	f.trips = trips{make([]int, n), make([]int, n)}
+	place, date := -1, -1
+	paragraph := -1
+	for s, sent := range f.Sentences {
+		if sent.Paragraph != paragraph {
+			paragraph = sent.Paragraph
+		}
+		if g := f.travels(s); g >= 0 {
+			grp := &f.Groups[g]
+			if p := f.destination(grp.Last, sent.Last); p >= 0 {
+				place = p
+			}
+			c := &cand{sentence: s, first: grp.First, last: grp.Last, group: g, noun: -1, from: sent.First, to: sent.Last, status: "held"}
+			if m := f.dateMention(c); m >= 0 {
+				date = m
+			}
+		}
+		if m := f.frontPlace(s); m >= 0 {
+			place = m
+		}
+		f.trips.places[s], f.trips.dates[s] = place, date
+	}
+}
+
+// travels gives the verb group of travel in sentence s, or -1.
+func (f *finder) travels(s int) int {
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		grp := &f.Groups[g]
+		if grp.Negated || grp.Passive || !grp.Finite() || !travel[grp.Lemma] {
+			continue
+		}
+		switch grp.Lemma {
+		case "visit", "travel", "arrive", "land", "fly":
+			return g
+		case "be":
+			if !f.Is(grp.Last, "in", "on", "currently", "paying") {
+				continue
+			}
+		}
+		for i := grp.Last; i < grp.Last+8 && i < f.Sentences[s].Last; i++ {
+			if f.Is(i, "visit", "trip", "tour", "travel", "journey", "mission", "delegation") {
+				return g
+			}
+		}
+	}
+	return -1
+}
+
+// destination gives the place to which a verb of travel leads: the first city,
+// else the first place after it.
+func (f *finder) destination(i, limit int) int {
+	first := -1
+	for ; i < limit; i++ {
+		m, at, end := f.MentionAt(i)
+		if m == nil {
+			if g := f.groupAtToken(i); g >= 0 && f.Groups[g].Finite() && first >= 0 {
+				break
+			}
+			continue
+		}
+		if m.Kind == clauses.Place && (f.W(end).Low != "'s") {
+			if f.Places[m.Ref].Kind == "city" {
+				return f.Words[at].Mention
+			}
+			if first < 0 {
+				first = f.Words[at].Mention
+			}
+		}
+		i = end - 1
+	}
+	return first
+}
+
+// frontPlace gives the place with which a sentence opens: "In Aden, ...".
+func (f *finder) frontPlace(s int) int {
+	sent := f.Sentences[s]
+	i := sent.First
+	if f.Is(i, "while", "once") {
+		i++
+	}
+	if !f.Is(i, "in", "at") {
+		return -1
+	}
+	i++
+	if f.Is(i, "the") {
+		i++
+	}
+	if m, at, end := f.MentionAt(i); m != nil && m.Kind == clauses.Place && (f.W(end).Class == clauses.Comma || f.W(end).Mention >= 0) {
+		return f.Words[at].Mention
+	}
+	return -1
+}

@@ -1,0 +1,378 @@
+package encounters
+
+import (
+	"readout/extractors/internal/clauses"
+)
+
+// verbFrame says how a verb tells of an encounter.
+type verbFrame struct {
+	rule   string
+	kind   string
+	mode   string
+	preps  []string // that lead to the other party
+	direct bool     // the other party can be the object
+	by     bool     // in the passive the other party stands after "by"
+	alone  bool     // several subjects are parties among themselves
+}
+
+// verbFrames by lemma.
+var verbFrames = map[string]verbFrame{
+	"meet":      {rule: "met-with", kind: "meeting", preps: []string{"with"}, direct: true, by: true, alone: true},
+	"speak":     {rule: "spoke-with", kind: "call", preps: []string{"with", "to"}, alone: true},
+	"talk":      {rule: "spoke-with", kind: "meeting", preps: []string{"with", "to"}},
+	"confer":    {rule: "met-with", kind: "meeting", preps: []string{"with"}, alone: true},
+	"consult":   {rule: "met-with", kind: "meeting", preps: []string{"with"}, direct: true, by: true},
+	"converse":  {rule: "met-with", kind: "meeting", preps: []string{"with"}},
+	"interact":  {rule: "met-with", kind: "meeting", preps: []string{"with"}},
+	"negotiate": {rule: "met-with", kind: "meeting", preps: []string{"with"}},
+	"sit":       {rule: "met-with", kind: "meeting", preps: []string{"with"}},
+	"receive":   {rule: "received", kind: "meeting", direct: true, by: true},
+	"welcome":   {rule: "received", kind: "meeting", direct: true, by: true},
+	"host":      {rule: "received", kind: "meeting", direct: true, by: true},
+	"greet":     {rule: "received", kind: "meeting", direct: true, by: true},
+	"convene":   {rule: "convened", kind: "meeting", direct: true, by: true, alone: true},
+	"gather":    {rule: "convened", kind: "meeting", alone: true},
+	"telephone": {rule: "telephoned", kind: "call", mode: "phone", direct: true, by: true},
+	"phone":     {rule: "telephoned", kind: "call", mode: "phone", direct: true, by: true},
+	"visit":     {rule: "visited", kind: "visit", direct: true, by: true},
+	"see":       {rule: "met-with", kind: "meeting", direct: true},
+	"call":      {rule: "called-on", kind: "meeting", preps: []string{"on", "upon"}, direct: true},
+}
+
+// verbCands gives the candidates that verb group g tells of.
+func (f *finder) verbCands(g int) []*cand {
+	grp := &f.Groups[g]
+	frame, ok := verbFrames[grp.Lemma]
+	if !ok {
+		return f.phrases(g)
+	}
+	if grp.Lemma == "see" && grp.Tense != clauses.Infinitive {
+		return nil
+	}
+	c := f.newCand(g, frame.rule, frame.kind, frame.mode)
+	limit := f.Sentences[grp.Sentence].Last
+	if grp.Passive || grp.Tense == clauses.PastParticiple {
+		if !frame.by {
+			return nil
+		}
+		at := f.seek(grp.Last, limit, false, "by")
+		if at < 0 {
+			if frame.kind == "meeting" && grp.Passive && grp.Lemma != "welcome" {
+				return f.passiveAlone(c, g)
+			}
+			return nil
+		}
+		return f.build(c, f.subjectOf(g), at, limit, false)
+	}
+	if grp.Lemma == "call" {
+		return f.calledOn(c, g, limit)
+	}
+	for _, p := range frame.preps {
+		if at := f.seek(grp.Last, limit, false, p); at >= 0 {
+			return f.build(c, f.subjectOf(g), at, limit, true)
+		}
+	}
+	if frame.direct {
+		at := f.seekDirect(grp.Last, limit)
+		host := frame.rule == "received" || frame.rule == "convened"
+		if host && grp.Tense == clauses.Gerund {
+			at = -1
+		}
+		if at >= 0 && (host && f.receivable(at, limit) || !host && f.meetable(at, limit)) {
+			return f.build(c, f.subjectOf(g), at, limit, false)
+		}
+	}
+	if f.Is(grp.Last, "of", "about", "on", "for", "out", "at", "up", "in") && (grp.Lemma == "speak") && !f.phoneWords(grp.Last, min(limit, grp.Last+4)) {
+		return nil // speaks of something
+	}
+	if grp.Lemma == "visit" {
+		return f.visitTo(c, g, limit)
+	}
+	if frame.alone && f.noObject(grp.Last, limit) {
+		subj := f.subjectOf(g)
+		if len(subj) > 1 || len(subj) == 1 && subj[0].Kind != PersonParty {
+			c.sides = [][]Party{subj}
+			return f.keep(c)
+		}
+		if grp.Lemma == "meet" || grp.Lemma == "speak" {
+			c.pointer = true
+			return f.keep(c)
+		}
+	}
+	return nil
+}
+
+// visitTo: an announced visit to a country.
+func (f *finder) visitTo(c *cand, g, limit int) []*cand {
+	grp := &f.Groups[g]
+	segs := f.absorb(f.reader.list(grp.Last, limit).segs)
+	if len(segs) == 0 || segs[0].kind != country {
+		return nil
+	}
+	return f.journey(c, f.subjectOf(g), segs[:1], grp.Last)
+}
+
+func (f *finder) newCand(g int, rule, kind, mode string) *cand {
+	grp := &f.Groups[g]
+	s := f.Sentences[grp.Sentence]
+	return &cand{sentence: grp.Sentence, first: grp.First, last: grp.Last, rule: rule, kind: kind, mode: mode, group: g, noun: -1,
+		heading: f.Heading[grp.Sentence], from: s.First, to: s.Last}
+}
+
+// passiveAlone: "a meeting was hosted" has no other party; "was received in audience" neither.
+func (f *finder) passiveAlone(c *cand, g int) []*cand {
+	if f.Groups[g].Lemma != "receive" && f.Groups[g].Lemma != "consult" {
+		return nil
+	}
+	subj := f.subjectOf(g)
+	if len(subj) == 0 || subj[0].Kind != PersonParty && subj[0].Kind != GroupParty {
+		return nil
+	}
+	c.sides = [][]Party{subj}
+	return f.keep(c)
+}
+
+// seek gives the token after the first of the prepositions that follows
+// token i, past adverbs, dates and other prepositional phrases; -1 for none.
+// Past an object it looks only where over says so.
+func (f *finder) seek(i, limit int, over bool, preps ...string) int {
+	for i < limit {
+		w := f.W(i)
+		if w.Mention < 0 && f.Is(i, preps...) && f.groupAtToken(i) < 0 {
+			return i + 1
+		}
+		next := f.pass(i, limit)
+		if next < 0 && over && w.Class != clauses.Conj {
+			next = i + 1
+		}
+		if next < 0 || f.groupAtToken(i) >= 0 {
+			return -1
+		}
+		i = next
+	}
+	return -1
+}
+
+// pass gives the token after an adverb, date, bracket, comma or prepositional
+// phrase at token i; -1 where something else begins.
+func (f *finder) pass(i, limit int) int {
+	w := f.W(i)
+	if m, _, end := f.MentionAt(i); m != nil {
+		if m.Kind == clauses.Date || m.Kind == clauses.Place && f.W(i-1).Class == clauses.Comma {
+			return end
+		}
+		return -1
+	}
+	switch w.Class {
+	case clauses.Adv:
+		return i + 1
+	case clauses.Prep:
+		if _, n := f.connectorAt(i, limit); n > 0 {
+			return -1
+		}
+		return f.adjunctEnd(i, limit)
+	case clauses.Open:
+		return (&walker{reader: f.reader, limit: limit}).closing(i)
+	case clauses.Comma:
+		if f.groupAtToken(i+1) < 0 && f.W(i+1).Class != clauses.Conj && f.W(i+1).Class != clauses.Rel {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// seekDirect gives the token at which an object begins, past adverbs, dates
+// and prepositional phrases; -1 for none.
+func (f *finder) seekDirect(i, limit int) int {
+	for i < limit {
+		next := f.pass(i, limit)
+		if next < 0 {
+			switch f.W(i).Class {
+			case clauses.Conj, clauses.Sub, clauses.Rel, clauses.To, clauses.Stop, clauses.Quote, clauses.Modal, clauses.Aux:
+				if f.W(i).Mention < 0 {
+					return -1
+				}
+			}
+			if f.groupAtToken(i) >= 0 {
+				return -1
+			}
+			return i
+		}
+		i = next
+	}
+	return -1
+}
+
+// noObject tells whether no noun phrase follows the verb as its object.
+func (f *finder) noObject(i, limit int) bool {
+	at := f.seekDirect(i, limit)
+	if at < 0 {
+		return true
+	}
+	l := f.reader.list(at, limit)
+	if len(l.segs) == 1 && f.W(at-1).Class == clauses.Comma {
+		g := f.groupAtToken(l.end)
+		return g >= 0 && f.Groups[g].Finite()
+	}
+	return false
+}
+
+// meetable tells whether the noun phrase at token i names somebody.
+func (f *finder) meetable(i, limit int) bool {
+	l := f.reader.list(i, limit)
+	segs := f.absorb(l.segs)
+	if len(segs) == 0 {
+		return false
+	}
+	if len(segs) == 1 && segs[0].last == l.end && f.W(i-1).Class == clauses.Comma {
+		if g := f.groupAtToken(l.end); g >= 0 && f.Groups[g].Finite() {
+			return false // the subject of "X learned"
+		}
+	}
+	switch s := &segs[0]; s.kind {
+	case person, official, pronoun:
+		return true
+	case group:
+		return !s.posts
+	case pointer:
+		return f.W(s.head).Low != "sides"
+	case body:
+		return true
+	}
+	return false
+}
+
+// receivable tells whether a host can receive what stands at token i: people,
+// no body but a delegation.
+func (f *finder) receivable(i, limit int) bool {
+	segs := f.absorb(f.reader.list(i, limit).segs)
+	if len(segs) == 0 || segs[0].kind != body {
+		return f.meetable(i, limit)
+	}
+	_, _, end := f.MentionAt(segs[0].head)
+	return f.teamWord(segs[0].head, end) != ""
+}
+
+// build makes the candidates of a subject and the list of parties at token at.
+func (f *finder) build(c *cand, subj []Party, at, limit int, weak bool) []*cand {
+	l := f.reader.list(at, limit)
+	segs := f.absorb(l.segs)
+	f.noteTeam(segs, c.sentence)
+	if len(segs) == 0 {
+		return nil
+	}
+	if f.media(segs) {
+		f.drop(c.rule, f.Span(c.first, l.end), "words to the media or the public are no encounter")
+		return nil
+	}
+	if segs[0].kind == nothing || !weak && segs[0].posts && segs[0].kind == group {
+		f.drop(c.rule, f.Span(c.first, l.end), "nobody stands where the other party is due")
+		return nil
+	}
+	c.last = max(c.last, at)
+	return f.split(c, subj, segs, l.end)
+}
+
+func (f *finder) media(segs []seg) bool {
+	for i := range segs {
+		if segs[i].kind == group && mediaWords[f.W(segs[i].head).Low] || mediaWords[f.W(segs[i].first).Low] && segs[i].kind != body || segs[i].kind == pointer && mediaWords[f.W(segs[i].head).Low] {
+			return i == 0
+		}
+	}
+	return false
+}
+
+// split makes one candidate, or one for each counterpart met separately.
+func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
+	separate := f.saidSeparately(c)
+	var out []*cand
+	var obj []Party
+	flush := func(apart bool) {
+		if len(obj) > 0 {
+			n := *c
+			n.sides = [][]Party{subj, unique(obj)}
+			n.apart = c.apart || apart
+			out = append(out, f.keep(&n)...)
+		}
+		obj = nil
+	}
+	for i := range segs {
+		s := &segs[i]
+		if i > 0 && (s.apart || s.again && f.severalNouns(c) || separate && s.join != with && s.join != lead && s.join != include) {
+			flush(len(out) > 0)
+		}
+		if s.kind == group && s.posts && i > 0 && segs[i-1].kind != group {
+			continue // hardly people
+		}
+		f.exclude = subj
+		obj = append(obj, f.partyOf(s, objectRule(s), c.sentence)...)
+		f.exclude = nil
+	}
+	flush(len(out) > 0)
+	if len(out) == 0 && len(subj) > 0 { // "met with both sides": nobody new
+		c.sides = [][]Party{subj}
+		c.pointer = true
+		return f.keep(c)
+	}
+	return out
+}
+
+// severalNouns tells a noun in the plural that parts what repeated prepositions part.
+func (f *finder) severalNouns(c *cand) bool {
+	return c.noun >= 0 && f.Is(c.noun, "meetings", "calls", "visits", "conversations", "audiences")
+}
+
+func objectRule(s *seg) string {
+	switch s.join {
+	case with:
+		return "participant-with"
+	case lead:
+		return "participant-leader"
+	case include:
+		return "participant-listed"
+	}
+	return "participant-object"
+}
+
+// saidSeparately looks for "separately" beside the trigger.
+func (f *finder) saidSeparately(c *cand) bool {
+	for i := c.first; i < c.last+3 && i < c.to; i++ {
+		if f.Is(i, "separately") {
+			return true
+		}
+	}
+	return false
+}
+
+// calledOn tells "called on X" from "called on X to act" and "called X on the phone".
+func (f *finder) calledOn(c *cand, g, limit int) []*cand {
+	grp := &f.Groups[g]
+	i := grp.Last
+	for f.W(i).Class == clauses.Adv {
+		i++
+	}
+	if f.Is(i, "on", "upon") {
+		if !f.meetable(i+1, limit) {
+			return nil
+		}
+		l := f.reader.list(i+1, limit)
+		if f.W(l.end).Class == clauses.To || f.Is(l.end, "for") {
+			f.drop(c.rule, f.Span(grp.First, l.end), "calls on somebody to act, which is no call")
+			return nil
+		}
+		return f.build(c, f.subjectOf(g), i+1, limit, false)
+	}
+	at := f.seekDirect(grp.Last, limit)
+	if at != grp.Last || !f.meetable(at, limit) {
+		return nil
+	}
+	l := f.reader.list(at, limit)
+	if !f.phoneWords(grp.First, limit) && f.W(l.end).Class != clauses.To {
+		return nil
+	}
+	if !f.phoneWords(grp.First, limit) {
+		return nil
+	}
+	c.rule, c.kind, c.mode = "telephoned", "call", "phone"
+	return f.build(c, f.subjectOf(g), at, limit, false)
+}

@@ -1,0 +1,210 @@
+package encounters
+
+import (
+	"strings"
+
+	"readout/extractors/internal/clauses"
+)
+
+// dateOf gives the date that the clause of a candidate tells, "" for none.
+func (f *finder) dateOf(c *cand) string {
+	if k := f.dateMention(c); k >= 0 {
+		return f.Dates[f.Mentions[k].Ref].Value
+	}
+	return ""
+}
+
+func (f *finder) dateOfAll(cs []*cand) string {
+	for _, c := range cs {
+		if d := f.dateOf(c); d != "" {
+			return d
+		}
+	}
+	return ""
+}
+
+// dateMention gives the mention of the date nearest to the trigger in its
+// clause, or -1. Dates that qualify another noun ("the March 25 Joint
+// Statement"), that bound a time ("since March") or that belong to another
+// verb do not count.
+func (f *finder) dateMention(c *cand) int {
+	best, dist := -1, 1<<30
+	for i := c.from; i < c.to; {
+		m, at, end := f.MentionAt(i)
+		if m == nil {
+			i++
+			continue
+		}
+		i = end
+		if m.Kind != clauses.Date || !f.ownDate(c, at, end) {
+			continue
+		}
+		d := 0
+		if at > c.last {
+			d = at - c.last
+		} else if end < c.first {
+			d = c.first - end
+		}
+		if at < c.first && f.fronts(at) {
+			d = d / 4
+		}
+		if len(f.Dates[m.Ref].Value) < 7 || len(f.Dates[m.Ref].Value) == 7 && !strings.Contains(f.Dates[m.Ref].Value, "W") {
+			d += 40
+		}
+		if d < dist {
+			best, dist = f.Words[at].Mention, d
+		}
+	}
+	return best
+}
+
+// fronts tells whether a date stands at the beginning of its sentence.
+func (f *finder) fronts(at int) bool { return at-f.Sentences[f.Tokens[at].Sentence].First < 4 }
+
+// ownDate tells whether the date at tokens [at, end) can be that of the candidate.
+func (f *finder) ownDate(c *cand, at, end int) bool {
+	if f.Is(at-1, "since", "until", "till", "before", "after", "from", "by", "of", "than") && !(f.Is(at-1, "from", "of") && strings.Contains(f.Dates[f.Mentions[f.Words[at].Mention].Ref].Value, "/")) {
+		return false
+	}
+	if f.Is(at-1, "for") && !(c.noun >= 0 || c.status == "planned") {
+		return false
+	}
+	next := f.W(end)
+	if next.Class == clauses.Noun && next.Low != "morning" && next.Low != "afternoon" && next.Low != "evening" && next.Low != "night" || next.Class == clauses.Name && next.Mention < 0 && !f.fronts(at) {
+		return c.noun > at && c.noun-end < 5 && f.nounStart(c.noun) <= end
+	}
+	if next.Low == "'s" && !(c.noun > at && c.noun-end < 5) {
+		return false
+	}
+	lo, hi := f.GroupsOf(c.sentence)
+	for g := lo; g < hi; g++ {
+		grp := &f.Groups[g]
+		if g == c.group || grp.First == c.first || c.group > g && f.chained(g, c.group) {
+			continue
+		}
+		between := grp.First >= c.last && grp.Last <= at || grp.First >= end && grp.Last <= c.first
+		if between && (grp.Finite() || grp.Tense == clauses.PastParticiple && grp.First > c.last) && f.W(grp.First-1).Class != clauses.Rel && !f.relativeBetween(grp.First, at, c) {
+			return false
+		}
+		if grp.First > c.last && grp.Last <= at && grp.Tense == clauses.PastParticiple {
+			return false
+		}
+	}
+	return true
+}
+
+// chained tells whether group g governs group h directly: "is to meet".
+func (f *finder) chained(g, h int) bool {
+	for k := g; k < h; k++ {
+		if f.Groups[k+1].First-f.Groups[k].Last > 1 || f.Groups[k+1].Tense != clauses.Infinitive {
+			return false
+		}
+	}
+	return true
+}
+
+// relativeBetween tells whether a verb before the trigger governs it, so that
+// its date is the trigger's too ("said on Monday that he had met").
+func (f *finder) relativeBetween(g, at int, c *cand) bool { return at < c.first && g > at && false }
+
+// sameDays tells whether two ISO values can be one day: one holds the other.
+func sameDays(a, b string) bool {
+	if a == b || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return true
+	}
+	return strings.Contains(a, "/") != strings.Contains(b, "/") || strings.Contains(a, "W") || strings.Contains(b, "W")
+}
+
+// sameDayWords tells whether the sentence says that its day is that of the one before.
+func (f *finder) sameDayWords(s int) bool {
+	sent := f.Sentences[s]
+	for i := sent.First; i < sent.Last-1; i++ {
+		if f.Is(i, "same") && f.Is(i+1, "day", "evening", "afternoon", "morning") {
+			return true
+		}
+	}
+	return false
+}
+
+// when sets date and basis of encounter k: its own words, else those of the
+// trip, of the encounter before or of the sentence that tells of it.
+func (f *finder) when(k int, prev *Encounter) {
+	e := f.list[k]
+	for _, c := range f.clauses[k].cands {
+		if m := f.dateMention(c); m >= 0 {
+			f.setDate(e, m, "date-of-clause")
+			return
+		}
+	}
+	c := f.clauses[k].cands[0]
+	if m := f.trips.date(e.Sentence); m >= 0 && !f.distant(c) {
+		f.setDate(e, m, "date-of-trip")
+		e.DateBasis = "inherited"
+		return
+	}
+	if prev != nil && prev.Date.Value != "" && prev.Status == e.Status && !c.heading && c.rule != "noun" {
+		e.Date, e.DateBasis = prev.Date, "inherited"
+		e.Date.Rule = "date-inherited"
+		return
+	}
+	if m := f.leadDate(k); m >= 0 {
+		f.setDate(e, m, "date-of-lead")
+		e.DateBasis = "inherited"
+	}
+}
+
+// distant tells a candidate of another time than the trip.
+func (f *finder) distant(c *cand) bool { return c.rule == "noun" && c.noun >= 0 && !c.heading }
+
+// leadDate gives the date of the words that report the encounter: "said on
+// Wednesday while talking to X", in the sentence itself or the one before.
+func (f *finder) leadDate(k int) int {
+	if f.list[k].Status != "held" {
+		return -1
+	}
+	for _, c := range f.clauses[k].cands {
+		if c.heading {
+			continue
+		}
+		for s := c.sentence; s >= max(0, c.sentence-1); s-- {
+			if m := f.saidOn(s); m >= 0 {
+				return m
+			}
+		}
+	}
+	return -1
+}
+
+// saidOn gives the date beside a verb of speech in sentence s, or -1.
+func (f *finder) saidOn(s int) int {
+	if f.Heading[s] || f.Paragraphs[f.Sentences[s].Paragraph].Kind != 0 {
+		return -1
+	}
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		grp := &f.Groups[g]
+		if !grp.Finite() || !saying[grp.Lemma] {
+			continue
+		}
+		for _, i := range []int{grp.Last, grp.Last + 1, grp.First - 1} {
+			if m, at, _ := f.MentionAt(i); m != nil && m.Kind == clauses.Date && len(f.Dates[m.Ref].Value) == 10 {
+				return f.Words[at].Mention
+			}
+		}
+	}
+	return -1
+}
+
+func (f *finder) setDate(e *Encounter, m int, rule string) {
+	span := f.Mentions[m].Span
+	e.Date = Piece{Value: f.Dates[f.Mentions[m].Ref].Value, Span: span, Rule: rule}
+	e.DateBasis = "relative"
+	for _, w := range fields(f.Quote(span)) {
+		if strings.ContainsAny(w, "0123456789") || months[w] {
+			e.DateBasis = "stated"
+		}
+	}
+}
+
+var months = set("january february march april may june july august september october november december",
+	"jan feb mar apr jun jul aug sep sept oct nov dec")

@@ -1,0 +1,197 @@
+package encounters
+
+import (
+	"strings"
+
+	"readout/extractors/internal/clauses"
+	"readout/pipeline"
+)
+
+// placeMention gives the place where the clause of a candidate says that it
+// is: the city rather than the building, the building rather than the
+// country; -1 for none.
+func (f *finder) placeMention(c *cand) int {
+	if m := f.placeIn(c.last-1, c.to, c.last); m >= 0 {
+		return m
+	}
+	return f.placeIn(c.from, f.frontEnd(c), c.from)
+}
+
+// frontEnd gives the end of the phrases that open the clause: "In Aden, ...";
+// what stands between them and the verb belongs to the subject.
+func (f *finder) frontEnd(c *cand) int {
+	i := max(c.from, f.afterDateline(c.sentence))
+	for i < c.first {
+		w := f.W(i)
+		if w.Class == clauses.Prep || w.Class == clauses.Adv || w.Class == clauses.Comma || w.Class == clauses.Conj || w.Class == clauses.Sub {
+			if w.Class == clauses.Prep {
+				i = f.adjunctEnd(i, c.first)
+			} else {
+				i++
+			}
+			continue
+		}
+		if m, _, end := f.MentionAt(i); m != nil && m.Kind == clauses.Date {
+			i = end
+			continue
+		}
+		break
+	}
+	return min(i, c.first)
+}
+
+// placeIn looks for a place that "in" or "at" governs in tokens [from, to),
+// the nearest to token near among those of the best kind.
+func (f *finder) placeIn(from, to, near int) int {
+	best, rank, dist := -1, 0, 0
+	for i := from; i < to; {
+		m, at, end := f.MentionAt(i)
+		if m == nil {
+			i++
+			continue
+		}
+		i = end
+		if m.Kind != clauses.Place || !f.located(at, from) {
+			continue
+		}
+		r := placeRank(f.Places[m.Ref].Kind)
+		d := at - near
+		if d < 0 {
+			d = -d
+		}
+		if r > rank || r == rank && d < dist {
+			best, rank, dist = f.Words[at].Mention, r, d
+		}
+	}
+	return best
+}
+
+func placeRank(kind string) int {
+	switch kind {
+	case "city":
+		return 4
+	case "venue":
+		return 3
+	case "country":
+		return 2
+	}
+	return 1
+}
+
+// located tells whether the place at token at hangs on "in" or "at": directly,
+// or after a building, a district or a city ("in Munich, Germany").
+func (f *finder) located(at, from int) bool {
+	for i := at - 1; i >= from && i > at-9; i-- {
+		w := f.W(i)
+		if w.Mention >= 0 {
+			if k := f.Mentions[w.Mention].Kind; k == clauses.Person || k == clauses.Date {
+				return false
+			}
+			continue
+		}
+		switch w.Low {
+		case "in", "at", "inside", "near", "into":
+			return !f.Is(i-1, "interest", "interests", "role", "situation", "elections", "crisis", "war", "developments", "ambassador", "embassy", "peace", "stability", "mission") || f.W(i-1).Mention >= 0
+		case "the", ",", "s", "'s", "of", "and":
+			if w.Low == "of" || w.Low == "and" {
+				return false
+			}
+			continue
+		}
+		if w.Class != clauses.Name && w.Class != clauses.Noun && w.Class != clauses.Poss || w.Class == clauses.Noun && human(w.Low) {
+			return false
+		}
+	}
+	return false
+}
+
+// where sets the place of encounter k.
+func (f *finder) where(k int, prev *Encounter) {
+	e := f.list[k]
+	if e.Mode.Value == "phone" || e.Mode.Value == "online" || e.Mode.Value == "unknown" && e.Kind == "call" {
+		return
+	}
+	for _, c := range f.clauses[k].cands {
+		if m := f.placeMention(c); m >= 0 {
+			f.setPlace(e, m, "place-of-clause")
+			f.cityFirst(e, m)
+			return
+		}
+	}
+	c := f.clauses[k].cands[0]
+	if m := f.trips.place(e.Sentence); m >= 0 && !f.distant(c) {
+		f.setPlace(e, m, "place-of-trip")
+		return
+	}
+	if f.distant(c) {
+		return
+	}
+	if prev != nil && prev.Place.Value != "" && prev.Status == e.Status && !c.heading {
+		e.Place, e.Country = prev.Place, prev.Country
+		e.Place.Rule = "place-inherited"
+		return
+	}
+	if e.Status == "held" {
+		if p, iso := f.dateline(); p.Value != "" {
+			e.Place, e.Country = p, iso
+		}
+	}
+}
+
+// cityFirst puts the dateline's city for its country or for a building at home.
+func (f *finder) cityFirst(e *Encounter, m int) {
+	p := f.Places[f.Mentions[m].Ref]
+	if p.Kind == "city" {
+		return
+	}
+	d, iso := f.dateline()
+	if d.Value != "" && (p.Country == iso && iso != "" || p.Kind == "venue" && p.Country == "") {
+		e.Place, e.Country = d, iso
+	}
+}
+
+func (f *finder) setPlace(e *Encounter, m int, rule string) {
+	p := f.Places[f.Mentions[m].Ref]
+	e.Place = Piece{Value: strings.Join(strings.Fields(f.Quote(f.Mentions[m].Span)), " "), Span: f.Mentions[m].Span, Rule: rule}
+	e.Country = p.Country
+}
+
+// dateline gives the city that the body opens with: "VIENNA, 4 May –".
+func (f *finder) dateline() (Piece, string) {
+	for s := range f.Sentences {
+		par := f.Paragraphs[f.Sentences[s].Paragraph]
+		if par.Kind == pipeline.TitleParagraph || f.Heading[s] && par.Kind == pipeline.BodyParagraph {
+			continue
+		}
+		if p, iso := f.opening(s); p.Value != "" {
+			return p, iso
+		}
+		if par.Kind == pipeline.BodyParagraph {
+			break
+		}
+	}
+	return Piece{}, ""
+}
+
+// opening gives the place at the head of sentence s where a dash or a colon follows it.
+func (f *finder) opening(s int) (Piece, string) {
+	sent := f.Sentences[s]
+	place := -1
+	for i := sent.First; i < sent.Last && i < sent.First+16; i++ {
+		w := f.W(i)
+		if w.Mention >= 0 {
+			if m := f.Mentions[w.Mention]; m.Kind == clauses.Place && place < 0 && f.Places[m.Ref].Kind != "country" {
+				place = w.Mention
+			}
+			continue
+		}
+		if place >= 0 && (w.Class == clauses.Dash || w.Low == ":" || w.Low == "/") {
+			m := f.Mentions[place]
+			return Piece{Value: f.Quote(m.Span), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
+		}
+		if f.groupAtToken(i) >= 0 {
+			break
+		}
+	}
+	return Piece{}, ""
+}
