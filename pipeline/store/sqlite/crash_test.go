@@ -49,7 +49,7 @@ func TestCrashChild(t *testing.T) {
 	next := offsets(t, db)[0]
 	for {
 		os.Stdout.WriteString("batch\n")
-		b := store.Batch{Topic: topic, From: next, Next: next + 40, Messages: stream(next, next+40)}
+		b := store.Batch{Topic: topic, From: next, Next: next + 15, Messages: stream(next, next+15)}
 		apply(t, db, b)
 		next = b.Next
 	}
@@ -66,7 +66,7 @@ func TestCrash(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	taken := int64(0)
 	for kill := range 10 {
-		runAndKill(t, path, time.Duration(r.IntN(120))*time.Millisecond)
+		runAndKill(t, path, 2+r.IntN(3), r.Float64())
 		db, err := sqlite.Open(context.Background(), path)
 		if err != nil {
 			t.Fatalf("after kill %d: %v", kill, err)
@@ -94,8 +94,9 @@ func TestCrash(t *testing.T) {
 	t.Logf("10 kills within %d messages", taken)
 }
 
-// runAndKill starts a child and kills it some time after its first batch began.
-func runAndKill(t *testing.T, path string, after time.Duration) {
+// runAndKill starts a child and kills it when it has begun some batches and a
+// share of the time that one takes has gone.
+func runAndKill(t *testing.T, path string, batches int, share float64) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^TestCrashChild$")
 	cmd.Env = append(os.Environ(), crashFile+"="+path)
@@ -107,10 +108,19 @@ func runAndKill(t *testing.T, path string, after time.Duration) {
 		t.Fatal(err)
 	}
 	lines := bufio.NewScanner(out)
-	if !lines.Scan() || lines.Text() != "batch" {
-		t.Errorf("the child said %q", lines.Text())
+	var last time.Time
+	var one time.Duration
+	for i := range batches {
+		if !lines.Scan() || lines.Text() != "batch" {
+			t.Errorf("the child said %q", lines.Text())
+		}
+		now := time.Now()
+		if i > 0 {
+			one = now.Sub(last)
+		}
+		last = now
 	}
-	time.Sleep(after)
+	time.Sleep(time.Duration(share * float64(one)))
 	if err := cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}

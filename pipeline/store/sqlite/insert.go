@@ -9,7 +9,7 @@ import (
 	"readout/pipeline/table"
 )
 
-// Rows go in by statements of several rows each, which cost half of
+// Rows go in by statements of several rows each, a fifth cheaper than
 // statements of one row, and are gathered until there are enough of them.
 const (
 	rowsPerStatement = 24

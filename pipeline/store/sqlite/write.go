@@ -56,6 +56,9 @@ func (d *DB) Offsets(ctx context.Context, topic string) (map[int]int64, error) {
 
 // Apply stores a batch and its offset in one transaction.
 func (d *DB) Apply(ctx context.Context, b store.Batch) error {
+	if err := checkBatch(&b); err != nil {
+		return err
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	err := d.transaction(ctx, func() error {
@@ -74,6 +77,21 @@ func (d *DB) Apply(ctx context.Context, b store.Batch) error {
 	})
 	if err != nil {
 		return d.failed("write", err)
+	}
+	return nil
+}
+
+// checkBatch finds a caller's mistake that would lose or double messages.
+func checkBatch(b *store.Batch) error {
+	at := b.From
+	for _, m := range b.Messages {
+		if m.Offset < at || m.Offset >= b.Next {
+			return fmt.Errorf("sqlite: topic %s, partition %d: a message of offset %d in a batch from %d to %d", b.Topic, b.Partition, m.Offset, b.From, b.Next)
+		}
+		at = m.Offset + 1
+	}
+	if b.Next < b.From {
+		return fmt.Errorf("sqlite: topic %s, partition %d: a batch from %d back to %d", b.Topic, b.Partition, b.From, b.Next)
 	}
 	return nil
 }

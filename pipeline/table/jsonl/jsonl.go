@@ -61,10 +61,16 @@ func openError(path string, err error) error {
 	} else if statErr == nil && !info.IsDir() {
 		return fmt.Errorf("jsonl: %s: %s is not a folder", path, dir)
 	}
-	if errors.Is(err, fs.ErrPermission) {
-		return fmt.Errorf("jsonl: %s: no permission to write", path)
+	return fmt.Errorf("jsonl: %s: %w", path, reason(err))
+}
+
+// reason takes operation and path off an error that is wrapped with them.
+func reason(err error) error {
+	var e *fs.PathError
+	if errors.As(err, &e) {
+		return e.Err
 	}
-	return fmt.Errorf("jsonl: %w", err)
+	return err
 }
 
 // NewWriter gives a sink that writes to w, which it never closes. name stands
@@ -95,7 +101,7 @@ func (w *Writer) flush() error {
 			err = io.ErrShortWrite
 		}
 		if err != nil {
-			w.err = fmt.Errorf("jsonl: write %s: %w", w.name, err)
+			w.err = fmt.Errorf("jsonl: write %s: %w", w.name, reason(err))
 		}
 	}
 	w.buf = w.buf[:0]
@@ -108,12 +114,12 @@ func (w *Writer) Close() error {
 	err := w.flush()
 	if w.gz != nil {
 		if gzErr := w.gz.Close(); err == nil && gzErr != nil {
-			err = fmt.Errorf("jsonl: write %s: %w", w.name, gzErr)
+			err = fmt.Errorf("jsonl: write %s: %w", w.name, reason(gzErr))
 		}
 	}
 	if w.closer != nil {
 		if closeErr := w.closer.Close(); err == nil && closeErr != nil {
-			err = fmt.Errorf("jsonl: close %s: %w", w.name, closeErr)
+			err = fmt.Errorf("jsonl: close %s: %w", w.name, reason(closeErr))
 		}
 	}
 	return err
