@@ -7,6 +7,7 @@ import (
 	"net"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/segmentio/kafka-go"
@@ -121,15 +122,24 @@ func (c *Cluster) leaders(r *metadata.Response, topics []Topic) ([]string, error
 		}
 	}
 	switch {
-	case len(missing) == 1:
-		return nil, fmt.Errorf("topic %s does not exist: create it, or let --create-topics do it", c.names(missing))
-	case len(missing) > 1:
-		return nil, fmt.Errorf("topics %s do not exist: create them, or let --create-topics do it", c.names(missing))
+	case len(missing) > 0:
+		return nil, missingError(c.names(missing))
 	case leadless != nil:
 		return nil, leadless
 	}
 	slices.Sort(leaders)
 	return slices.Compact(leaders), nil
+}
+
+// missingError names the topics that do not exist.
+type missingError []string
+
+func (e missingError) Error() string {
+	n := len(e) - 1
+	if n == 0 {
+		return fmt.Sprintf("topic %s does not exist: create it, or let --create-topics do it", e[0])
+	}
+	return fmt.Sprintf("topics %s and %s do not exist: create them, or let --create-topics do it", strings.Join(e[:n], ", "), e[n])
 }
 
 // reach dials the brokers under the names that the cluster gives for them:

@@ -43,15 +43,11 @@ func Connect(u URL, password string) (*Cluster, error) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	c.cancel = cancel
-	var topics []string
-	for _, t := range AllTopics() {
-		topics = append(topics, u.Name(t))
-	}
 	c.transport = &kafka.Transport{
 		Dial:           (&net.Dialer{Timeout: dialTimeout}).DialContext,
 		DialTimeout:    dialTimeout,
 		MetadataTTL:    metadataAge,
-		MetadataTopics: topics, // a large cluster has thousands of others
+		MetadataTopics: c.names(AllTopics()), // a large cluster has thousands of others
 		ClientID:       clientID,
 		TLS:            c.tls,
 		SASL:           c.sasl,
@@ -144,7 +140,14 @@ func (c *Cluster) CreateTopics(ctx context.Context, partitions int, topics ...To
 			created = append(created, c.url.Name(t))
 		}
 	}
-	return created, c.Check(ctx, topics...)
+	for {
+		// A cluster answers before all of its brokers know a new topic.
+		err := c.Check(ctx, topics...)
+		var missing missingError
+		if !errors.As(err, &missing) || pause(ctx, minBackoff) != nil {
+			return created, err
+		}
+	}
 }
 
 // createTopic creates one topic; false where somebody else was faster.
@@ -178,16 +181,13 @@ func (c *Cluster) createTopic(ctx context.Context, t Topic, partitions int) (boo
 // where names the cluster in a sentence.
 func (c *Cluster) where() string { return strings.Join(c.url.Hosts, ",") }
 
-// names gives the full names of topics, sorted as given, joined for a sentence.
-func (c *Cluster) names(topics []Topic) string {
-	var list []string
-	for _, t := range topics {
-		list = append(list, c.url.Name(t))
+// names gives the full names of topics.
+func (c *Cluster) names(topics []Topic) []string {
+	out := make([]string, len(topics))
+	for i, t := range topics {
+		out[i] = c.url.Name(t)
 	}
-	if n := len(list); n > 1 {
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
-	}
-	return strings.Join(list, "")
+	return out
 }
 
 // missing gives those of the topics that the cluster does not have, fresh

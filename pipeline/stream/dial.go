@@ -6,9 +6,7 @@ import (
 	"crypto/x509"
 	"errors"
 	"fmt"
-	"io"
 	"net"
-	"os"
 	"strings"
 	"syscall"
 	"time"
@@ -233,11 +231,7 @@ func (c *Cluster) metadata(ctx context.Context, conn *protocol.Conn, topics []To
 		deadline = d
 	}
 	_ = conn.SetDeadline(deadline)
-	names := []string{}
-	for _, t := range topics {
-		names = append(names, c.url.Name(t))
-	}
-	m, err := conn.RoundTrip(&metadata.Request{TopicNames: names})
+	m, err := conn.RoundTrip(&metadata.Request{TopicNames: c.names(topics)})
 	if err == nil {
 		return m.(*metadata.Response), nil
 	}
@@ -249,41 +243,4 @@ func (c *Cluster) metadata(ctx context.Context, conn *protocol.Conn, topics []To
 		}
 	}
 	return nil, fmt.Errorf("kafka %s: no answer to a question for its topics: %w", host, plainError(err))
-}
-
-// plainError takes the library's and the operating system's wrappings off an
-// error and says it in plain words where it can.
-func plainError(err error) error {
-	var (
-		e  kafka.Error
-		op *net.OpError
-	)
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, syscall.ECONNREFUSED):
-		return errors.New("connection refused")
-	case errors.Is(err, syscall.ECONNRESET), errors.Is(err, syscall.EPIPE), isBroken(err):
-		return errors.New("the broker closed the connection")
-	case errors.Is(err, context.Canceled):
-		return context.Canceled
-	case errors.As(err, &e):
-		return fmt.Errorf("%s (%w)", strings.ToLower(e.Title()), e)
-	case isTimeout(err):
-		return errors.New("no answer in time")
-	case errors.As(err, &op):
-		return op.Err
-	}
-	return err
-}
-
-func isTimeout(err error) bool {
-	var timeout interface{ Timeout() bool }
-	return errors.Is(err, os.ErrDeadlineExceeded) || errors.Is(err, context.DeadlineExceeded) ||
-		errors.As(err, &timeout) && timeout.Timeout()
-}
-
-// isBroken tells whether the other side ended the connection.
-func isBroken(err error) bool {
-	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
 }

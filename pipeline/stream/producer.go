@@ -35,7 +35,8 @@ type ProducerOptions struct {
 	Patience time.Duration
 
 	// Notice is told in a sentence when a fault has lasted two seconds and
-	// when it is over, from any goroutine. nil for nobody.
+	// when it is over, once for all partitions that have it, from any goroutine.
+	// nil for nobody.
 	Notice func(string)
 }
 
@@ -49,7 +50,7 @@ type ProducerOptions struct {
 type Producer struct {
 	cluster  *Cluster
 	patience time.Duration
-	notice   func(string)
+	bulletin *bulletin
 	balancer kafka.Murmur2Balancer // where Java's clients put a key, too
 
 	mu     sync.Mutex
@@ -58,12 +59,9 @@ type Producer struct {
 
 // Producer makes a producer on the cluster's connections.
 func (c *Cluster) Producer(o ProducerOptions) *Producer {
-	p := &Producer{cluster: c, patience: o.Patience, notice: o.Notice, limits: map[string]int{}}
+	p := &Producer{cluster: c, patience: o.Patience, bulletin: newBulletin(o.Notice), limits: map[string]int{}}
 	if p.patience <= 0 {
 		p.patience = defaultPatience
-	}
-	if p.notice == nil {
-		p.notice = func(string) {}
 	}
 	return p
 }
@@ -212,7 +210,7 @@ func (p *Producer) countPartitions(ctx context.Context, topic string) (int, erro
 
 // trouble follows the faults of what one call writes to one place.
 func (p *Producer) trouble(at string) *trouble {
-	return newTrouble(fmt.Sprintf("kafka %s: %s", p.cluster.where(), at), p.patience, p.notice)
+	return newTrouble(fmt.Sprintf("kafka %s: %s", p.cluster.where(), at), p.patience, p.bulletin)
 }
 
 // limit gives how many bytes a batch for a topic may have.

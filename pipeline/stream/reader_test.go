@@ -33,7 +33,7 @@ func produceWith(t *testing.T, addr string, records []*kgo.Record, opts ...kgo.O
 }
 
 // transaction writes records of partition 0 in a transaction and ends it.
-func transaction(t *testing.T, addr string, commit kgo.TransactionEndTry, values ...string) {
+func transaction(t *testing.T, addr, topic string, commit kgo.TransactionEndTry, values ...string) {
 	t.Helper()
 	client, err := kgo.NewClient(kgo.SeedBrokers(addr), kgo.TransactionalID("test"), kgo.RecordPartitioner(kgo.ManualPartitioner()))
 	if err != nil {
@@ -45,7 +45,7 @@ func transaction(t *testing.T, addr string, commit kgo.TransactionEndTry, values
 		t.Fatal(err)
 	}
 	for _, v := range values {
-		client.Produce(ctx, &kgo.Record{Topic: "readout.pages", Key: []byte(v), Value: []byte(v)}, nil)
+		client.Produce(ctx, &kgo.Record{Topic: topic, Key: []byte(v), Value: []byte(v)}, nil)
 	}
 	if err := client.Flush(ctx); err != nil {
 		t.Fatal(err)
@@ -132,12 +132,12 @@ func TestReaderMessages(t *testing.T) {
 
 func TestReaderTransactions(t *testing.T) {
 	b := testBroker(t, 1)
-	transaction(t, b.Addr(), kgo.TryCommit, "a", "b")
-	transaction(t, b.Addr(), kgo.TryAbort, "gone-1", "gone-2")
+	transaction(t, b.Addr(), "readout.pages", kgo.TryCommit, "a", "b")
+	transaction(t, b.Addr(), "readout.pages", kgo.TryAbort, "gone-1", "gone-2")
 	produceWith(t, b.Addr(), []*kgo.Record{{Topic: "readout.pages", Key: []byte("c"), Value: []byte("c")}})
-	transaction(t, b.Addr(), kgo.TryAbort, "gone-3")
-	transaction(t, b.Addr(), kgo.TryCommit, "d")
-	transaction(t, b.Addr(), kgo.TryAbort, "gone-4")
+	transaction(t, b.Addr(), "readout.pages", kgo.TryAbort, "gone-3")
+	transaction(t, b.Addr(), "readout.pages", kgo.TryCommit, "d")
+	transaction(t, b.Addr(), "readout.pages", kgo.TryAbort, "gone-4")
 	r := connect(t, "kafka://"+b.Addr(), "").Reader(Pages)
 	end := endOf(t, r)
 	for from := range end { // wherever reading begins

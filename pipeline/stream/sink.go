@@ -57,12 +57,9 @@ func (f *Feed) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r := &feedRun{Feed: *f, next: map[int]int64{}, readers: map[int]*partitionReader{}, fetched: make(chan fetched)}
+	r := &feedRun{Feed: *f, next: map[int]int64{}, readers: map[int]*partitionReader{}, fetched: make(chan fetched), kafka: newBulletin(f.Notice)}
 	if r.Patience <= 0 {
 		r.Patience = feedPatience
-	}
-	if r.Notice == nil {
-		r.Notice = func(string) {}
 	}
 	if r.Applied == nil {
 		r.Applied = func(store.Batch) {}
@@ -84,6 +81,7 @@ type feedRun struct {
 	next    map[int]int64 // what is stored: the offset after it
 	readers map[int]*partitionReader
 	fetched chan fetched
+	kafka   *bulletin // faults of Kafka, which all partitions share
 	wg      sync.WaitGroup
 }
 
@@ -106,7 +104,7 @@ func (r *feedRun) ended(ctx context.Context, err error) error {
 
 // begin starts a reader for each partition where the database left off.
 func (r *feedRun) begin(ctx context.Context, partitions []int) error {
-	have, err := r.Reader.Offsets(ctx, partitions)
+	have, err := r.offsets(ctx, partitions)
 	if err != nil {
 		return err
 	}
@@ -141,6 +139,22 @@ func (r *feedRun) begin(ctx context.Context, partitions []int) error {
 	return nil
 }
 
+// offsets is patient: the leaders of a topic that was just created, or of a
+// broker that just started, take a moment to know that they are.
+func (r *feedRun) offsets(ctx context.Context, partitions []int) (map[int]Offsets, error) {
+	t := newTrouble("kafka "+r.Reader.cluster.where(), missingPatience, r.kafka)
+	for {
+		have, err := r.Reader.Offsets(ctx, partitions)
+		if err == nil || !retriable(err) {
+			t.over()
+			return have, err
+		}
+		if err := t.again(ctx, err); err != nil {
+			return nil, err
+		}
+	}
+}
+
 func (r *feedRun) shrunk(p, n int) error {
 	return fmt.Errorf("kafka topic %s has %d partitions, but the database has read partition %d: the topic was deleted and created again",
 		r.Reader.Topic(), n, p)
@@ -163,7 +177,7 @@ func (r *feedRun) start(ctx context.Context, p int, from int64) {
 		patience = r.Patience
 	}
 	at := fmt.Sprintf("kafka %s: topic %s, partition %d", r.Reader.cluster.where(), r.Reader.Topic(), p)
-	t := newTrouble(at, patience, r.Notice)
+	t := newTrouble(at, patience, r.kafka)
 	r.wg.Go(func() { reader.run(ctx, r.Reader, t, from, r.fetched) })
 }
 
@@ -242,7 +256,7 @@ func (r *feedRun) apply(ctx context.Context, b store.Batch) error {
 		return nil
 	}
 	at := fmt.Sprintf("storing topic %s, partition %d, offsets %d to %d", b.Topic, b.Partition, b.From, b.Next-1)
-	t := newTrouble(at, r.Patience, r.Notice)
+	t := newTrouble(at, r.Patience, newBulletin(r.Notice))
 	for {
 		if err := t.again(ctx, err); err != nil {
 			return err

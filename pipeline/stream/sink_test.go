@@ -274,6 +274,7 @@ func TestFeedFaultsOfKafka(t *testing.T) {
 	b.cluster.Fault(
 		kfake.Fault{Keys: []kmsg.Key{kmsg.Fetch}, Err: kerr.NotLeaderForPartition, Count: 2},
 		kfake.Fault{Keys: []kmsg.Key{kmsg.Fetch}, Err: kerr.UnknownTopicOrPartition},
+		kfake.Fault{Keys: []kmsg.Key{kmsg.ListOffsets}, Err: kerr.NotLeaderForPartition, Count: 4},
 	)
 	m := newMemory()
 	if err := (&Feed{Reader: c.Reader(Pages), Store: m, Once: true}).Run(context.Background()); err != nil {

@@ -1,0 +1,311 @@
+//go:build integration
+
+package stream
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/twmb/franz-go/pkg/kadm"
+	"github.com/twmb/franz-go/pkg/kgo"
+
+	"readout/pipeline/store"
+)
+
+// ownBroker is a broker beside the shared one, for tests that end it.
+type ownBroker struct {
+	t    *testing.T
+	dir  string
+	addr string
+}
+
+func startOwnBroker(t *testing.T) *ownBroker {
+	t.Helper()
+	env(t, "READOUT_TEST_KAFKA") // what the shared one fetched is used here too
+	b := &ownBroker{t: t, dir: t.TempDir() + "/run"}
+	t.Cleanup(func() { b.script("stop") })
+	for _, line := range strings.Split(b.script("start"), "\n") {
+		if v, ok := strings.CutPrefix(line, "export READOUT_TEST_KAFKA="); ok {
+			b.addr = v
+		}
+	}
+	return b
+}
+
+func (b *ownBroker) script(what string) string {
+	b.t.Helper()
+	cmd := exec.Command("../../.ci/kafka.sh", what)
+	cmd.Env = append(os.Environ(), "READOUT_KAFKA_RUN="+b.dir)
+	out, err := cmd.Output()
+	if err != nil {
+		var exit *exec.ExitError
+		_ = errors.As(err, &exit)
+		b.t.Fatalf("kafka.sh %s: %v: %s", what, err, exit.Stderr)
+	}
+	return string(out)
+}
+
+// TestKafkaRestarts: the broker is restarted, then killed and started, while a
+// producer writes and a feed reads. Every message is there, each key has its
+// last value, and the feed's store is what a replay from the start gives.
+func TestKafkaRestarts(t *testing.T) {
+	b := startOwnBroker(t)
+	c := connect(t, "kafka://"+b.addr, "")
+	if _, err := c.CreateTopics(context.Background(), 3, Pages); err != nil {
+		t.Fatal(err)
+	}
+	var mu sync.Mutex
+	notice := func(s string) {
+		mu.Lock()
+		defer mu.Unlock()
+		t.Logf("%s: %s", time.Now().Format(time.TimeOnly), s)
+	}
+	m := newMemory()
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	ended := make(chan error, 1)
+	go func() {
+		err := (&Feed{Reader: c.Reader(Pages), Store: m, Notice: notice}).Run(ctx)
+		t.Log(time.Now().Format(time.TimeOnly), "the feed ended:", err)
+		ended <- err
+	}()
+
+	const keys = 2000
+	stop := make(chan struct{})
+	wrote := make(chan int, 1)
+	go func() {
+		// A loaded machine takes a minute to restart a broker.
+		p := c.Producer(ProducerOptions{Notice: notice, Patience: 3 * time.Minute})
+		n := 0
+		for {
+			select {
+			case <-stop:
+				wrote <- n
+				return
+			default:
+			}
+			msgs := make([]Message, 200)
+			for i := range msgs {
+				msgs[i] = Message{Topic: Pages, Key: fmt.Appendf(nil, "k%d", n%keys), Value: fmt.Appendf(nil, "%d %s", n, strings.Repeat("x", n%500))}
+				n++
+			}
+			if err := p.Write(ctx, msgs...); err != nil {
+				t.Errorf("after %d messages: %v", n, err)
+				wrote <- 0
+				return
+			}
+			time.Sleep(5 * time.Millisecond)
+		}
+	}()
+	time.Sleep(time.Second)
+	for _, what := range []string{"restart", "kill", "start"} {
+		b.script(what)
+		t.Logf("%s: kafka.sh %s returned", time.Now().Format(time.TimeOnly), what)
+		if what != "kill" {
+			time.Sleep(4 * time.Second)
+		}
+	}
+	close(stop)
+	n := <-wrote
+	if n == 0 {
+		t.Fatal("nothing to compare")
+	}
+	t.Logf("%d messages written", n)
+	var want []Message
+	for k := range min(n, keys) {
+		last := (n-1-k)/keys*keys + k
+		want = append(want, Message{Key: fmt.Appendf(nil, "k%d", k), Value: fmt.Appendf(nil, "%d %s", last, strings.Repeat("x", last%500))})
+	}
+	replay := newMemory()
+	if err := (&Feed{Reader: c.Reader(Pages), Store: replay, Once: true}).Run(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	replay.holds(t, want)
+	eventually(t, func() bool {
+		select {
+		case err := <-ended:
+			t.Fatalf("the feed ended: %v", err)
+		default:
+		}
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		return fmt.Sprint(m.next) == fmt.Sprint(replay.next)
+	})
+	m.holds(t, want)
+	if m.applied != replay.applied {
+		t.Errorf("%d messages applied while following, %d in the replay", m.applied, replay.applied)
+	}
+	cancel()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	b.script("kill")
+	brokerGone(t, b, c)
+}
+
+// brokerGone: both sides tell within ten seconds that the broker is gone, and
+// every message is reported.
+func brokerGone(t *testing.T, b *ownBroker, c *Cluster) {
+	t.Helper()
+	msgs := numbered(100, 100)
+	told := make(chan string, 100)
+	p := c.Producer(ProducerOptions{Patience: 8 * time.Second, Notice: func(s string) { told <- s }})
+	start := time.Now()
+	err := p.Write(context.Background(), msgs...)
+	var failed *WriteError
+	if !errors.As(err, &failed) || len(failed.Failed) != 100 || time.Since(start) > 10*time.Second || !strings.Contains(err.Error(), b.addr) {
+		t.Errorf("Write = %v after %s", err, time.Since(start))
+	}
+	t.Log(err)
+	select {
+	case s := <-told:
+		t.Log(s)
+	default:
+		t.Error("no notice")
+	}
+	start = time.Now()
+	err = (&Feed{Reader: c.Reader(Pages), Store: newMemory(), Once: true}).Run(context.Background())
+	if err == nil || time.Since(start) > 10*time.Second || !strings.Contains(err.Error(), "connection refused") {
+		t.Errorf("Run = %v after %s", err, time.Since(start))
+	}
+}
+
+// TestKafkaCompacted: what compaction leaves is read from any offset to the end.
+func TestKafkaCompacted(t *testing.T) {
+	c, addr := realTopics(t, 1)
+	topic := c.url.Name(Pages)
+	for key, value := range map[string]string{"segment.bytes": "1048576", "min.cleanable.dirty.ratio": "0.01", "max.compaction.lag.ms": "100", "delete.retention.ms": "0", "segment.ms": "200"} {
+		setLimit(t, addr, topic, key, value)
+	}
+	end := int64(0)
+	for i := range 40 {
+		var records []*kgo.Record
+		for j := range 10 { // the tail of each batch is superseded by the next batch's
+			key := fmt.Sprintf("tail-%d", j)
+			if j < 2 {
+				key = fmt.Sprintf("head-%d-%d", i, j)
+			}
+			records = append(records, &kgo.Record{Topic: topic, Key: []byte(key), Value: []byte(fmt.Sprint(i))})
+		}
+		produceWith(t, addr, records)
+		end += 10
+	}
+	time.Sleep(300 * time.Millisecond)
+	produceWith(t, addr, []*kgo.Record{{Topic: topic, Key: []byte("last"), Value: []byte("1")}}) // rolls the segment
+	end++
+	r := c.Reader(Pages)
+	deadline := time.Now().Add(40 * time.Second)
+	var got []store.Message
+	for got = drain(t, r, 0, end); len(got) > 89; got = drain(t, r, 0, end) { // one a key
+		if time.Now().After(deadline) {
+			t.Fatalf("the broker did not compact: %d records", len(got))
+		}
+		time.Sleep(500 * time.Millisecond)
+	}
+	t.Logf("%d of %d records are left", len(got), end)
+	last := map[string]string{}
+	for _, m := range got {
+		last[string(m.Key)] = string(m.Value)
+	}
+	if len(last) != 89 || last["tail-5"] != "39" || last["head-3-1"] != "3" {
+		t.Errorf("%d keys, tail-5 of batch %s", len(last), last["tail-5"])
+	}
+	for from := int64(0); from < end; from++ {
+		n := 0
+		for _, m := range got {
+			if m.Offset >= from {
+				n++
+			}
+		}
+		if m := drain(t, r, from, end); len(m) != n {
+			t.Fatalf("from %d: %d messages, want %d", from, len(m), n)
+		}
+	}
+}
+
+func TestKafkaTransactions(t *testing.T) {
+	c, addr := realTopics(t, 1)
+	topic := c.url.Name(Pages)
+	transaction(t, addr, topic, kgo.TryCommit, "a", "b")
+	transaction(t, addr, topic, kgo.TryAbort, "gone-1", "gone-2")
+	produceWith(t, addr, []*kgo.Record{{Topic: topic, Key: []byte("c"), Value: nil}, {Topic: topic, Key: []byte("d"), Value: []byte{}}})
+	transaction(t, addr, topic, kgo.TryAbort, "gone-3")
+	r := c.Reader(Pages)
+	var got []string
+	for _, m := range drain(t, r, 0, endOf(t, r)) {
+		got = append(got, fmt.Sprintf("%s %v", m.Key, m.Tombstone))
+	}
+	if s := strings.Join(got, ", "); s != "a false, b false, c true, d false" {
+		t.Errorf("messages: %s", s)
+	}
+}
+
+// TestKafkaLost: retention, and a topic created again with fewer records.
+func TestKafkaLost(t *testing.T) {
+	c, addr := realTopics(t, 1)
+	topic := c.url.Name(Pages)
+	write(t, c, numbered(100, 100))
+	m := newMemory()
+	feed := Feed{Reader: c.Reader(Pages), Store: m, Once: true}
+	if err := feed.Run(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	write(t, c, numbered(100, 100))
+	setLimit(t, addr, topic, "cleanup.policy", "compact,delete") // records of a compacted topic cannot be deleted
+	var offsets kadm.Offsets
+	offsets.Add(kadm.Offset{Topic: topic, Partition: 0, At: 150})
+	if _, err := admin(t, addr).DeleteRecords(context.Background(), offsets); err != nil {
+		t.Fatal(err)
+	}
+	err := feed.Run(context.Background())
+	var lost *LostError
+	if !errors.As(err, &lost) || lost.From != 100 || lost.First != 150 || !strings.Contains(err.Error(), "offsets 100 to 149 are lost") {
+		t.Errorf("Run = %v, want 100 to 149 lost", err)
+	}
+	t.Log(err)
+	m.next[0] = 200
+	if _, err := admin(t, addr).DeleteTopics(context.Background(), topic); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(500 * time.Millisecond)
+	if _, err := c.CreateTopics(context.Background(), 1, Pages); err != nil {
+		t.Fatal(err)
+	}
+	err = feed.Run(context.Background())
+	if !errors.As(err, &lost) || lost.From != 200 || !strings.Contains(err.Error(), "deleted and created again") {
+		t.Errorf("Run = %v, want that the topic was created again", err)
+	}
+	t.Log(err)
+}
+
+func TestKafkaPartitionsAdded(t *testing.T) {
+	c, addr := realTopics(t, 1)
+	m := newMemory()
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	ended := make(chan error, 1)
+	go func() { ended <- (&Feed{Reader: c.Reader(Pages), Store: m}).Run(ctx) }()
+	msgs := numbered(300, 50)
+	write(t, c, msgs[:100])
+	if err := addPartitions(addr, c.url.Name(Pages), 3); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(500 * time.Millisecond)
+	write(t, connect(t, c.url.String(), ""), msgs[100:])
+	eventually(t, func() bool { return m.count() == 300 })
+	start := time.Now()
+	cancel()
+	if err := <-ended; err != nil || time.Since(start) > time.Second {
+		t.Errorf("Run = %v, %s after it was stopped", err, time.Since(start))
+	}
+	if len(m.next) != 3 {
+		t.Errorf("offsets of %d partitions, want 3", len(m.next))
+	}
+}
