@@ -61,10 +61,11 @@ func (p *page) findOtherAcronyms(bodies []body, things []thing) {
 	}
 	for _, a := range p.introductions() {
 		lo, _ := p.sentenceOf(a.open)
-		if bodyEnd[a.open] && !thingEnd[a.open] {
-			continue
+		known := bodyEnd[a.open] || thingEnd[a.open] || p.spells(a.text, lo, a.open)
+		for i := a.open + 1; i < a.end-1 && known; i++ {
+			p.tok[i].introduced = true
 		}
-		if thingEnd[a.open] || p.spells(a.text, lo, a.open) {
+		if known && !bodyEnd[a.open] {
 			p.otherAcronyms[a.text] = true
 		}
 	}

@@ -1,6 +1,9 @@
 package names
 
-import "readout/pipeline/gazetteer"
+import (
+	"readout/pipeline"
+	"readout/pipeline/gazetteer"
+)
 
 // tie joins a post to the person who holds it.
 type tie struct {
@@ -160,10 +163,55 @@ var articles = wordSet(`the a an also currently presently his her their its our 
 var clauseWords = wordSet(`who is was became become becomes remains being been as has have had elected re-elected appointed reappointed named serves served serving
 	acting then who's taken over role post to be will new now recently`)
 
+// after gives the item behind k, before the one in front of it, passing over
+// what stands in brackets; -1 where there is none in the sentence or line.
+func (a *attacher) after(k int) int {
+	for j := k + 1; j < len(a.items) && a.together(k, j); j++ {
+		if !a.tok[a.items[j].first].bracketed || a.tok[a.items[k].first].bracketed {
+			return j
+		}
+	}
+	return -1
+}
+
+func (a *attacher) before(k int) int {
+	for j := k - 1; j >= 0 && a.together(j, k); j-- {
+		if a.belongsTo(j, k) {
+			continue
+		}
+		if !a.tok[a.items[j].first].bracketed || a.tok[a.items[k].first].bracketed {
+			return j
+		}
+	}
+	return -1
+}
+
+// belongsTo tells whether item j is the place in "NAME of Germany", a post k
+// behind it.
+func (a *attacher) belongsTo(j, k int) bool {
+	return a.items[j].kind == kPlace && j > 0 && a.items[j-1].kind == kPerson && a.nameEnd(j-1) == a.items[j].last
+}
+
+// nameEnd gives the token after a name and the state behind it: "of Germany".
+func (a *attacher) nameEnd(k int) int {
+	i := a.items[k].last
+	_, hi := a.sentenceOf(a.items[k].first)
+	if i+1 < hi && (a.tok[i].text == "of" || a.tok[i].text == "from") {
+		j := i + 1
+		if a.tok[j].low == "the" {
+			j++
+		}
+		if j < hi && a.tok[j].place.ok() {
+			return j + int(a.tok[j].place.n)
+		}
+	}
+	return i
+}
+
 // direct ties a post to the person whose name follows without a mark.
 func (a *attacher) direct(k int) {
-	j := k + 1
-	if j >= len(a.items) || a.items[j].kind != kPerson || !a.together(k, j) {
+	j := a.after(k)
+	if j < 0 || a.items[j].kind != kPerson {
 		return
 	}
 	if a.between(a.items[k].last, a.items[j].first) != gapNone || a.hasArticle(a.items[k].last, a.items[j].first) {
@@ -240,11 +288,15 @@ func (a *attacher) listGap(i, j int) bool {
 // near ties a post to the person before or after it, over a comma or a clause.
 func (a *attacher) near(k int) {
 	left, right := gapFar, gapFar
-	if k > 0 && a.items[k-1].kind == kPerson && a.together(k-1, k) {
-		left = a.between(a.items[k-1].last, a.items[k].first)
+	i, j := a.before(k), a.after(k)
+	if a.inTitle(k) {
+		return
 	}
-	if k+1 < len(a.items) && a.items[k+1].kind == kPerson && a.together(k, k+1) {
-		right = a.between(a.items[k].last, a.items[k+1].first)
+	if i >= 0 && a.items[i].kind == kPerson {
+		left = a.between(a.nameEnd(i), a.items[k].first)
+	}
+	if j >= 0 && a.items[j].kind == kPerson {
+		right = a.between(a.items[k].last, a.items[j].first)
 	}
 	if right == gapNone { // an article stands between: "host of the talks, the X"
 		right = gapComma
@@ -252,17 +304,24 @@ func (a *attacher) near(k int) {
 	rightOK := right == gapComma && !a.sideBySide(k) || right == gapClause && a.isVerb(a.items[k].last)
 	switch {
 	case left == gapClause && a.officeClause(k):
-		a.tie(k, k-1, "clause-after-name")
-	case (left == gapComma || left == gapNone) && right == gapComma && a.commaLeft(k-1):
-		a.tie(k, k+1, "title-before-name")
-	case left == gapComma || left == gapNone:
-		a.tie(k, k-1, "apposition-after-name")
+		a.tie(k, i, "clause-after-name")
+	case (left == gapComma || left == gapNone) && right == gapComma && a.commaLeft(i):
+		a.tie(k, j, "title-before-name")
+	case (left == gapComma || left == gapNone) && a.officeClause(k):
+		a.tie(k, i, "apposition-after-name")
 	case rightOK && a.officeClause(k):
-		a.tie(k, k+1, "title-before-name")
+		a.tie(k, j, "title-before-name")
 		if a.posts[a.items[k].ref].has(gazetteer.Plural) {
-			a.share(k, k+1)
+			a.share(k, j)
 		}
 	}
+}
+
+// inTitle tells whether an item stands in the page's title, where a comma
+// parts clauses and capitals make verbs look like posts.
+func (a *attacher) inTitle(k int) bool {
+	s := a.doc.Sentences[a.tok[a.items[k].first].sentence]
+	return a.doc.Paragraphs[s.Paragraph].Kind == pipeline.TitleParagraph
 }
 
 // sideBySide tells whether a post and the name behind the comma after it are
@@ -292,7 +351,7 @@ func (a *attacher) isVerb(i int) bool {
 // commaLeft tells whether person item j has a post before it over a comma.
 func (a *attacher) commaLeft(j int) bool {
 	for _, t := range a.ties {
-		if t.person == j && t.post == j-1 {
+		if t.person == j && t.post == a.before(j) {
 			return a.between(a.items[t.post].last, a.items[j].first) == gapComma
 		}
 	}
@@ -302,8 +361,8 @@ func (a *attacher) commaLeft(j int) bool {
 // chain ties a post to the holder of the post that follows it: "X of A –
 // Y of B NAME".
 func (a *attacher) chain(k int) {
-	j := k + 1
-	if j >= len(a.items) || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.together(k, j) {
+	j := a.after(k)
+	if j < 0 || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.officeClause(k) {
 		return
 	}
 	if g := a.between(a.items[k].last, a.items[j].first); g != gapComma && g != gapAnd && g != gapNone {
@@ -322,8 +381,8 @@ func (a *attacher) chain(k int) {
 // chainRight ties a post to the holder of the post before it: "NAME, X of A
 // and Y of B".
 func (a *attacher) chainRight(k int) {
-	j := k - 1
-	if j < 0 || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.together(k, j) {
+	j := a.before(k)
+	if j < 0 || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.officeClause(k) {
 		return
 	}
 	if g := a.between(a.items[j].last, a.items[k].first); g != gapComma && g != gapAnd && g != gapNone {

@@ -12,12 +12,16 @@ var postPrepositions = wordSet(`of for to on in at with from`)
 func (f *postFinder) growRight(t post, hi, depth int) {
 	f.out = append(f.out, t)
 	i := t.last
+	if depth == 0 {
+		f.bareOwner(t, i, hi)
+	}
 	if depth > 5 || i+1 >= hi || !postPrepositions[f.tok[i].text] {
 		return
 	}
-	prep := f.tok[i].text
+	prep, article := f.tok[i].text, false
 	i++
 	if f.tok[i].low == "the" || f.tok[i].low == "its" {
+		article = true
 		i++
 	}
 	if i >= hi {
@@ -36,12 +40,66 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 		return
 	}
 	grown := f.ownerAfter(t, i, hi, depth, prep)
+	if !grown && article && prep == "of" && !t.own.ok() && !t.has(gazetteer.HasField) {
+		grown = f.namedUnit(t, i, hi)
+	}
 	if !grown && prep != "at" {
 		grown = f.field(t, i, hi, depth, prep)
 	}
 	if !grown && (prep == "of" || prep == "at") && !t.own.ok() {
 		f.unknownAfter(t, i, hi, depth)
 	}
+}
+
+// bareOwner takes a body that stands behind the noun without a preposition:
+// "Secretary National Assembly".
+func (f *postFinder) bareOwner(t post, i, hi int) {
+	if i >= hi || t.own.ok() || f.tok[t.head].shape != capital || f.tok[i].heading || f.tok[i].shape != capital {
+		return
+	}
+	for _, k := range f.starts[i] {
+		c := &f.bodies[k]
+		if c.generic || f.tok[c.nucleus].shape == small || c.nucleus != c.first || c.acronym {
+			continue
+		}
+		u := t
+		u.takeOwner(owner{first: c.first, last: c.last})
+		u.score += c.score + segmentCost - 0.4
+		f.out = append(f.out, u)
+	}
+}
+
+// namedUnit takes a body whose noun no list has: "Chairperson of the Organ on
+// Politics and Defence", "member of the Central Leadership of the X Party".
+func (f *postFinder) namedUnit(t post, i, hi int) bool {
+	w := &f.tok[i]
+	if w.shape != capital || !w.vocab || w.title.ok() || w.place.ok() || functionWords[w.low] {
+		return false
+	}
+	stops := f.complement(i, hi, "of", false)
+	if len(stops) == 0 {
+		return false
+	}
+	s := stops[len(stops)-1]
+	u := t
+	u.takeOwner(owner{first: i, last: s.end})
+	u.score += 0.6 + s.score
+	f.out = append(f.out, u)
+	for u.last+1 < hi && (f.tok[u.last].text == "of" || f.tok[u.last].text == "on" || f.tok[u.last].text == "for") {
+		j := u.last + 1
+		if f.tok[j].low == "the" {
+			j++
+		}
+		more := f.complement(j, hi, f.tok[u.last].text, false)
+		if len(more) == 0 {
+			break
+		}
+		s = more[len(more)-1]
+		u.last, u.own.last = s.end, s.end
+		u.score += 0.6 + s.score
+		f.out = append(f.out, u)
+	}
+	return true
 }
 
 // isEnvoy tells whether a noun names one who is sent to a state or body.
@@ -101,7 +159,7 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		return false
 	}
 	grown := false
-	if n := int(f.tok[i].place.n); n > 0 && (prep == "of" || prep == "at") {
+	if n := int(f.tok[i].place.n); n > 0 && (prep == "of" || prep == "at") && (f.entry(f.tok[i].place).ISO != "" || t.coreEnd == t.head+1) {
 		u := t
 		u.takeOwner(owner{first: i, last: i + n, place: true, iso: f.entry(f.tok[i].place).ISO})
 		u.score += 0.3 + float64(n)
@@ -113,7 +171,7 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		if c.generic && f.tok[c.nucleus].shape == small && prep != "of" && prep != "at" || prep == "with" || prep == "on" {
 			continue
 		}
-		if prep == "for" && c.generic {
+		if prep == "for" && (c.generic || t.own.ok() || t.has(gazetteer.HasField)) {
 			continue
 		}
 		u := t
@@ -177,6 +235,12 @@ func (f *postFinder) otherPost(t post, i, hi, depth int) bool {
 		t.own = own
 		t.cut, t.cutEnd = t.coreEnd, end
 	}
+	if end < hi && f.tok[end].shape == capital && !f.tok[end].vocab && !f.tok[end].place.ok() && own.ok() {
+		// "envoy of UN Secretary-General NAME": the embedded post is NAME's.
+		t.cut, t.cutEnd = 0, 0
+		f.out = append(f.out, t)
+		return true
+	}
 	t.last, t.coreEnd = end, end
 	t.score += 0.3 + float64(end-i)
 	f.growRight(t, hi, depth+1)
@@ -186,7 +250,7 @@ func (f *postFinder) otherPost(t post, i, hi, depth int) bool {
 // field takes "Foreign Affairs", "Political Affairs, Peace and Security",
 // "external relations" into the title.
 func (f *postFinder) field(t post, i, hi, depth int, prep string) bool {
-	if t.coreEnd != t.last && t.own.ok() && prep != "for" && prep != "on" {
+	if t.coreEnd != t.last && t.own.ok() && (prep != "for" && prep != "on" || !t.own.place && t.own.last-t.own.first > 2) {
 		return false
 	}
 	if f.tok[i].shape == small {

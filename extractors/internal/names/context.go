@@ -62,7 +62,12 @@ func (f *frame) fill(h *holding) {
 	head := f.tok[h.post.head].low
 	title := strings.ToLower(f.title(h.post))
 	at := f.items[h.tie.post].first
+	if c := f.possessor(h); c != nil {
+		f.take(h, c)
+		return
+	}
 	switch {
+	case presidingWord(title) && f.presides(h):
 	case strings.Contains(title, "mission") || strings.Contains(title, "observer"):
 		f.take(h, f.byNoun("mission", at))
 	case academic[head]:
@@ -75,13 +80,52 @@ func (f *frame) fill(h *holding) {
 	case h.post.has(gazetteer.PostNominal) && f.postNominal(h):
 		h.iso = f.stateOf(h)
 	case presiding[title] || legislators[head] || strings.HasSuffix(title, "majority leader") || strings.HasSuffix(title, "minority leader"):
-		h.iso = f.stateOf(h)
-		f.take(h, f.chamber(h, title))
+		if f.take(h, f.chamber(h, title)); h.iso == "" {
+			h.iso = f.stateOf(h)
+		}
 	case h.post.has(gazetteer.State) && !bodyPosts[head]:
 		f.takeState(h)
 	case officers[head] || title == "secretary general" || title == "vice president":
 		f.take(h, f.mainBody(h))
 	}
+}
+
+// presides tells whether the person has a presiding post with an owner: then
+// "Speaker X" is a variant of it.
+func (f *frame) presides(h *holding) bool {
+	for _, g := range f.list {
+		if g != h && g.person == h.person && g.org != "" && presidingWord(f.title(g.post)) {
+			h.org, h.orgAt, h.iso, h.place = g.org, g.orgAt, g.iso, g.place
+			return true
+		}
+	}
+	return false
+}
+
+// possessor gives the body that "its" before a post stands for: the one named
+// last before it.
+func (f *frame) possessor(h *holding) *bodyCluster {
+	at := f.items[h.tie.post].first
+	lo, _ := f.sentenceOf(at)
+	if at <= lo || f.tok[at-1].low != "its" {
+		return nil
+	}
+	for i := at - 2; i >= lo; i-- {
+		t := &f.tok[i]
+		if t.head.ok() && t.shape == capital && i > lo && f.tok[i-1].low == "the" {
+			if c := f.byNoun(t.low, i); c != nil {
+				return c
+			}
+		}
+		for _, it := range f.items {
+			if it.kind == kBody && it.last == i+1 {
+				if c := f.bodyOf[f.key(it.first, it.last)]; c != nil {
+					return c
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // postNominal tells whether a seat stands behind its holder: "Ana Lind, MP".
@@ -125,15 +169,16 @@ func (f *frame) chamber(h *holding, title string) *bodyCluster {
 		}
 	}
 	at := f.items[h.tie.post].first
+	iso := ""
+	if noun == "" {
+		iso = f.stateOf(h)
+	}
 	var best *bodyCluster
 	for _, c := range f.clusters {
 		if c.class != "legislature" && c.class != "chamber" || len(c.mentions) == 0 || taken[c.body.Name] {
 			continue
 		}
-		if noun != "" && !strings.Contains(strings.Join(c.words, " "), noun) {
-			continue
-		}
-		if h.iso != "" && c.body.Country != "" && c.body.Country != h.iso {
+		if noun != "" && !strings.Contains(strings.Join(c.words, " "), noun) || iso != "" && c.body.Country != "" && c.body.Country != iso {
 			continue
 		}
 		if best == nil || c.mentions[0].first < at && c.mentions[0].first > best.mentions[0].first {

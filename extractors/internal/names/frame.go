@@ -117,11 +117,17 @@ func (b *builder) isDateline(i, j int) bool {
 	if i != lo || j >= hi {
 		return false
 	}
-	switch b.tok[j].text {
-	case "–", "-", "--", "—", ":", "(", "/", ".-":
-		return true
-	case ",", ".":
-		return b.tok[i].shape == upper || j+1 < hi && (b.isMonth(j+1) || b.tok[j+1].shape == digits)
+	for k := j; k < hi && k-j < 8; k++ {
+		switch t := &b.tok[k]; {
+		case t.text == "–" || t.text == "-" || t.text == "--" || t.text == "—" || t.text == ":" || t.text == ".-":
+			return true
+		case t.text == "(" || t.text == "/":
+			return k == j || b.tok[k-1].shape == digits
+		case t.text == "." && b.tok[i].shape == upper:
+			return true
+		case t.shape == small && !months[t.low] || t.text == ".":
+			return false
+		}
 	}
 	return false
 }
@@ -137,13 +143,13 @@ func (f *frame) stateOf(h *holding) string {
 	sentence := f.tok[at].sentence
 	title := f.key(h.post.core, h.post.coreEnd)
 	for _, g := range f.list {
-		if g.person == h.person || g.iso == "" || !g.place || !g.post.has(gazetteer.State) {
+		if g.person == h.person || g.iso == "" {
 			continue
 		}
 		switch {
 		case !g.post.tense && !h.post.tense && f.key(g.post.core, g.post.coreEnd) == title:
 			score[g.iso] -= 20 // one state has one president
-		case f.tok[f.items[g.tie.post].first].sentence == sentence && g.tie.post > h.tie.post:
+		case g.place && g.post.has(gazetteer.State) && f.tok[f.items[g.tie.post].first].sentence == sentence && g.tie.post > h.tie.post:
 			score[g.iso] -= 3 // the other side of the talks
 		}
 	}

@@ -46,7 +46,7 @@ func (r *reading) best() []item {
 	edges := make([][]edge, n)
 	add := func(first int, e edge) { edges[first] = append(edges[first], e) }
 	for i, b := range r.bodies {
-		if !b.generic && b.score > 0 && !(b.acronym && r.otherAcronyms[r.tok[b.first].text]) {
+		if !b.generic && b.score > 0 && !(b.acronym && (r.otherAcronyms[r.tok[b.first].text] || r.tok[b.first].introduced)) {
 			add(b.first, edge{kBody, b.last, i, b.score})
 		}
 	}

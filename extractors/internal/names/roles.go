@@ -28,6 +28,9 @@ func (b *builder) owners() {
 			continue
 		}
 		o := b.behindPost(t.post)
+		if p := &b.posts[b.items[b.ties[min(i, len(b.ties)-1)].post].ref]; o.ok() && !o.place && groupNouns[b.tok[p.coreEnd-1].low] {
+			p.coreEnd = p.head + int(b.tok[p.head].title.n) // "Leader of the opposition party, the X"
+		}
 		t = &b.ties[min(i, len(b.ties)-1)]
 		if !o.ok() {
 			o = b.beforePost(t.post)
@@ -38,6 +41,9 @@ func (b *builder) owners() {
 		t.beside = o
 	}
 }
+
+var groupNouns = wordSet(`party group movement alliance coalition bloc union front faction company firm bank agency organization organisation association
+	committee commission council institute university`)
 
 // roles makes the posts of the persons from the ties: the owner that the
 // phrase gives, then the one that the other posts of the phrase share, then
@@ -162,7 +168,7 @@ func (b *builder) inherit(list []*holding) {
 				continue
 			}
 			after := h.tie.post+1 == g.tie.post && g.post.own.first >= g.post.head && h.post.coreEnd == h.post.last && !b.servesPost(h.post)
-			before := h.tie.post-1 == g.tie.post && (h.post.has(gazetteer.State) == g.post.has(gazetteer.State))
+			before := h.tie.post-1 == g.tie.post && (h.post.has(gazetteer.State) == g.post.has(gazetteer.State) || g.place && h.post.has(gazetteer.Legislator))
 			if !after && !before || !b.joined(h.tie.post, g.tie.post) {
 				continue
 			}

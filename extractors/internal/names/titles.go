@@ -68,7 +68,7 @@ func (p *page) findPosts(bodies []body) []post {
 // titleLen cuts "Member of the National Assembly" to its first word: the rest
 // names the body.
 func (f *postFinder) titleLen(i, n int) int {
-	if n > 3 && f.tok[i+1].text == "of" && f.tok[i+2].low == "the" && f.nucleus(i+3) > 0 {
+	if n > 3 && f.tok[i+1].text == "of" && f.tok[i+2].low == "the" && (f.nucleus(i+3) > 0 || f.tok[i+3].place.n > 1) {
 		return 1
 	}
 	return n
@@ -197,12 +197,15 @@ func (f *postFinder) placeBefore(j, lo int, possessive bool) (owner, float64) {
 		if int(w.demonym.n) == n && !possessive {
 			return owner{first: j - n, last: j, place: true, iso: f.entry(w.demonym).ISO}, 0.9 * float64(n)
 		}
-		if int(w.place.n) == n {
+		if int(w.place.n) == n && (possessive || j-n == lo || !locative[f.tok[j-n-1].low]) {
 			return owner{first: j - n, last: j, place: true, iso: f.entry(w.place).ISO}, 0.9 * float64(n)
 		}
 	}
 	return owner{}, 0
 }
+
+// locative words before a place tell where, not whose.
+var locative = wordSet(`in at from to near into via through between towards toward across around`)
 
 // unknownBefore takes a single unknown name before a title: "AmCham president".
 func (f *postFinder) unknownBefore(j, lo int, t *post) (owner, float64) {

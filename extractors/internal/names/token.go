@@ -25,14 +25,16 @@ const (
 // token is one token of the document with what its form and the word lists
 // say of it.
 type token struct {
-	text, low string
-	shape     shape
-	vocab     bool // an English word
-	first     bool // first word of a sentence or of a quotation
-	heading   bool // in a line whose capitals say nothing
-	shouted   bool // in a line wholly in capitals
-	polite    bool // part of a courtesy word or rank
-	sentence  int
+	text, low  string
+	shape      shape
+	vocab      bool // an English word
+	first      bool // first word of a sentence or of a quotation
+	heading    bool // in a line whose capitals say nothing
+	shouted    bool // in a line wholly in capitals
+	polite     bool // part of a courtesy word or rank
+	bracketed  bool // within round brackets
+	introduced bool // an acronym in brackets behind the name it stands for
+	sentence   int
 
 	// What phrase of the word lists begins here.
 	title, modifier, courtesy, rank, portfolio, head, place, demonym, body match
@@ -85,9 +87,16 @@ func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
 	}
 	for si, s := range doc.Sentences {
 		heading, shouted := p.isHeading(si)
-		fresh := true
+		fresh, depth := true, 0
 		for i := s.First; i < s.Last; i++ {
 			t := &p.tok[i]
+			switch t.text {
+			case "(":
+				depth++
+			case ")":
+				depth = max(depth-1, 0)
+			}
+			t.bracketed = depth > 0
 			t.heading, t.shouted = heading, shouted
 			t.first = fresh && t.shape != mark
 			switch {
@@ -136,7 +145,7 @@ func (p *page) lookup(words []string, first int) {
 		}
 		for _, k := range lookups {
 			e, n := p.gaz.Match(rest, k)
-			if n == 0 || t.shape == small && k&properKinds != 0 && !startsLower(e.Form) {
+			if n == 0 || t.shape == small && k&properKinds != 0 && !startsLower(e.Form) || n > 1 && t.low == "the" {
 				continue
 			}
 			if k == bodyKinds && e.ISO != "" {
