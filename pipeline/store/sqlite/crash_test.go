@@ -49,7 +49,7 @@ func TestCrashChild(t *testing.T) {
 	next := offsets(t, db)[0]
 	for {
 		os.Stdout.WriteString("batch\n")
-		b := store.Batch{Topic: topic, From: next, Next: next + 15, Messages: stream(next, next+15)}
+		b := store.Batch{Topic: topic, From: next, Next: next + 8, Messages: stream(next, next+8)}
 		apply(t, db, b)
 		next = b.Next
 	}
