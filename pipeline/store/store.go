@@ -21,8 +21,10 @@ type Store interface {
 
 	// Apply stores a batch and its offset in one transaction: all or
 	// nothing. It wraps ErrFenced where the stored offset is not b.From: another
-	// worker has moved it, and nothing of the batch was stored. A message
-	// that is no valid record is no error: it goes to the table of dead letters.
+	// worker has moved it, and nothing of the batch was stored. Where none is
+	// stored yet, From may be any: the topic begins where its retention says. A
+	// message that is no valid record is no error: it goes to the table of dead
+	// letters.
 	Apply(ctx context.Context, b Batch) error
 }
 

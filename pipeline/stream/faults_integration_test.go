@@ -52,10 +52,10 @@ func (b *ownBroker) script(what string) string {
 	return string(out)
 }
 
-// TestKafkaRestarts: the broker is restarted, then killed and started, while a
+// TestIntegrationKafkaRestarts: the broker is restarted, then killed and started, while a
 // producer writes and a feed reads. Every message is there, each key has its
 // last value, and the feed's store is what a replay from the start gives.
-func TestKafkaRestarts(t *testing.T) {
+func TestIntegrationKafkaRestarts(t *testing.T) {
 	b := startOwnBroker(t)
 	c := connect(t, "kafka://"+b.addr, "")
 	if _, err := c.CreateTopics(context.Background(), 3, Pages); err != nil {
@@ -177,8 +177,8 @@ func brokerGone(t *testing.T, b *ownBroker, c *Cluster) {
 	}
 }
 
-// TestKafkaCompacted: what compaction leaves is read from any offset to the end.
-func TestKafkaCompacted(t *testing.T) {
+// TestIntegrationKafkaCompacted: what compaction leaves is read from any offset to the end.
+func TestIntegrationKafkaCompacted(t *testing.T) {
 	c, addr := realTopics(t, 1)
 	topic := c.url.Name(Pages)
 	for key, value := range map[string]string{"segment.bytes": "1048576", "min.cleanable.dirty.ratio": "0.01", "max.compaction.lag.ms": "100", "delete.retention.ms": "0", "segment.ms": "200"} {
@@ -230,7 +230,7 @@ func TestKafkaCompacted(t *testing.T) {
 	}
 }
 
-func TestKafkaTransactions(t *testing.T) {
+func TestIntegrationKafkaTransactions(t *testing.T) {
 	c, addr := realTopics(t, 1)
 	topic := c.url.Name(Pages)
 	transaction(t, addr, topic, kgo.TryCommit, "a", "b")
@@ -247,8 +247,8 @@ func TestKafkaTransactions(t *testing.T) {
 	}
 }
 
-// TestKafkaLost: retention, and a topic created again with fewer records.
-func TestKafkaLost(t *testing.T) {
+// TestIntegrationKafkaLost: retention, and a topic created again with fewer records.
+func TestIntegrationKafkaLost(t *testing.T) {
 	c, addr := realTopics(t, 1)
 	topic := c.url.Name(Pages)
 	write(t, c, numbered(100, 100))
@@ -285,7 +285,7 @@ func TestKafkaLost(t *testing.T) {
 	t.Log(err)
 }
 
-func TestKafkaPartitionsAdded(t *testing.T) {
+func TestIntegrationKafkaPartitionsAdded(t *testing.T) {
 	c, addr := realTopics(t, 1)
 	m := newMemory()
 	ctx, cancel := context.WithCancel(context.Background())

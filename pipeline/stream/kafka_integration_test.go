@@ -78,7 +78,7 @@ func setLimit(t *testing.T, addr, topic, key, value string) {
 	}
 }
 
-func TestKafkaCreateTopics(t *testing.T) {
+func TestIntegrationKafkaCreateTopics(t *testing.T) {
 	c, addr := realTopics(t, 5)
 	for _, topic := range AllTopics() {
 		configs, err := admin(t, addr).DescribeTopicConfigs(context.Background(), c.url.Name(topic))
@@ -100,7 +100,7 @@ func TestKafkaCreateTopics(t *testing.T) {
 	}
 }
 
-func TestKafkaCheck(t *testing.T) {
+func TestIntegrationKafkaCheck(t *testing.T) {
 	_, addr := realTopics(t, 1)
 	user, password, ca := env(t, "READOUT_TEST_KAFKA_USER"), env(t, "READOUT_TEST_KAFKA_PASSWORD"), env(t, "READOUT_TEST_KAFKA_CA")
 	login, secure, both := env(t, "READOUT_TEST_KAFKA_SASL"), env(t, "READOUT_TEST_KAFKA_TLS"), env(t, "READOUT_TEST_KAFKA_SASL_TLS")
@@ -150,8 +150,8 @@ func TestKafkaCheck(t *testing.T) {
 	}
 }
 
-// TestKafkaPageSink: what another client reads is what was put.
-func TestKafkaPageSink(t *testing.T) {
+// TestIntegrationKafkaPageSink: what another client reads is what was put.
+func TestIntegrationKafkaPageSink(t *testing.T) {
 	c, addr := realTopics(t, 7)
 	sink := c.PageSink(ProducerOptions{})
 	var pages []*record.Page
@@ -200,7 +200,7 @@ func TestKafkaPageSink(t *testing.T) {
 	}
 }
 
-func TestKafkaTooLarge(t *testing.T) {
+func TestIntegrationKafkaTooLarge(t *testing.T) {
 	c, addr := realTopics(t, 2)
 	setLimit(t, addr, c.url.Name(Pages), "max.message.bytes", "5000")
 	msgs := numbered(300, 400)
@@ -226,7 +226,7 @@ func TestKafkaTooLarge(t *testing.T) {
 	}
 }
 
-func TestKafkaTopicGone(t *testing.T) {
+func TestIntegrationKafkaTopicGone(t *testing.T) {
 	c, addr := realTopics(t, 1)
 	p := c.Producer(ProducerOptions{Patience: 6 * time.Second})
 	if err := p.Write(context.Background(), numbered(1, 10)...); err != nil {
@@ -244,7 +244,7 @@ func TestKafkaTopicGone(t *testing.T) {
 	}
 }
 
-func TestKafkaThroughput(t *testing.T) {
+func TestIntegrationKafkaThroughput(t *testing.T) {
 	c, _ := realTopics(t, 3)
 	msgs := numbered(20_000, 2000)
 	p := c.Producer(ProducerOptions{})

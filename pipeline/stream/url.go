@@ -166,7 +166,7 @@ func (u *URL) parseQuery(query string) error {
 	}
 	switch {
 	case u.SASL != "" && u.User == "":
-		return fmt.Errorf("sasl=%s needs a user: kafka://USER@HOST:PORT/...", u.SASL)
+		return fmt.Errorf("sasl=%s needs a user before the hosts: kafka://USER@HOST:PORT", u.SASL)
 	case u.User != "" && u.SASL == "":
 		return fmt.Errorf("user %q needs a login mechanism: add ?sasl= with one of %s", u.User, strings.Join(mechanisms(), ", "))
 	case u.CA != "" && !u.TLS:
