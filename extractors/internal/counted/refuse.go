@@ -214,7 +214,7 @@ func (f *finder) leftOut(n numbers.Number) (unit, string) {
 	case after == "of" && isOfThem(f.w(n.End+1)):
 	case isOfThem(before) && f.w(n.Start-2) == "of" && f.verbAfter(n.End):
 	case before == "," && isOfThem(f.w(n.Start-2)) && f.w(n.Start-3) == "of" && f.verbAfter(n.End):
-	case (f.w(n.First-1) == "another" || f.w(n.First-1) == "further") && f.endsPhrase(n.End):
+	case f.w(n.First-1) == "another" || f.w(n.First-1) == "further":
 	case near && (before == "," || before == "and" || before == "while" || before == ";") && (f.verbAfter(n.End) || after == "against"):
 	default:
 		return unit{}, ""

@@ -16,7 +16,7 @@ type Kind uint8
 const (
 	Word       Kind = iota // letters, and digits after the first letter: "May", "G20"
 	Number                 // decimal digits, with an ordinal ending if any: "24", "16th"
-	Possessive             // 's after a word
+	Possessive             // 's after a word or a number
 	Mark                   // any other single character
 	Break                  // end of a line
 )
@@ -129,11 +129,11 @@ func wordEnd(text string, i int) int {
 	return i
 }
 
-// possessive tells whether the apostrophe at i is that of 's after a word;
+// possessive tells whether the apostrophe at i is that of 's after a word or a number;
 // next is the byte after it.
 func possessive(text string, i, next int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	if !unicode.IsLetter(before) || next >= len(text) || text[next]|0x20 != 's' {
+	if !unicode.IsLetter(before) && !isDigit(before) || next >= len(text) || text[next]|0x20 != 's' {
 		return false
 	}
 	after, _ := utf8.DecodeRuneInString(text[next+1:])

@@ -40,7 +40,7 @@ func (p *parser) monthAllowed(m mention) (ok bool, why string) {
 		return true, ""
 	case "of":
 		switch p.w(i - 2) {
-		case "end", "beginning", "start", "middle", "month", "half", "part", "week", "course", "days", "elections", "election", "referendum",
+		case "end", "beginning", "start", "middle", "month", "half", "part", "week", "course", "day", "days", "elections", "election", "referendum",
 			"vote", "meeting", "summit":
 			return capital, "in small letters it may be another word"
 		}
@@ -144,14 +144,18 @@ func (p *parser) yearAllowed(m mention) (ok bool, why string) {
 		}
 	}
 	switch word {
-	case "in", "since", "during", "early", "late", "year", "years", "throughout", "circa", "mid":
+	case "in", "since", "during", "early", "late", "year", "years", "throughout", "circa", "mid", "entire", "whole", "full", "calendar",
+		"ending", "expiring", "dated":
 		return !counting || y%100 != 0, "the number counts what follows"
-	case "until", "till", "before", "after", "from", "between", "through", "by", "for", "of", "to", "around", "over", "beyond", "into", "towards", "about":
+	case "until", "till", "before", "after", "from", "between", "through", "by", "for", "of", "to", "around", "over", "beyond", "into", "towards", "about",
+		"against", "versus", "with":
 		switch {
 		case counting || isCount(after) && y%100 == 0 && word != "until" && word != "after" && word != "before":
 			return false, "the number counts what follows"
 		case word == "about" || word == "over" && !m.ranged:
 			return false, "the word before makes it a number"
+		case word == "with" && p.w(i-2) != "compared":
+			return false, "no preposition of time before it"
 		case word == "of" && (p.w(i-2) == "total" || p.w(i-2) == "number" || p.w(i-2) == "group" || p.w(i-2) == "some"):
 			return false, "the words before make it a number"
 		}

@@ -14,8 +14,14 @@ func (p *parser) mentions(i int) (list []mention, next int) {
 		if m, ok := p.numericDay(i); ok {
 			return []mention{m}, m.last
 		}
+		if m, ok := p.numericRange(i); ok {
+			return []mention{m}, m.last
+		}
 		if list, next = p.dayMonth(i); list != nil {
 			return list, next
+		}
+		if m, ok := p.dayAlone(i); ok {
+			return []mention{m}, m.last
 		}
 		if m, ok := p.ago(i); ok {
 			return []mention{m}, m.last
@@ -131,7 +137,7 @@ func (p *parser) monthDay(i int) (list []mention, next int) {
 	if p.w(k) == "." && p.touches(k) && (short || p.tok(k+1).Kind == lex.Number) {
 		k++
 	}
-	if p.w(k) == "the" && p.tok(k+1).Ordinal {
+	if p.w(k) == "the" && p.tok(k+1).Ordinal || p.w(k) == "," && p.w(i-1) == "on" && p.isDayNumber(k+1) {
 		k++
 	}
 	if days := p.daysAfterMonth(i, k); len(days.n) > 0 {

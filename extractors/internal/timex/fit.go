@@ -39,9 +39,12 @@ func (r *resolver) anchor(m mention) (day, tense, bool) {
 	if r.hasDay {
 		return r.lastDay, unknown, true
 	}
-	for _, o := range r.p.found {
-		if o.from.unit == unitDay && o.from.year != 0 {
-			if d, ok := date(o.from.year, o.from.month, o.from.day); ok {
+	for _, u := range []unit{unitDay, unitMonth} {
+		for _, o := range r.p.found {
+			if o.from.unit != u || o.from.year == 0 {
+				continue
+			}
+			if d, ok := date(o.from.year, o.from.month, max(o.from.day, 1)); ok {
 				return d, unknown, true
 			}
 		}
@@ -50,10 +53,14 @@ func (r *resolver) anchor(m mention) (day, tense, bool) {
 	return 0, unknown, false
 }
 
-// wrongTense weighs a day on the wrong side of the publication date against
-// one on the right side: the tense of a clause is a guess, a day a week off is
-// likelier than one a year off.
-const wrongTense = 8
+// A day on the wrong side of the publication date weighs so many times one on
+// the right side: the tense of a clause is a guess, a day a week off is
+// likelier than one a year off. What is set for the future is told more
+// plainly than what is past: "invited to the summit on 5 May" is no past day.
+const (
+	aheadOfPast  = 8
+	behindFuture = 20
+)
 
 // nearest gives the day nearest to the anchor that the tense allows, of those
 // that fall on the weekday where one is told and any does.
@@ -61,12 +68,13 @@ func (r *resolver) nearest(fits []day, anchor day, t tense, weekday int) (value,
 	best, bestCost, found := day(0), 0, false
 	for _, d := range fits {
 		cost := int(d - anchor)
-		wrong := t == past && cost > 0 || t == future && cost < 0
-		if cost < 0 {
+		switch {
+		case cost > 0 && t == past:
+			cost *= aheadOfPast
+		case cost < 0 && t == future:
+			cost *= -behindFuture
+		case cost < 0:
 			cost = -cost
-		}
-		if wrong {
-			cost *= wrongTense
 		}
 		if weekday != 0 && d.weekday() != weekday {
 			cost += 100000
@@ -123,16 +131,26 @@ func nextWeekday(d day, weekday int) day {
 	return n
 }
 
-// weekdayAndDay resolves "Sunday 16": the month nearest to the publication
-// date that the tense allows in which the day falls on the weekday.
+// weekdayAndDay resolves "Sunday 16" and "the 24th": the month nearest to the
+// publication date that the tense allows in which the day falls on the
+// weekday, if one is told.
 func (r *resolver) weekdayAndDay(pt point, m mention) (value, bool) {
 	if !r.hasPub {
 		r.why = "the publication date is not known"
 		return value{}, false
 	}
 	y, mo, _ := r.pub.civil()
+	lo, hi := -2, 2
+	switch pt.which {
+	case thisOne:
+		lo, hi = 0, 0
+	case lastOne:
+		lo, hi = -1, -1
+	case nextOne:
+		lo, hi = 1, 1
+	}
 	var fits []day
-	for n := -2; n <= 2; n++ {
+	for n := lo; n <= hi; n++ {
 		cy, cm := addMonths(y, mo, n)
 		if d, ok := date(cy, cm, pt.day); ok {
 			fits = append(fits, d)

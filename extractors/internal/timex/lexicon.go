@@ -160,9 +160,8 @@ func isDeterminer(w string) bool {
 // "less than two weeks ago".
 func isVague(w string) bool {
 	switch w {
-	case "than", "over", "about", "around", "some", "almost", "nearly", "roughly", "approximately", "least", "most", "under", "just",
-		"only", "barely":
-		return w != "just" && w != "only" && w != "barely"
+	case "than", "over", "about", "around", "some", "almost", "nearly", "roughly", "approximately", "least", "most", "under":
+		return true
 	}
 	return false
 }

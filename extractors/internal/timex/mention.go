@@ -98,5 +98,5 @@ func (m mention) relative() bool {
 }
 
 func (p point) relative() bool {
-	return p.base != fromCalendar || p.which != anyOne || p.weekday != 0 && p.day == 0
+	return p.base != fromCalendar || p.which != anyOne || p.unit == unitDay && p.month == 0
 }

@@ -34,6 +34,32 @@ func (p *parser) numericDay(i int) (mention, bool) {
 	return m, ok
 }
 
+// numericRange reads a range whose lower end leaves out what both share:
+// "11-13.05.2021", "11.05-13.05.2021".
+func (p *parser) numericRange(i int) (mention, bool) {
+	t := p.tok(i)
+	if t.Digits > 2 || t.Value < 1 || t.Value > 31 || p.inNumber(i) {
+		return mention{}, false
+	}
+	k, month := i+1, 0
+	if p.w(k) == "." && p.tok(k+1).Digits == 2 && p.touches(k) && p.touches(k+1) {
+		month, k = p.tok(k+1).Value, k+2
+	}
+	if !isDash(p.w(k)) || p.w(k) == "-" && p.w(k+2) == "-" {
+		return mention{}, false
+	}
+	m, ok := p.numericDay(k + 1)
+	if !ok || m.from.year == 0 || p.tok(k+1).Digits > 2 {
+		return mention{}, false
+	}
+	m.to, m.first, m.ranged = m.from, i, true
+	m.from.day = t.Value
+	if month != 0 {
+		m.from.month = month
+	}
+	return m, inOrder(m.from, m.to) && m.from.day != m.to.day
+}
+
 func dayPoint(year, month, dayOfMonth int) (point, bool) {
 	_, ok := date(year, month, dayOfMonth)
 	return point{year: year, month: month, day: dayOfMonth}, ok

@@ -117,7 +117,7 @@ func (p *parser) directed(i int) (mention, bool) {
 	case "last":
 		which = lastOne
 	case "past": // the past week is a length of time, "this past week" was read before
-		if n, _ := weekdayNumber(p.w(k)); n == 0 {
+		if n, _ := weekdayNumber(p.w(k)); n == 0 && p.w(k) != "weekend" {
 			return mention{}, false
 		}
 		which = lastOne
@@ -184,7 +184,7 @@ func (p *parser) directedUnit(i, k int, which direction) (mention, bool) {
 		m.from.base, m.name = fromText, RuleText
 	case u == unitWeek && p.w(k-1) == "past" && p.weekEnds():
 		m.from.offset = 0 // said on a weekend, it is the week that ends
-	case definite && p.w(i) != "current":
+	case definite && p.w(i) != "current" && !(p.w(i) == "past" && u == unitWeekend):
 		p.drop(m, "with an article it is a length of time or one of a series")
 		return mention{}, false
 	case p.w(i) == "coming":

@@ -189,7 +189,7 @@ func (p *parser) verb(k, date int) verbClass {
 			return verbFuture
 		}
 	case "set", "arranged", "postponed", "deferred", "moved", "rescheduled", "delayed", "called", "convened", "announced", "slotted":
-		if n := p.w(k + 1); n == "for" || n == "to" || n == "until" || n == "till" {
+		if n := p.w(k + 1); n == "for" || n == "to" || n == "until" || n == "till" || n == "from" {
 			return verbFuture
 		}
 		return p.participle(k)
@@ -233,7 +233,7 @@ func governs(w, next string, distance int) verbClass {
 	switch w {
 	case "after", "since", "following":
 		return verbPast
-	case "before", "upcoming", "until", "till":
+	case "before", "upcoming":
 		return verbFuture
 	case "ahead":
 		if next == "of" {
@@ -242,10 +242,6 @@ func governs(w, next string, distance int) verbClass {
 	case "prior":
 		if next == "to" {
 			return verbFuture
-		}
-	case "beginning", "starting", "effective":
-		if distance <= 2 {
-			return noVerb
 		}
 	}
 	return noVerb

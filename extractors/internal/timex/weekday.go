@@ -146,3 +146,25 @@ func (p *parser) nameOfWeekday(i int) (why string) {
 	}
 	return ""
 }
+
+// dayAlone reads a day of the month with no month beside it: "on the 24th",
+// "21st of this month".
+func (p *parser) dayAlone(i int) (mention, bool) {
+	if !p.isDayNumber(i) || !p.tok(i).Ordinal {
+		return mention{}, false
+	}
+	m := mention{from: point{day: p.tok(i).Value}, first: i, last: i + 1, name: RuleYearless}
+	if p.w(i+1) == "of" && p.w(i+3) == "month" {
+		switch p.w(i + 2) {
+		case "this", "the":
+			m.from.which, m.last = thisOne, i+4
+		case "last":
+			m.from.which, m.last = lastOne, i+4
+		case "next":
+			m.from.which, m.last = nextOne, i+4
+		}
+		return m, m.last > i+1
+	}
+	after := p.tok(i + 1)
+	return m, p.w(i-1) == "the" && p.w(i-2) == "on" && (after.Kind == lex.Mark && !isDash(after.Lower) || after.Kind == lex.Break)
+}

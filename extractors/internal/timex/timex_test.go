@@ -1,0 +1,241 @@
+package timex
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"readout/extractors/internal/lex"
+	"readout/pipeline/record"
+)
+
+// Wednesday; every expression is read as of this day where a case has no other.
+const published = "2021-03-10"
+
+func show(text string, o Options) string {
+	found, _ := Parse(text, o)
+	var out []string
+	for _, e := range found {
+		out = append(out, text[e.Start:e.End]+" = "+e.Value)
+	}
+	return strings.Join(out, "; ")
+}
+
+func check(t *testing.T, published string, tests [][2]string) {
+	t.Helper()
+	for _, tt := range tests {
+		if d := cmp.Diff(tt[1], show(tt[0], Options{Published: published})); d != "" {
+			t.Errorf("%q: -want +got\n%s", tt[0], d)
+		}
+	}
+}
+
+func TestAbsolute(t *testing.T) {
+	check(t, published, [][2]string{
+		{"on 24 December 2020", "24 December 2020 = 2020-12-24"},
+		{"on December 24, 2020, in Riga", "December 24, 2020 = 2020-12-24"},
+		{"16th November 2021", "16th November 2021 = 2021-11-16"},
+		{"the 17th of March, 2021", "17th of March, 2021 = 2021-03-17"},
+		{"16. November 2016", "16. November 2016 = 2016-11-16"},
+		{"RIGA, DECEMBER 24, 2020", "DECEMBER 24, 2020 = 2020-12-24"},
+		{"11 march 2017", "11 march 2017 = 2017-03-11"},
+		{"On March, 5, 2021 he met", "March, 5, 2021 = 2021-03-05"},
+		{"Friday, 12th November 2021", "Friday, 12th November 2021 = 2021-11-12"},
+		{"on 10 May 2021 (Monday)", "10 May 2021 (Monday) = 2021-05-10"},
+		{"26<sup>th</sup> July, 2023", "26<sup>th</sup> July, 2023 = 2023-07-26"},
+		{"the eighth of March 2021", "eighth of March 2021 = 2021-03-08"},
+		{"on Christmas Day 2019", "Christmas Day 2019 = 2019-12-25"},
+		{"2020-12-24T10:00", "2020-12-24 = 2020-12-24"},
+		{"dated 07.09.2015", "07.09.2015 = 2015-09-07"},
+		{"today (23/08/2021)", "today = 2021-03-10; 23/08/2021 = 2021-08-23"},
+		{"on 12/03/2021", "12/03/2021 = 2021-03-12"},
+		{"on 12/03/2021, after March 1 and March 5", "12/03/2021 = 2021-12-03; March 1 = 2021-03-01; March 5 = 2021-03-05"},
+		{"version 10.12.2020.1", ""},
+		{"31 April 2020 and February 29, 2021", ""},
+		{"in June 2009", "June 2009 = 2009-06"},
+		{"in October of last year", "October of last year = 2020-10"},
+	})
+}
+
+func TestRanges(t *testing.T) {
+	check(t, published, [][2]string{
+		{"2-4 March 2021", "2-4 March 2021 = 2021-03-02/2021-03-04"},
+		{"from 3 to 5 May", "3 to 5 May = 2021-05-03/2021-05-05"},
+		{"8 and 9 April", "8 and 9 April = 2021-04-08/2021-04-09"},
+		{"on 3 and 7 May", "3 and 7 May = 2021-05-03; 3 and 7 May = 2021-05-07"},
+		{"14, 15 and 16 May", "14, 15 and 16 May = 2021-05-14/2021-05-16"},
+		{"28 February and 1 March", "28 February and 1 March = 2021-02-28/2021-03-01"},
+		{"September 30–October 1, 2020", "September 30–October 1, 2020 = 2020-09-30/2020-10-01"},
+		{"from 30 December to 2 January he was", "30 December to 2 January = 2020-12-30/2021-01-02"},
+		{"14-15 April this year", "14-15 April this year = 2021-04-14/2021-04-15"},
+		{"on 11-13.05.2021", "11-13.05.2021 = 2021-05-11/2021-05-13"},
+		{"from Monday to Wednesday they met", "Monday to Wednesday = 2021-03-08/2021-03-10"},
+		{"It was postponed from 3 May to 5 June", "3 May = 2021-05-03; 5 June = 2021-06-05"},
+		{"RIGA, 6 March 2021 - Today", "6 March 2021 = 2021-03-06; Today = 2021-03-10"},
+		{"from 2018 to 2020", "2018 to 2020 = 2018/2020"},
+		{"in 2011-2015", "2011-2015 = 2011/2015"},
+		{"the 2024-25 season", "2024-25 = 2024/2025"},
+		{"in July or August of this year", "July or August of this year = 2021-07/2021-08"},
+		{"in March and June 2020", "March = 2020-03; June 2020 = 2020-06"},
+		{"October 2019-March 2020", "October 2019-March 2020 = 2019-10/2020-03"},
+		{"June 5, 12 observers", "June 5 = 2021-06-05"},
+		{"on June 13 and 14 observers came", "June 13 = 2020-06-13"},
+	})
+}
+
+func TestYearless(t *testing.T) {
+	check(t, published, [][2]string{
+		{"They met on 28 November.", "28 November = 2020-11-28"},
+		{"They will meet on 28 November.", "28 November = 2021-11-28"},
+		{"The vote is scheduled for 5 February.", "5 February = 2022-02-05"},
+		{"They met on 12 March.", "12 March = 2021-03-12"}, // the tense is a guess, two days off are likelier than a year
+		{"It has been at work since May, when", "May = 2020-05"},
+		{"The report is to be debated in April.", "April = 2021-04"},
+		{"elections to be held in December", "December = 2021-12"},
+		{"Sunday, June 6", "Sunday, June 6 = 2021-06-06"},
+		{"On Sunday 7 they met", "Sunday 7 = 2021-03-07"},
+		{"On Friday 12 envoys met", "Friday = 2021-03-05"},
+		{"He will speak on the 24th.", "24th = 2021-03-24"},
+		{"on the 24th of last month", "24th of last month = 2021-02-24"},
+	})
+}
+
+func TestMonthsAndYears(t *testing.T) {
+	check(t, published, [][2]string{
+		{"They may march on.", ""},
+		{"May the force be with them.", ""},
+		{"Theresa May said that by May no vote was held.", ""},
+		{"in may", ""},
+		{"set for july", "july = 2021-07"},
+		{"the September summit was held", "September = 2020-09"},
+		{"the aborted July launch was", "July = 2020-07"},
+		{"in mid-July 2020", "July 2020 = 2020-07"},
+		{"in 2015", "2015 = 2015"},
+		{"in 2004, 2008 and 2010", "2004 = 2004; 2008 = 2008; 2010 = 2010"},
+		{"the prize of Lund (2019)", "2019 = 2019"},
+		{"his 2021 visit", "2021 = 2021"},
+		{"the 2024 General Elections", "2024 = 2024"},
+		{"by no later than 2050", "2050 = 2050"},
+		{"in FY2022 and fiscal year 2023", "FY2022 = 2022; fiscal year 2023 = 2023"},
+		{"in the 1990s", "1990s = 1990/1999"},
+		{"Vision 2030, Paris 2024 and the 2030 Agenda", ""},
+		{"its 1990 Copenhagen Document", ""},
+		{"$2000, 2000 people, 2015 km, No. 2021, 2,021", ""},
+		{"a total of 2014 voters", ""},
+		{"in the third quarter of 2021", "third quarter of 2021 = 2021-07/2021-09"},
+		{"in Q3 2021", "Q3 2021 = 2021-07/2021-09"},
+		{"the first half of the year", "first half of the year = 2021-01/2021-06"},
+		{"the first nine months of 2020", "first nine months of 2020 = 2020-01/2020-09"},
+		{"in the summer of 2020", "summer of 2020 = 2020-06/2020-08"},
+		{"last autumn", "last autumn = 2020-09/2020-11"},
+		{"swimming in summer", ""},
+	})
+}
+
+func TestRelative(t *testing.T) {
+	check(t, published, [][2]string{
+		{"today (10)", "today (10) = 2021-03-10"},
+		{"USA Today wrote", ""},
+		{"this morning and last night", "this morning = 2021-03-10; last night = 2021-03-09"},
+		{"yesterday, tomorrow", "yesterday = 2021-03-09; tomorrow = 2021-03-11"},
+		{"the day before yesterday", "day before yesterday = 2021-03-08"},
+		{"He arrived on Monday.", "Monday = 2021-03-08"},
+		{"He arrived on Wednesday.", "Wednesday = 2021-03-10"},
+		{"The fair opens on Thursday.", "Thursday = 2021-03-11"},
+		{"He agreed to meet them on Thursday.", "Thursday = 2021-03-11"},
+		{"It will be Sunday, he said on Monday.", "Sunday = 2021-03-14; Monday = 2021-03-08"},
+		{"after Sunday's vote and ahead of Sunday's vote", "Sunday = 2021-03-07; Sunday = 2021-03-14"},
+		{"last Tuesday, next Friday, next Sunday", "last Tuesday = 2021-03-09; next Friday = 2021-03-19; next Sunday = 2021-03-14"},
+		{"on Tuesday of next week", "Tuesday of next week = 2021-03-16"},
+		{"every Friday, on a Monday, Good Friday", ""},
+		{"earlier this month, next month", "this month = 2021-03; next month = 2021-04"},
+		{"this week, last week", "this week = 2021-W10; last week = 2021-W09"},
+		{"last year's and this years", "last year = 2020; this years = 2021"},
+		{"over the last year, the next week", ""},
+		{"by the end of the year", "end of the year = 2021"},
+		{"was there this weekend", "this weekend = 2021-03-06/2021-03-07"},
+		{"the week of March 15", "week of March 15 = 2021-W11"},
+		{"three days ago, two years ago", "three days ago = 2021-03-07; two years ago = 2019"},
+		{"sixty years ago today", "sixty years ago today = 1961-03-10"},
+		{"less than two weeks ago", ""},
+		{"He came on 3 March. The same day he met her, the following day them.", "3 March = 2021-03-03; same day = 2021-03-03; following day = 2021-03-04"},
+		{"Born in 1957, two years later", "1957 = 1957; two years later = 1959"},
+		{"the same day", ""},
+	})
+}
+
+func TestWithoutPublicationDate(t *testing.T) {
+	check(t, "", [][2]string{
+		{"He came yesterday, on Friday, in May, on 5 June.", ""},
+		{"Today (25th August 2021) he came. Tomorrow he goes.", "Today = 2021-08-25; 25th August 2021 = 2021-08-25; Tomorrow = 2021-08-26"},
+		{"Met on 14 May 2012; earlier, on 10 May, and from 3 to 6 July", "14 May 2012 = 2012-05-14; 10 May = 2012-05-10; 3 to 6 July = 2012-07-03/2012-07-06"},
+		{"RIGA, 5 March 2021 – On Friday he came.", "5 March 2021 = 2021-03-05; Friday = 2021-03-05"},
+	})
+	check(t, "2021-12-31T23:30:00-05:00", [][2]string{{"today", "today = 2021-12-31"}})
+}
+
+func TestHeadline(t *testing.T) {
+	text := "Speaker meets envoy on Monday\n\nThe envoy reaches Riga on Monday."
+	got := show(text, Options{Published: published, Headline: record.Span{End: 29}, Body: 31})
+	if want := "Monday = 2021-03-08; Monday = 2021-03-15"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestRelativeFlagAndDrops(t *testing.T) {
+	found, dropped := Parse("On 3 May, on Friday, Vision 2030", Options{Published: published, Trace: true})
+	if len(found) != 2 || found[0].Relative || !found[1].Relative {
+		t.Errorf("found %+v", found)
+	}
+	if len(dropped) != 1 || dropped[0].Why == "" || dropped[0].Rule != RuleYear {
+		t.Errorf("dropped %+v", dropped)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{
+		"from 28 February to 1 March 2021, on Friday, 12th November", "the 1990s and 2019-2021/22 11.05-13.05.2021", "\xff 24 Dec. ’20 (Monday)",
+		"sixty-two years ago today; Q3 FY2022; New Year’s Eve", "between 5 and 9999999999 May 26<sup>th</sup>",
+	} {
+		f.Add(s, published)
+	}
+	f.Fuzz(func(t *testing.T, text, pub string) {
+		found, dropped := Parse(text, Options{Published: pub, Trace: true})
+		spans := make([]record.Span, 0, len(found)+len(dropped))
+		for _, e := range found {
+			if first, last, ok := record.Days(e.Value); !ok || first > last {
+				t.Fatalf("value %q of %q", e.Value, text[e.Start:e.End])
+			}
+			spans = append(spans, e.Span)
+		}
+		for _, e := range dropped {
+			spans = append(spans, e.Span)
+		}
+		for _, s := range spans {
+			if s.Start < 0 || s.Start >= s.End || s.End > len(text) {
+				t.Fatalf("span %v of %d bytes", s, len(text))
+			}
+			if utf8.ValidString(text) && !utf8.ValidString(text[s.Start:s.End]) {
+				t.Fatalf("span %v cuts a rune", s)
+			}
+		}
+	})
+}
+
+// page is 400 words of the register, written for the benchmark.
+var page = strings.Repeat(`The Speaker of the Assembly, Marta Lindqvist, received on Tuesday a delegation of the Council of the Lakes, which is in the
+capital from 3 to 6 May. Today (4) the guests called on the Minister of Fisheries, and tomorrow they will go to the port of Varnby, where
+the new pier was opened in October 2019. The Speaker recalled the agreement of 12 June 2014 and the visit that her predecessor paid to the
+Council in the spring of 2016. The two sides will meet again next month. `, 5)
+
+func BenchmarkParse(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		found, _ := ParseTokens(page, lex.Tokens(page), Options{Published: "2021-05-04"})
+		if len(found) != 40 {
+			b.Fatalf("%d expressions", len(found))
+		}
+	}
+}
