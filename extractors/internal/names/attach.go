@@ -16,7 +16,12 @@ type tie struct {
 // attach joins the posts to persons: items of one sentence that stand beside
 // each other, apart from commas, dashes, courtesy words.
 func (r *reading) attach(items []item) []tie {
-	a := &attacher{reading: r, items: items, owned: make([][]int, len(items))}
+	a := &attacher{reading: r, items: items, owned: make([][]int, len(items)), postAt: map[int]int{}}
+	for k := range items {
+		if items[k].kind == kPost {
+			a.postAt[items[k].first] = items[k].last
+		}
+	}
 	for k := range items {
 		if items[k].kind == kPost {
 			a.direct(k)
@@ -42,9 +47,10 @@ func (r *reading) attach(items []item) []tie {
 
 type attacher struct {
 	*reading
-	items []item
-	owned [][]int // persons of each post
-	ties  []tie
+	items  []item
+	owned  [][]int // persons of each post
+	ties   []tie
+	postAt map[int]int // first token of a post to the token after it
 }
 
 func (a *attacher) tie(post, person int, rule string) {
@@ -134,9 +140,6 @@ func (a *attacher) between(i, j int) gap {
 			g = gapAnd
 		case articles[t.low]:
 		case clauseWords[t.low]:
-			if g == gapAnd {
-				return gapFar
-			}
 			verb = true
 			g = gapClause
 		default:
@@ -244,6 +247,26 @@ func (a *attacher) share(k, j int) {
 	}
 }
 
+// shareBack gives a plural post behind a list to its persons: "A and B,
+// members of the House".
+func (a *attacher) shareBack(k, i int) {
+	var list []int
+	for n := i; n >= 0; n-- {
+		list = append(list, n)
+		j := a.before(n)
+		if j < 0 || a.items[j].kind != kPerson || !a.listGap(a.items[j].last, a.items[n].first) {
+			break
+		}
+		n = j + 1
+	}
+	if len(list) < 2 {
+		return
+	}
+	for _, who := range list {
+		a.tie(k, who, "shared-title")
+	}
+}
+
 // nextPerson gives the next person of a list after person j: "A (X), B and C".
 func (a *attacher) nextPerson(j int) int {
 	for n := j + 1; n < len(a.items) && a.together(j, n); n++ {
@@ -254,7 +277,9 @@ func (a *attacher) nextPerson(j int) int {
 			}
 			return -1
 		case kPost:
-			return -1
+			if a.posts[a.items[n].ref].has(gazetteer.Plural) {
+				return -1
+			}
 		}
 	}
 	return -1
@@ -275,6 +300,9 @@ func (a *attacher) listGap(i, j int) bool {
 			i = end
 			continue
 		case t.polite:
+		case a.postAt[i] > i:
+			i = a.postAt[i] // an apposition: "A, Chair of X, and B"
+			continue
 		case t.text == "," || t.low == "and" || t.text == "&":
 			seps++
 		default:
@@ -307,6 +335,8 @@ func (a *attacher) near(k int) {
 		a.tie(k, i, "clause-after-name")
 	case (left == gapComma || left == gapNone) && right == gapComma && a.commaLeft(i):
 		a.tie(k, j, "title-before-name")
+	case (left == gapComma || left == gapNone) && a.posts[a.items[k].ref].has(gazetteer.Plural) && a.tok[a.posts[a.items[k].ref].head].shape == small:
+		a.shareBack(k, i)
 	case (left == gapComma || left == gapNone) && a.officeClause(k):
 		a.tie(k, i, "apposition-after-name")
 	case rightOK && a.officeClause(k):
@@ -385,7 +415,7 @@ func (a *attacher) chainRight(k int) {
 	if j < 0 || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.officeClause(k) {
 		return
 	}
-	if g := a.between(a.items[j].last, a.items[k].first); g != gapComma && g != gapAnd && g != gapNone {
+	if a.between(a.items[j].last, a.items[k].first) == gapFar {
 		return
 	}
 	who := a.owned[j][len(a.owned[j])-1]

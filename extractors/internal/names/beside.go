@@ -72,6 +72,13 @@ func (b *builder) counterpart(i, lo int) owner {
 	for i > lo && (b.tok[i-1].polite || b.tok[i-1].text == ",") {
 		i--
 	}
+	if i-1 > lo && isPossessive(b.tok[i-1].text) { // "Venezuela's NAME"
+		for n := 1; n <= 4 && i-1-n >= lo; n++ {
+			if w := &b.tok[i-1-n]; int(w.place.n) == n {
+				return b.placeOwner(i - 1 - n)
+			}
+		}
+	}
 	if i-1 <= lo || b.tok[i-1].low != "counterpart" && b.tok[i-1].low != "colleague" {
 		return owner{}
 	}

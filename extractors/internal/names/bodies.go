@@ -235,7 +235,7 @@ func (p *page) possessor(i, lo int) int {
 // acronyms in.
 func (p *page) leftWord(i, h int, strict bool) bool {
 	t := &p.tok[i]
-	if functionWords[t.low] || months[t.low] || t.courtesy.ok() && !t.vocab {
+	if functionWords[t.low] || months[t.low] || t.polite {
 		return false
 	}
 	named := t.demonym.ok() || t.place.ok() || t.shape == upper || p.endsPlace(i+1) || t.shape == initial
@@ -245,7 +245,7 @@ func (p *page) leftWord(i, h int, strict bool) bool {
 	if t.title.ok() && !t.head.ok() && p.entry(t.title).Flags&(gazetteer.State|gazetteer.HasField|gazetteer.Bare) != 0 {
 		return false
 	}
-	if t.heading && t.vocab && !t.head.ok() && !t.portfolio.ok() && !named {
+	if t.heading && t.vocab && !t.head.ok() && !t.portfolio.ok() && !named && !p.pairs[t.low+" "+p.tok[i+1].low] {
 		return false
 	}
 	return true

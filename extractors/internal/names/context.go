@@ -11,14 +11,41 @@ import (
 // words point to, from the state or body that the page is about.
 func (b *builder) context(list []*holding) {
 	f := b.newFrame(list)
+	f.nameStates(list)
+	done := map[string]*holding{}
 	for _, h := range list {
 		if h.org != "" || h.post.to.ok() || b.sameTitle(h, list) {
 			continue
 		}
+		key := h.person.Name + "\n" + b.key(h.post.core, h.post.coreEnd)
+		if g := done[key]; g != nil {
+			h.org, h.orgAt, h.iso, h.place = g.org, g.orgAt, g.iso, g.place
+			continue
+		}
+		done[key] = h
 		f.fill(h)
 	}
 	for _, h := range list {
 		f.country(h)
+	}
+}
+
+// nameStates gives the owners that are adjectives the name that the text has
+// for the state: "Turkish" where it writes "Türkiye".
+func (f *frame) nameStates(list []*holding) {
+	for _, h := range list {
+		o := h.post.own
+		if !o.ok() {
+			o = h.tie.beside
+		}
+		if !o.ok() || !o.place || !f.tok[o.first].demonym.ok() || f.tok[o.first].place.ok() {
+			continue
+		}
+		if n, ok := f.names[o.iso]; ok {
+			h.org = f.ownerName(n)
+		} else if s := f.short[o.iso]; s != "" {
+			h.org = s
+		}
 	}
 }
 
@@ -59,7 +86,7 @@ func (b *builder) sameTitle(h *holding, list []*holding) bool {
 
 // fill gives a post without owner the body or state that the page points to.
 func (f *frame) fill(h *holding) {
-	head := f.tok[h.post.head].low
+	head := f.noun(h.post)
 	title := strings.ToLower(f.title(h.post))
 	at := f.items[h.tie.post].first
 	if c := f.possessor(h); c != nil {

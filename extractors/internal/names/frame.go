@@ -15,6 +15,7 @@ type frame struct {
 	states []string           // in order of first mention
 	names  map[string]owner   // first words that name the state
 	us     bool               // an office of the U.S. government speaks
+	short  map[string]string  // other names for states that the text does not name
 }
 
 const (
@@ -26,7 +27,7 @@ const (
 func (b *builder) newFrame(list []*holding) *frame {
 	f := &frame{builder: b, list: list, weight: map[string]float64{}, names: map[string]owner{}}
 	dateline := map[string]bool{}
-	for i := range b.tok {
+	for i := 0; i < len(b.tok); i++ {
 		t := &b.tok[i]
 		switch {
 		case t.shape == small || t.shape == mark:
@@ -36,6 +37,7 @@ func (b *builder) newFrame(list []*holding) *frame {
 				dateline[e.ISO] = true
 			}
 			f.add(e, b.placeOwner(i))
+			i += int(t.place.n) - 1
 		case t.demonym.ok():
 			f.note(b.entry(t.demonym).ISO, 0.4)
 		case strings.Contains(t.text, "-"):
@@ -54,6 +56,9 @@ func (b *builder) newFrame(list []*holding) *frame {
 	}
 	if f.us = b.speaksForUS(); f.us {
 		f.note("US", officeWeight)
+	}
+	if o, ok := f.names["GB"]; !ok || !o.ok() {
+		f.short = map[string]string{"GB": "Britain"}
 	}
 	return f
 }
@@ -153,7 +158,7 @@ func (f *frame) stateOf(h *holding) string {
 			score[g.iso] -= 3 // the other side of the talks
 		}
 	}
-	if noneOfUS[f.tok[h.post.head].low] || noneOfUS[title] {
+	if noneOfUS[f.noun(h.post)] || noneOfUS[f.tok[h.post.head].low] {
 		score["US"] -= 20
 	}
 	best, home := 0.0, ""
@@ -165,6 +170,12 @@ func (f *frame) stateOf(h *holding) string {
 	return home
 }
 
+// noun gives the last word of the noun of a post, in small letters.
+func (p *page) noun(t *post) string {
+	n := max(int(p.tok[t.head].title.n), 1)
+	return p.tok[min(t.head+n, t.coreEnd)-1].low
+}
+
 // local weighs the places named shortly before token at: the opening "In
 // Nigeria, ..." of the sentence or paragraph most of all.
 func (f *frame) local(at int, score map[string]float64) {
@@ -173,6 +184,7 @@ func (f *frame) local(at int, score map[string]float64) {
 	for s := f.doc.Paragraphs[par].First; s <= si; s++ {
 		lo, hi := f.doc.Sentences[s].First, f.doc.Sentences[s].Last
 		gain := 1.0
+		seen := map[string]bool{}
 		if s == si {
 			hi, gain = at, 2.0
 		}
@@ -184,9 +196,11 @@ func (f *frame) local(at int, score map[string]float64) {
 			iso := f.entry(m).ISO
 			if i <= lo+2 && f.tok[lo].low == "in" {
 				score[iso] += 8
-			} else if i > lo && f.tok[i-1].low != "and" {
+			} else if !seen[iso] {
 				score[iso] += gain
 			}
+			seen[iso] = true
+			i += int(m.n) - 1
 		}
 	}
 }

@@ -167,7 +167,7 @@ func (b *builder) inherit(list []*holding) {
 			if h.person != g.person || h.org != "" || g.org == "" || h.post.to.ok() {
 				continue
 			}
-			after := h.tie.post+1 == g.tie.post && g.post.own.first >= g.post.head && h.post.coreEnd == h.post.last && !b.servesPost(h.post)
+			after := h.tie.post+1 == g.tie.post && (g.post.own.first >= g.post.head || !g.post.own.ok() && g.tie.beside.first >= g.post.last) && h.post.coreEnd == h.post.last && !b.servesPost(h.post)
 			before := h.tie.post-1 == g.tie.post && (h.post.has(gazetteer.State) == g.post.has(gazetteer.State) || g.place && h.post.has(gazetteer.Legislator))
 			if !after && !before || !b.joined(h.tie.post, g.tie.post) {
 				continue

@@ -65,7 +65,7 @@ func (p *page) findThings() []thing {
 		if j < hi && p.tok[j].low == "the" {
 			j++
 		}
-		stops := p.complement(j, hi, p.tok[i+1].text, true)
+		stops := p.complement(j, hi, p.tok[i+1].text, false)
 		for _, s := range stops {
 			out = append(out, thing{c.first, s.end, c.score + 0.2 + 0.8*s.score, venue})
 		}

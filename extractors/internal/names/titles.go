@@ -29,6 +29,7 @@ type post struct {
 	own           owner
 	to            owner // receiving state of an envoy
 	tense         bool  // "former", "outgoing"
+	listed        bool  // in a line of a list, whose first words are no verb
 	score         float64
 	entry         *gazetteer.Entry
 }
@@ -94,6 +95,9 @@ var tenseWords = wordSet(`former ex ex- then erstwhile one-time onetime retired 
 func (f *postFinder) growLeft(t *post, lo int) {
 	i := t.head
 	for i > lo {
+		if f.bodyBefore(i, lo) {
+			break
+		}
 		n := f.modifierBefore(i, lo)
 		if n > 0 && tenseWords[f.tok[i-n].low] {
 			break
@@ -111,6 +115,17 @@ func (f *postFinder) growLeft(t *post, lo int) {
 	f.tenseBefore(t, lo)
 	f.ownerBefore(t, lo)
 	f.tenseBefore(t, lo)
+}
+
+// bodyBefore tells whether a body of two words or more ends before token i
+// with its noun: "Black Caucus" before "Chair" is the owner, no field.
+func (f *postFinder) bodyBefore(i, lo int) bool {
+	for _, k := range f.ends[i] {
+		if c := &f.bodies[k]; !c.generic && c.first >= lo && c.first < i-1 && c.nucleus == i-1 {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *postFinder) tenseBefore(t *post, lo int) {
@@ -143,7 +158,7 @@ func (f *postFinder) fieldBefore(i, lo int, t *post) int {
 	}
 	w := &f.tok[i-1]
 	if w.shape == capital && f.tok[t.head].shape == capital && w.vocab && !functionWords[w.low] && !w.place.ok() && !w.demonym.ok() &&
-		!w.title.ok() && !w.head.ok() && !w.body.ok() && !w.courtesy.ok() && !w.first && !w.heading && !months[w.low] {
+		!w.title.ok() && !w.head.ok() && !w.body.ok() && !w.polite && (!w.first || t.listed) && (!w.heading || f.pairs[w.low+" "+f.tok[i].low]) && !months[w.low] {
 		return 1
 	}
 	if (w.text == "and" || w.text == "&") && i < t.head && i-2 >= lo && f.fieldWord(i-2) && (f.tok[i-2].portfolio.ok() || f.tok[i].portfolio.ok()) {

@@ -57,6 +57,7 @@ type page struct {
 	lower   map[string]bool // words the document writes in small letters
 
 	otherAcronyms map[string]bool // acronyms introduced for what is no body
+	pairs         map[string]bool // pairs of capitalised words that stand in running text
 }
 
 func (p *page) entry(m match) *gazetteer.Entry { return &p.entries[m.entry] }
@@ -75,7 +76,7 @@ func (p *page) span(first, last int) pipeline.Span {
 
 // newPage reads the tokens: form first, then the word lists.
 func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
-	p := &page{doc: doc, gaz: gaz, tok: make([]token, len(doc.Tokens)), lower: map[string]bool{}, otherAcronyms: map[string]bool{}}
+	p := &page{doc: doc, gaz: gaz, tok: make([]token, len(doc.Tokens)), lower: map[string]bool{}, otherAcronyms: map[string]bool{}, pairs: map[string]bool{}}
 	texts := make([]string, len(doc.Tokens))
 	for i, t := range doc.Tokens {
 		w := doc.Text[t.Start:t.End]
@@ -111,6 +112,9 @@ func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
 	}
 	for i := range p.tok {
 		t := &p.tok[i]
+		if i > 0 && !t.heading && t.shape == capital && p.tok[i-1].shape == capital && p.tok[i-1].sentence == t.sentence {
+			p.pairs[p.tok[i-1].low+" "+t.low] = true
+		}
 		t.vocab = t.shape != mark && t.shape != digits && t.shape != initial && p.isWord(t)
 	}
 	return p
@@ -324,7 +328,7 @@ func opensQuote(s string) bool {
 // heading whose words nearly all have one, or that is wholly in capitals.
 func (p *page) isHeading(si int) (heading, shouted bool) {
 	s := p.doc.Sentences[si]
-	caps, smalls, loud := 0, 0, 0
+	caps, smalls, loud, marks := 0, 0, 0, 0
 	for i := s.First; i < s.Last; i++ {
 		switch p.tok[i].shape {
 		case upper:
@@ -336,11 +340,18 @@ func (p *page) isHeading(si int) (heading, shouted bool) {
 			if len(p.tok[i].text) > 3 && !minor[p.tok[i].text] {
 				smalls++
 			}
+		case mark:
+			if t := p.tok[i].text; t == "," || t == "–" || t == "(" {
+				marks++
+			}
 		}
 	}
 	last := p.tok[s.Last-1].text
 	stopped := last == "." || last == "!" || last == "?" || last == "”" || last == ";" || last == ","
-	heading = !stopped && caps >= 3 && smalls == 0 || !stopped && caps >= 10 && smalls*10 <= caps
+	heading = !stopped && (caps >= 3 && smalls == 0 || caps >= 10 && smalls*10 <= caps)
+	if marks > 0 && p.doc.Paragraphs[s.Paragraph].Kind != pipeline.TitleParagraph && loud*5 < caps*4 {
+		heading = false // a line of a list: name, post, body
+	}
 	return heading, heading && loud*5 >= caps*4
 }
 
