@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"readout/extractors/internal/clauses"
 	"readout/extractors/internal/encounters"
 	"readout/pipeline"
 	"readout/pipeline/gazetteer"
@@ -35,6 +34,7 @@ var meetingRules = []pipeline.Rule{
 	{Name: "guest-of", Doc: "Somebody is the guest or the host of another.", Example: "Bo Ek was the guest of Speaker Lind"},
 	{Name: "convened", Doc: "Somebody convenes others.", Example: "President Lind convened nine governors"},
 	{Name: "credentials", Doc: "An envoy presents letters of credence.", Example: "Bo Ek presented his credentials to President Lind"},
+	{Name: "signed", Doc: "Several people sign what binds both sides.", Example: "Ana Lind and Bo Ek signed the memorandum"},
 	{Name: "discussed-with", Doc: "A verb of discussing with somebody.", Example: "discussed trade with Ambassador Ek"},
 	{Name: "held-talks", Doc: "A verb of holding and the noun of an encounter.", Example: "Ana Lind held talks with Bo Ek"},
 	{Name: "noun", Doc: "The noun of an encounter with its parties.", Example: "talks between Ana Lind and Bo Ek"},
@@ -66,9 +66,6 @@ func runMeetings(p *pipeline.Pass) error {
 	people := pipeline.Found[*record.Person](p)
 	bodies := pipeline.Found[*record.Organization](p)
 	page := encounterPage(p, people, bodies)
-	if page == nil {
-		return nil
-	}
 	drop := func(rule string, span pipeline.Span, why string) {
 		if span.Start < span.End {
 			p.Drop(rule, span, why)
@@ -82,18 +79,11 @@ func runMeetings(p *pipeline.Pass) error {
 
 // encounterPage gives the grammar what the earlier extractors found.
 func encounterPage(p *pipeline.Pass, people []*record.Person, bodies []*record.Organization) *encounters.Page {
-	page := &encounters.Page{Published: p.Published, Gazetteer: gazetteer.Default()}
-	var mentions []clauses.Mention
-	add := func(k clauses.Kind, ref int, spans []pipeline.Span) {
-		for _, s := range spans {
-			mentions = append(mentions, clauses.Mention{Span: s, Kind: k, Ref: ref})
-		}
-	}
+	page := &encounters.Page{Text: clauseText(p), Published: p.Published, Gazetteer: gazetteer.Default()}
 	index := map[*record.Person]int{}
 	for i, x := range people {
 		index[x] = i
 		page.People = append(page.People, encounters.Person{Name: x.Name})
-		add(clauses.Person, i, x.Mentions())
 	}
 	for _, x := range pipeline.Found[*record.Allegiance](p) {
 		if i, ok := index[x.Person]; ok && page.People[i].Country == "" {
@@ -111,23 +101,18 @@ func encounterPage(p *pipeline.Pass, people []*record.Person, bodies []*record.O
 			page.Posts = append(page.Posts, encounters.Post{Span: s, Person: i})
 		}
 	}
-	for i, x := range bodies {
+	for _, x := range bodies {
 		page.Bodies = append(page.Bodies, encounters.Body{Name: x.Name, Acronym: x.Acronym, Country: x.Country})
-		add(clauses.Body, i, x.Mentions())
 	}
-	for i, x := range pipeline.Found[*record.Place](p) {
+	for _, x := range pipeline.Found[*record.Place](p) {
 		page.Places = append(page.Places, encounters.Place{Name: x.Name, Kind: x.Kind, Country: x.Country})
-		add(clauses.Place, i, x.Mentions())
 	}
-	for i, x := range pipeline.Found[*record.Date](p) {
+	for _, x := range pipeline.Found[*record.Date](p) {
 		page.Dates = append(page.Dates, encounters.Date{Value: x.Value})
-		add(clauses.Date, i, x.Mentions())
 	}
-	for i, x := range pipeline.Found[*record.Topic](p) {
-		page.Topics = append(page.Topics, encounters.Topic{Span: x.Mentions()[0], Text: x.Text})
-		_ = i
+	for _, x := range pipeline.Found[*record.Topic](p) {
+		page.Topics = append(page.Topics, encounters.Topic{Span: x.Evidence[0].Span, Text: x.Text})
 	}
-	page.Text = clauses.New(p.Document, mentions)
 	return page
 }
 

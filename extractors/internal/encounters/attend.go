@@ -296,5 +296,29 @@ func (f *finder) listed(s int) {
 	if !said || !strings.HasSuffix(strings.TrimSpace(f.Quote(sent.Span)), ":") && !f.Heading[s] {
 		return
 	}
-	f.addTo(f.lines(sent.Paragraph+1, "participant-listed"), s, "participant-listed", false)
+	ps := f.lines(sent.Paragraph+1, "participant-listed")
+	f.unlist(s, ps)
+	f.addTo(ps, s, "participant-listed", false)
+}
+
+// unlist takes out of the encounter told last the group whose people the list
+// under sentence s names: "Governors from today's meeting included:".
+func (f *finder) unlist(s int, ps []Party) {
+	if len(f.list) == 0 || len(onlyPersons(ps)) < 2 {
+		return
+	}
+	heads := map[string]bool{}
+	for i := f.Sentences[s].First; i < f.Sentences[s].Last; i++ {
+		heads[f.W(i).Low] = true
+	}
+	e := f.list[len(f.list)-1]
+	kept := e.Parties[:0:0]
+	for _, p := range e.Parties {
+		words := fields(p.Name)
+		if p.Kind == GroupParty && len(words) > 0 && (heads[words[len(words)-1]] || heads[words[0]]) && !heads["white"] {
+			continue
+		}
+		kept = append(kept, p)
+	}
+	e.Parties = kept
 }

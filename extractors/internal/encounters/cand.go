@@ -40,8 +40,10 @@ type finder struct {
 	clauses []clauseOf // one an encounter
 	gender  []byte     // one a person: 'm', 'f' or 0
 	escort  map[int][]Party
+	quote   []bool  // one a token, nil until asked for
 	exclude []Party // whom a pronoun in an object does not mean: the subject
 	trips   trips
+	tells   []int // one a sentence: the encounter it tells of, -1 for none
 }
 
 // clauseOf is where an encounter's own words stand.
@@ -278,6 +280,9 @@ func (f *finder) subjectOf(g int) []Party {
 		return nil
 	}
 	r.First = max(r.First, f.afterDateline(s))
+	if f.firstPerson(r) {
+		return nil
+	}
 	parties, _, segs := f.read(r.First, r.Last, "participant-subject", s)
 	if link == clauses.Own || len(segs) == 0 {
 		if len(parties) == 0 {
@@ -286,6 +291,31 @@ func (f *finder) subjectOf(g int) []Party {
 		return parties
 	}
 	return f.partyOf(&segs[len(segs)-1], "participant-subject", s)
+}
+
+// firstPerson tells a subject that speaks of itself.
+func (f *finder) firstPerson(r clauses.Region) bool { return f.Is(r.Last-1, "we", "i", "you") }
+
+// quoted tells whether token i stands within quotation marks.
+func (f *finder) quoted(i int) bool {
+	if f.quote == nil {
+		f.quote = make([]bool, len(f.Words))
+		for _, p := range f.Paragraphs {
+			in := false
+			for k := f.Sentences[p.First].First; k < f.Sentences[p.Last-1].Last; k++ {
+				switch w := f.Word(k); {
+				case w == "“" || w == "„" || w == "«" || w == "‘‘":
+					in = true
+				case w == "”" || w == "»" || w == "’’":
+					in = false
+				case w == "\"":
+					in = !in
+				}
+				f.quote[k] = in
+			}
+		}
+	}
+	return f.quote[i]
 }
 
 // afterDateline gives the token after "CITY, date (Agency) –" at the head of

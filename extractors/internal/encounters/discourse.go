@@ -2,6 +2,7 @@ package encounters
 
 import (
 	"sort"
+	"strings"
 
 	"readout/extractors/internal/clauses"
 	"readout/pipeline"
@@ -49,7 +50,7 @@ func (f *finder) recede(c *cand, before int) {
 
 // subordinate tells whether a candidate stands in a clause that depends on another.
 func (f *finder) subordinate(c *cand) bool {
-	if c.rule == "noun" && c.group < 0 {
+	if c.rule == "noun" && (c.group < 0 || !f.takesPlace(c.group)) {
 		return true
 	}
 	if c.group < 0 {
@@ -82,7 +83,9 @@ func (f *finder) cands(s int) []*cand {
 	}
 	sent := f.Sentences[s]
 	for i := sent.First; i < sent.Last; i++ {
-		out = append(out, f.nounCand(i)...)
+		if !f.quoted(i) {
+			out = append(out, f.nounCand(i)...)
+		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].first < out[j].first })
 	for i := range out {
@@ -96,7 +99,40 @@ func (f *finder) cands(s int) []*cand {
 			out[i].from = max(out[i].from, f.clauseStart(out[i], out[i-1]))
 		}
 	}
-	return out
+	return f.visits(out)
+}
+
+// visits joins "visited the university and was received by its rector" to one
+// candidate of a visit.
+func (f *finder) visits(in []*cand) []*cand {
+	if len(in) < 2 || in[0].kind != "visit" || in[0].rule != "visited" && in[0].rule != "toured" {
+		return in
+	}
+	v := in[0]
+	if len(v.sides) > 1 {
+		for _, p := range v.sides[1] {
+			if p.Kind == PersonParty {
+				return in
+			}
+		}
+	}
+	joined := false
+	for _, c := range in[1:] {
+		if len(c.sides) < 2 || len(v.sides) == 0 || len(c.sides[0]) == 0 || len(v.sides[0]) == 0 || !sameParty(c.sides[0][0], v.sides[0][0]) {
+			return in
+		}
+		joined = true
+	}
+	if !joined {
+		return in
+	}
+	var met []Party
+	for _, c := range in[1:] {
+		met = append(met, c.sides[1]...)
+	}
+	v.sides = [][]Party{v.sides[0], unique(met)}
+	v.pointer, v.to = false, in[len(in)-1].to
+	return []*cand{v}
 }
 
 // clauseStart gives where the words of candidate c begin after candidate p.
@@ -141,7 +177,7 @@ func (f *finder) complete(c *cand) {
 func (f *finder) protagonist(c *cand) []Party {
 	other := unique(c.parties())
 	for k := len(f.list) - 1; k >= 0; k-- {
-		if f.clauses[k].cands[0].heading && len(f.list) > 1 {
+		if f.clauses[k].cands[0].heading && len(f.list) > 1 || f.clauses[k].back {
 			continue
 		}
 		for side := 1; side <= 2; side++ {
@@ -226,7 +262,7 @@ func (f *finder) known(c *cand, ps []Party) int {
 	for k, e := range f.list {
 		shared := 0
 		for _, p := range ps {
-			if f.present(e, p) {
+			if f.present(e, p) && !vague(p) {
 				shared++
 			}
 		}
@@ -243,6 +279,11 @@ func (f *finder) known(c *cand, ps []Party) int {
 		}
 	}
 	return best
+}
+
+// vague tells groups that show no identity: "other officials".
+func vague(p Party) bool {
+	return p.Kind == GroupParty && (strings.HasPrefix(p.Name, "other ") || strings.HasPrefix(p.Name, "senior "))
 }
 
 // bothSides tells whether the shared parties are of both sides.
@@ -274,7 +315,7 @@ func (f *finder) present(e *Encounter, p Party) bool { return hasParty(e.Parties
 func (f *finder) compatible(k int, c *cand) bool {
 	e := f.list[k]
 	head := f.clauses[k].cands[0].heading
-	if c.status != "" && c.status != e.Status && !head {
+	if c.status != "" && c.status != e.Status && !head && !(e.Status == "cancelled" && c.status == "planned" && c.sentence-f.clauses[k].last < 4 && c.noun < 0) {
 		return false
 	}
 	if c.apart && !head {

@@ -8,6 +8,7 @@ import (
 func (f *finder) finish() []*Encounter {
 	f.titleLast()
 	f.journeys()
+	f.assign()
 	order := make([]int, len(f.list))
 	for i := range order {
 		order[i] = i
@@ -29,6 +30,7 @@ func (f *finder) finish() []*Encounter {
 		f.where(k, prev)
 		f.futureByDate(e)
 		f.triggers(k)
+		f.about(k)
 		if f.clauses[k].cands[0].rule != "noun" || prev == nil {
 			prev = e
 		}
@@ -120,6 +122,9 @@ func (f *finder) how(k int) {
 	if e.Mode.Value == "" || e.Mode.Value == "in_person" {
 		for _, c := range f.clauses[k].cands {
 			s := f.Sentences[c.sentence]
+			if c.pointer && c.noun >= 0 && len(c.sides) == 0 && c.sentence != f.clauses[k].cands[0].sentence {
+				continue
+			}
 			if at, ok := f.onlineWords(max(c.from, s.First), min(c.to, s.Last)); ok {
 				e.Mode = Piece{"online", f.Span(at, at+1), "mode-online"}
 				return

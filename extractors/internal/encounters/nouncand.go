@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/extractors/internal/clauses"
+	"readout/pipeline"
 )
 
 // nounCand gives the candidates that the noun at token n tells of: a noun
@@ -28,14 +29,8 @@ func (f *finder) nounCand(n int) []*cand {
 	if holder >= 0 {
 		c.group, c.rule = holder, "held-talks"
 		c.first = f.Groups[holder].First
-		if f.Groups[holder].Passive {
-			return nil
-		}
-		subj = f.subjectOf(holder)
-		if len(subj) == 0 {
-			if ind := f.indirect(f.Groups[holder].Last, start); len(ind) > 0 { // "paid him a visit"
-				subj = ind
-			}
+		if !f.Groups[holder].Passive {
+			subj = f.subjectOf(holder)
 		}
 	} else if subj = f.possessor(start, s); len(subj) == 0 {
 		subj = f.ofParties(n, limit, noun)
@@ -44,8 +39,35 @@ func (f *finder) nounCand(n int) []*cand {
 		c.group = f.predicate(n, start, s)
 	}
 	obj, at := f.counterpart(n, limit, noun, c.group)
+	if f.Is(start-1, "without", "before", "pending") || f.Is(start, "no") {
+		return nil
+	}
 	if len(subj) == 0 && holder < 0 && len(obj) > 0 && f.W(start-1).Class == clauses.Prep {
 		subj = f.mainSubject(s)
+	}
+	if holder < 0 && c.group < 0 && len(obj) == 0 && f.W(start-1).Class == clauses.Prep && (len(subj) == 0 || noun.weak || subj[0].Kind == BodyParty) {
+		if sides := f.within(c, start, s); len(sides) > 0 {
+			c.sides = sides
+			c.pointer = false
+			return f.keep(c)
+		}
+	}
+	if holder >= 0 && len(obj) == 0 && len(subj) > 0 {
+		f.exclude = subj
+		ind := f.indirect(f.Groups[holder].Last, start) // "paid him a visit"
+		f.exclude = nil
+		if len(ind) > 0 {
+			c.sides = [][]Party{subj, ind}
+			c.pointer = false
+			return f.keep(c)
+		}
+	}
+	if holder >= 0 && noun.kind == "session" && len(obj) == 0 && len(subj) > 0 {
+		if of := f.ofParties(n, limit, noun); len(of) > 0 {
+			c.sides = [][]Party{subj, of}
+			c.pointer = false
+			return f.keep(c)
+		}
 	}
 	return f.nounSides(c, noun, holder, subj, obj, at, start)
 }
@@ -177,21 +199,50 @@ func (f *finder) holding(start int) int {
 			return -1
 		}
 		switch {
-		case w.Low == "in" && (f.Is(i-1, "part") || f.W(i-1).Class == clauses.Verb && f.W(i-1).Lemma == "participate" || f.W(i-1).Lemma == "engage"):
+		case w.Low == "in":
+			return f.tookPart(i)
 		case w.Low == "part" || w.Class == clauses.Adv || w.Class == clauses.Pron:
 		case w.Low == "of" && f.Is(i-1, "number", "series", "range", "round", "rounds"):
 		case f.Is(i, "number", "series", "range", "round", "rounds", "a", "several"):
 		case w.Low == "on" && f.Is(i-1, "taken", "took"):
 		case w.Low == "into" && f.W(i-1).Lemma == "enter":
 		case (w.Class == clauses.Prep && f.W(i-1).Class != clauses.Verb), w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Date:
-			// "held on Monday a meeting"
-			if w.Low != "on" && w.Mention < 0 {
-				return -1
+			if m, _, _ := f.MentionAt(i + 1); w.Mention < 0 && (w.Low != "on" || m == nil || m.Kind != clauses.Date) {
+				return -1 // all but "held on Monday a meeting"
 			}
 		default:
 			return -1
 		}
 		i--
+	}
+	return -1
+}
+
+// tookPart gives the verb group of "took part on Monday, in" where "in" is
+// token i, or -1.
+func (f *finder) tookPart(i int) int {
+	lo, hi := f.GroupsOf(f.Tokens[i].Sentence)
+	for g := hi - 1; g >= lo; g-- {
+		grp := &f.Groups[g]
+		if grp.Last > i {
+			continue
+		}
+		at := grp.Last
+		switch {
+		case grp.Lemma == "participate" || grp.Lemma == "engage":
+		case grp.Lemma == "take" && f.Is(at, "part"):
+			at++
+		default:
+			return -1
+		}
+		for at < i {
+			next := f.pass(at, i)
+			if next < 0 {
+				return -1
+			}
+			at = next
+		}
+		return g
 	}
 	return -1
 }
@@ -330,6 +381,66 @@ func (f *finder) predicate(n, start, s int) int {
 	return -1
 }
 
+// within gives the sides of "X congratulated Y in a phone call", "at a session
+// X and Y initialled": the people of the clause that the noun belongs to.
+func (f *finder) within(c *cand, start, s int) [][]Party {
+	if !f.Is(start-1, "in", "during", "at", "over", "by") || f.Is(start, "the", "this", "these", "those", "his", "her", "their") {
+		return nil
+	}
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		grp := &f.Groups[g]
+		if !grp.Finite() {
+			continue
+		}
+		if _, link := f.Subject(g); link != clauses.Own {
+			continue
+		}
+		subj := onlyPersons(f.subjectOf(g))
+		if len(subj) > 1 && start < grp.First {
+			c.group = g
+			return [][]Party{subj[:1], subj[1:]}
+		}
+		if c.kind != "call" || len(subj) == 0 || start < grp.First {
+			return nil
+		}
+		var others []Party
+		for _, ref := range f.personsIn(grp.Last, start) {
+			p := Party{Kind: PersonParty, Ref: ref, Rule: "participant-object"}
+			if !hasParty(subj, p) && !hasParty(others, p) {
+				p.Span = f.mentionOf(ref, grp.Last, start)
+				others = append(others, p)
+			}
+		}
+		if len(others) > 0 {
+			c.group = g
+			return [][]Party{subj, others}
+		}
+		return nil
+	}
+	return nil
+}
+
+func onlyPersons(ps []Party) []Party {
+	var out []Party
+	for _, p := range ps {
+		if p.Kind == PersonParty {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// mentionOf gives the bytes of the first mention of a person in tokens [first, last).
+func (f *finder) mentionOf(ref, first, last int) pipeline.Span {
+	for i := first; i < last; i++ {
+		if m, _, _ := f.MentionAt(i); m != nil && m.Kind == clauses.Person && m.Ref == ref {
+			return m.Span
+		}
+	}
+	return pipeline.Span{}
+}
+
 // mainSubject gives the parties of the main clause that "at a meeting with X" belongs to.
 func (f *finder) mainSubject(s int) []Party {
 	lo, hi := f.GroupsOf(s)
@@ -354,6 +465,12 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 	}
 	if noun.kind == "visit" && f.onlyPlaces(obj) {
 		return f.journey(c, subj, obj, at)
+	}
+	if f.Is(start, "these", "those", "such") {
+		return nil
+	}
+	if noun.kind != "visit" {
+		obj = f.noCountries(obj, subj)
 	}
 	plain := f.plainCounterpart(obj)
 	switch {
@@ -383,6 +500,23 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 	}
 	c.pointer = true
 	return f.keep(c)
+}
+
+// noCountries takes countries out of the counterparts of people: "dialogue
+// with Russia" is a policy.
+func (f *finder) noCountries(obj []seg, subj []Party) []seg {
+	for _, p := range subj {
+		if p.Kind == CountryParty {
+			return obj
+		}
+	}
+	var out []seg
+	for _, s := range obj {
+		if s.kind != country {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // convening are verbs whose subject brings others together.

@@ -12,6 +12,10 @@ func (f *finder) phrases(g int) []*cand {
 	switch grp.Lemma {
 	case "be":
 		return f.beGuest(g, limit)
+	case "sign", "initial":
+		return f.signing(g, limit)
+	case "hear":
+		return f.heardFrom(g, limit)
 	case "discuss", "review", "explore", "debate", "examine", "consider", "exchange", "go", "raise", "agree":
 		return f.discussedWith(g, limit)
 	case "present", "receive", "accept", "hand", "submit":
@@ -62,6 +66,55 @@ func (f *finder) discussedWith(g, limit int) []*cand {
 		return nil
 	}
 	return f.build(c, f.subjectOf(g), at, limit, false)
+}
+
+// documents are what two sides sign.
+var documents = set("agreement agreements memorandum memoranda mou mous protocol protocols accord accords treaty roadmap declaration",
+	"convention contract pact arrangement communiqué document documents plan")
+
+// signing: several people sign what binds both sides.
+func (f *finder) signing(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	what := false
+	for i := grp.Last; i < limit && i < grp.Last+8; i++ {
+		what = what || documents[f.W(i).Low]
+	}
+	if !what || grp.Passive || !grp.Finite() {
+		return nil
+	}
+	subj := f.subjectOf(g)
+	people := 0
+	for _, p := range subj {
+		if p.Kind == PersonParty {
+			people++
+		}
+	}
+	if people < 2 {
+		f.drop("signed", f.Span(grp.First, grp.Last), "one signs alone")
+		return nil
+	}
+	c := f.newCand(g, "signed", "ceremony", "")
+	c.sides = [][]Party{subj[:1], subj[1:]}
+	return f.keep(c)
+}
+
+// heardFrom: "heard from X about Y".
+func (f *finder) heardFrom(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	if !f.Is(grp.Last, "from") || grp.Tense != clauses.PastTense {
+		return nil
+	}
+	l := f.reader.list(grp.Last+1, limit)
+	segs := f.absorb(l.segs)
+	if len(segs) != 1 || segs[0].kind != person || !f.Is(segs[0].last, "about") && !f.Is(l.end, "about") && !f.aboutAfter(&segs[0]) {
+		return nil
+	}
+	return f.split(f.newCand(g, "discussed-with", "meeting", ""), f.subjectOf(g), segs, l.end)
+}
+
+func (f *finder) aboutAfter(s *seg) bool {
+	_, _, end := f.MentionAt(s.head)
+	return f.Is(end, "about")
 }
 
 func (f *finder) eventBetween(first, last int) bool {
@@ -183,6 +236,12 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 			}
 		}
 	}
+	if status == "planned" && f.offLater(grp) {
+		return "cancelled", ""
+	}
+	if status == "held" && grp.Tense == clauses.PresentTense && !grp.Perfect && !c.heading && c.noun < 0 && grp.Modal == "" {
+		status = "planned" // "the council meets on 19 April"
+	}
 	switch grp.Modal {
 	case "would":
 		if status == "planned" && f.iffy(grp.Sentence) {
@@ -195,6 +254,14 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 		status = "planned"
 	}
 	return status, why
+}
+
+// gladToDo tells adjectives of wish and readiness.
+func (f *finder) gladToDo(i int) bool {
+	for f.W(i).Class == clauses.Adv {
+		i++
+	}
+	return f.Is(i, "pleased", "happy", "glad", "ready", "willing", "honoured", "honored", "delighted", "prepared", "eager", "keen", "able", "unable")
 }
 
 // arranged gives planned or cancelled where the verb itself says so: "is
@@ -264,8 +331,10 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 		return "", "the encounter is denied"
 	case promised[gov.Lemma] || f.Is(gov.Last, "due", "scheduled", "likely", "set", "slated", "supposed", "to", "ready", "expected"):
 		return "planned", ""
-	case gov.Lemma == "be":
-		return "planned", "" // "is to meet"
+	case gov.Lemma == "be" && f.gladToDo(gov.Last):
+		return "", "the encounter is only wished for"
+	case gov.Lemma == "be" || gov.Lemma == "go" && f.W(gov.Head).Form&clauses.Ing != 0:
+		return "planned", "" // "is to meet", "was going to meet"
 	case hoped[gov.Lemma]:
 		return "", "the encounter is only wished for"
 	case gov.Tense == clauses.FutureTense || gov.Tense == clauses.Infinitive:

@@ -10,7 +10,11 @@ import (
 // last: one side of it is a group or a body, and the speaker belongs to it.
 func (f *finder) speaker(s int) {
 	k := len(f.list) - 1
-	if k < 0 || f.Heading[s] || len(f.focus[s]) != 1 {
+	if k < 0 || f.Heading[s] || len(f.focus[s]) == 0 {
+		return
+	}
+	if len(f.focus[s]) > 1 {
+		f.jointly(s, k)
 		return
 	}
 	e := f.list[k]
@@ -32,6 +36,30 @@ func (f *finder) speaker(s int) {
 	p.Rule, p.Side = "participant-speaker", f.sideOf(e, p)
 	e.Parties = append(e.Parties, p)
 	f.clauses[k].last = s
+}
+
+// jointly adds those who speak together with a party of the encounter told last.
+func (f *finder) jointly(s, k int) {
+	e := f.list[k]
+	ps := onlyPersons(f.focus[s])
+	if e.Status != "held" || s-f.clauses[k].last > 4 || s <= f.clauses[k].cands[0].sentence || f.sayingGroup(s) < 0 {
+		return
+	}
+	in := 0
+	for _, p := range ps {
+		if f.present(e, p) {
+			in++
+		}
+	}
+	if in == 0 || in == len(ps) {
+		return
+	}
+	for _, p := range ps {
+		if !f.present(e, p) && !f.known1(p) {
+			p.Rule, p.Side = "participant-speaker", f.sideOf(e, p)
+			e.Parties = append(e.Parties, p)
+		}
+	}
 }
 
 // known1 tells whether a person is already a party of some encounter.

@@ -99,6 +99,7 @@ func (f *finder) listTeams() {
 // with. It ends at a paragraph that is no entry.
 func (f *finder) lines(p int, rule string) []Party {
 	var out []Party
+	semicolon := false
 	for ; p < len(f.Paragraphs); p++ {
 		par := f.Paragraphs[p]
 		if par.Last-par.First > 1 && !f.numbered(par.First) {
@@ -108,10 +109,15 @@ func (f *finder) lines(p int, rule string) []Party {
 		for s := par.First; s < par.Last; s++ {
 			found = append(found, f.line(s, rule)...)
 		}
-		if len(found) == 0 {
+		if len(found) == 0 || len(onlyPersons(out)) > 0 && len(onlyPersons(found)) == 0 {
 			break
 		}
 		out = append(out, found...)
+		if last := f.Word(f.Sentences[par.Last-1].Last - 1); semicolon && last != ";" && last != "and" {
+			break
+		} else if last == ";" || last == "and" {
+			semicolon = true
+		}
 	}
 	return unique(out)
 }

@@ -49,6 +49,9 @@ func (f *finder) verbCands(g int) []*cand {
 	if grp.Lemma == "see" && grp.Tense != clauses.Infinitive {
 		return nil
 	}
+	if f.quoted(grp.First) {
+		return nil
+	}
 	c := f.newCand(g, frame.rule, frame.kind, frame.mode)
 	limit := f.Sentences[grp.Sentence].Last
 	if grp.Passive || grp.Tense == clauses.PastParticiple {
@@ -76,6 +79,9 @@ func (f *finder) verbCands(g int) []*cand {
 		at := f.seekDirect(grp.Last, limit)
 		host := frame.rule == "received" || frame.rule == "convened"
 		if host && grp.Tense == clauses.Gerund {
+			at = -1
+		}
+		if at >= 0 && host && f.byState(g) {
 			at = -1
 		}
 		if at >= 0 && (host && f.receivable(at, limit) || !host && f.meetable(at, limit)) {
@@ -240,6 +246,12 @@ func (f *finder) meetable(i, limit int) bool {
 		return true
 	}
 	return false
+}
+
+// byState tells whether a country is the subject: "Cambodia welcomes tourists".
+func (f *finder) byState(g int) bool {
+	ps := f.subjectOf(g)
+	return len(ps) == 1 && ps[0].Kind == CountryParty
 }
 
 // receivable tells whether a host can receive what stands at token i: people,

@@ -58,6 +58,25 @@ func (f *finder) dateMention(c *cand) int {
 	return best
 }
 
+// withinDays tells whether one value lies within the other or both overlap.
+func withinDays(a, b string) bool {
+	if sameDays(a, b) {
+		return true
+	}
+	a1, a2 := ends(a)
+	b1, b2 := ends(b)
+	return a1 <= b2 && b1 <= a2
+}
+
+// ends gives the first and last day of an ISO value, roughly, for comparing.
+func ends(v string) (string, string) {
+	a, b, ok := strings.Cut(v, "/")
+	if !ok {
+		b = a
+	}
+	return a, b + "~"
+}
+
 // fronts tells whether a date stands at the beginning of its sentence.
 func (f *finder) fronts(at int) bool { return at-f.Sentences[f.Tokens[at].Sentence].First < 4 }
 
@@ -112,7 +131,12 @@ func sameDays(a, b string) bool {
 	if a == b || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return true
 	}
-	return strings.Contains(a, "/") != strings.Contains(b, "/") || strings.Contains(a, "W") || strings.Contains(b, "W")
+	if strings.Contains(a, "W") || strings.Contains(b, "W") {
+		return len(a) > 3 && len(b) > 3 && a[:4] == b[:4]
+	}
+	a1, a2 := ends(a)
+	b1, b2 := ends(b)
+	return a1 <= b2 && b1 <= a2 && (strings.Contains(a, "/") != strings.Contains(b, "/"))
 }
 
 // sameDayWords tells whether the sentence says that its day is that of the one before.
@@ -137,7 +161,10 @@ func (f *finder) when(k int, prev *Encounter) {
 		}
 	}
 	c := f.clauses[k].cands[0]
-	if m := f.trips.date(e.Sentence); m >= 0 && !f.distant(c) {
+	if c.group >= 0 && f.Groups[c.group].Perfect && f.Groups[c.group].Tense == clauses.PastTense && f.W(f.Groups[c.group].First).Low == "had" {
+		return // earlier than what the text has told so far
+	}
+	if m := f.trips.date(e.Sentence); m >= 0 && !f.distant(c) && (e.Status == "held" || strings.Contains(f.Dates[f.Mentions[m].Ref].Value, "/")) {
 		f.setDate(e, m, "date-of-trip")
 		e.DateBasis = "inherited"
 		return
@@ -154,7 +181,9 @@ func (f *finder) when(k int, prev *Encounter) {
 }
 
 // distant tells a candidate of another time than the trip.
-func (f *finder) distant(c *cand) bool { return c.rule == "noun" && c.noun >= 0 && !c.heading }
+func (f *finder) distant(c *cand) bool {
+	return c.rule == "noun" && c.noun >= 0 && !c.heading && (c.group < 0 || !f.takesPlace(c.group))
+}
 
 // leadDate gives the date of the words that report the encounter: "said on
 // Wednesday while talking to X", in the sentence itself or the one before.

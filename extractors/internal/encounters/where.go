@@ -11,10 +11,27 @@ import (
 // is: the city rather than the building, the building rather than the
 // country; -1 for none.
 func (f *finder) placeMention(c *cand) int {
-	if m := f.placeIn(c.last-1, c.to, c.last); m >= 0 {
+	if m := f.placeIn(c.last-1, f.clauseEnd(c), c.last); m >= 0 {
 		return m
 	}
 	return f.placeIn(c.from, f.frontEnd(c), c.from)
+}
+
+// clauseEnd gives the token at which the clause of the candidate's verb ends:
+// the next verb that says something else.
+func (f *finder) clauseEnd(c *cand) int {
+	lo, hi := f.GroupsOf(c.sentence)
+	for g := lo; g < hi; g++ {
+		grp := &f.Groups[g]
+		if grp.First < c.last || g == c.group || grp.Tense == clauses.PastParticiple {
+			continue
+		}
+		if f.Is(grp.First-1, "who", "which", "that") && grp.Finite() {
+			continue
+		}
+		return min(c.to, grp.First)
+	}
+	return c.to
 }
 
 // frontEnd gives the end of the phrases that open the clause: "In Aden, ...";
@@ -66,6 +83,34 @@ func (f *finder) placeIn(from, to, near int) int {
 	return best
 }
 
+// antecedentPlace gives the place that "where" takes up before the candidate's verb.
+func (f *finder) antecedentPlace(c *cand) int {
+	for i := c.first - 1; i > f.Sentences[c.sentence].First; i-- {
+		if f.Is(i, "where") && f.W(i).Class == clauses.Rel {
+			for k := i - 1; k > i-12 && k >= f.Sentences[c.sentence].First; k-- {
+				if m, at, _ := f.MentionAt(k); m != nil && m.Kind == clauses.Place {
+					best := f.Words[at].Mention
+					if o, oat, _ := f.MentionAt(at - 2); o != nil && o.Kind == clauses.Place && f.W(at-1).Class == clauses.Comma && placeRank(f.Places[o.Ref].Kind) > placeRank(f.Places[m.Ref].Kind) {
+						best = f.Words[oat].Mention
+					}
+					return best
+				}
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// onTrip tells whether an encounter is of the journey told of: on its days, where both are known.
+func (f *finder) onTrip(e *Encounter) bool {
+	m := f.trips.date(e.Sentence)
+	if m < 0 || e.Date.Value == "" || e.Date.Rule != "date-of-clause" {
+		return true
+	}
+	return withinDays(e.Date.Value, f.Dates[f.Mentions[m].Ref].Value)
+}
+
 func placeRank(kind string) int {
 	switch kind {
 	case "city":
@@ -90,6 +135,8 @@ func (f *finder) located(at, from int) bool {
 			continue
 		}
 		switch w.Low {
+		case "to":
+			return f.W(f.groupBefore(i)).Lemma == "welcome" || f.W(f.groupBefore(i)).Lemma == "host" || f.W(f.groupBefore(i)).Lemma == "visit"
 		case "in", "at", "inside", "near", "into":
 			return !f.Is(i-1, "interest", "interests", "role", "situation", "elections", "crisis", "war", "developments", "ambassador", "embassy", "peace", "stability", "mission") || f.W(i-1).Mention >= 0
 		case "the", ",", "s", "'s", "of", "and":
@@ -103,6 +150,17 @@ func (f *finder) located(at, from int) bool {
 		}
 	}
 	return false
+}
+
+// groupBefore gives the head of the verb group last before token i.
+func (f *finder) groupBefore(i int) int {
+	lo, hi := f.GroupsOf(f.Tokens[i].Sentence)
+	for g := hi - 1; g >= lo; g-- {
+		if f.Groups[g].Last <= i {
+			return f.Groups[g].Head
+		}
+	}
+	return -1
 }
 
 // where sets the place of encounter k.
@@ -119,19 +177,24 @@ func (f *finder) where(k int, prev *Encounter) {
 		}
 	}
 	c := f.clauses[k].cands[0]
-	if m := f.trips.place(e.Sentence); m >= 0 && !f.distant(c) {
+	if m := f.antecedentPlace(c); m >= 0 {
+		f.setPlace(e, m, "place-of-clause")
+		return
+	}
+	if m := f.trips.place(e.Sentence); m >= 0 && !f.distant(c) && f.onTrip(e) {
 		f.setPlace(e, m, "place-of-trip")
+		f.cityFirst(e, m)
 		return
 	}
 	if f.distant(c) {
 		return
 	}
-	if prev != nil && prev.Place.Value != "" && prev.Status == e.Status && !c.heading {
+	if prev != nil && prev.Place.Value != "" && prev.Status == e.Status && !c.heading && (e.DateBasis == "inherited" || prev.Date.Value == "" && e.Date.Value == "" || prev.Date.Value == e.Date.Value) {
 		e.Place, e.Country = prev.Place, prev.Country
 		e.Place.Rule = "place-inherited"
 		return
 	}
-	if e.Status == "held" {
+	if e.Status != "cancelled" {
 		if p, iso := f.dateline(); p.Value != "" {
 			e.Place, e.Country = p, iso
 		}

@@ -1,0 +1,116 @@
+package encounters
+
+import (
+	"readout/pipeline"
+)
+
+// maxTopics is the most topics of an encounter (GUIDELINES: at most 6).
+const maxTopics = 6
+
+// assign gives every sentence of the body the encounter that it tells of:
+// that of its own trigger, else that of the sentence before. An encounter
+// that is only recalled has no sentences but its own.
+func (f *finder) assign() {
+	f.tells = make([]int, len(f.Sentences))
+	first := make([]int, len(f.Sentences))
+	for s := range f.tells {
+		f.tells[s], first[s] = -1, -1
+	}
+	for k := range f.list {
+		for _, c := range f.clauses[k].cands {
+			if c.heading {
+				continue
+			}
+			if o := first[c.sentence]; o < 0 || f.clauses[o].back || !f.clauses[k].back && c.first > f.firstIn(o, c.sentence) {
+				first[c.sentence] = k
+			}
+		}
+	}
+	current := -1
+	for s := range f.Sentences {
+		if f.Paragraphs[f.Sentences[s].Paragraph].Kind != pipeline.BodyParagraph {
+			continue
+		}
+		if k := first[s]; k >= 0 {
+			f.tells[s] = k
+			if !f.clauses[k].back {
+				current = k
+			}
+			continue
+		}
+		f.tells[s] = current
+	}
+}
+
+// firstIn gives the first token of encounter k's trigger in sentence s.
+func (f *finder) firstIn(k, s int) int {
+	for _, c := range f.clauses[k].cands {
+		if c.sentence == s {
+			return c.first
+		}
+	}
+	return -1
+}
+
+// about gives encounter k the topics of its sentences, at most six.
+func (f *finder) about(k int) {
+	e := f.list[k]
+	j := f.twin(k)
+	for _, t := range f.Topics {
+		i := f.TokenAt(t.Start)
+		if i >= len(f.Tokens) || len(e.Topics) == maxTopics {
+			break
+		}
+		s := f.Tokens[i].Sentence
+		if f.tells[s] < 0 || f.tells[s] != k && f.tells[s] != j && !f.shares(k, s) {
+			continue
+		}
+		if o := f.nearest(s, i); o >= 0 && o != k && o != j {
+			continue
+		}
+		e.Topics = append(e.Topics, Piece{Value: t.Text, Span: t.Span, Rule: "topic"})
+	}
+}
+
+// twin gives the encounter whose trigger is also that of k ("met separately
+// with X and Y") and which owns the sentences after it; k where there is none.
+func (f *finder) twin(k int) int {
+	c := f.clauses[k].cands[0]
+	for j := range f.list {
+		if d := f.clauses[j].cands[0]; j != k && d.sentence == c.sentence && d.first == c.first {
+			return j
+		}
+	}
+	return k
+}
+
+// shares tells whether encounter k has a trigger in sentence s.
+func (f *finder) shares(k, s int) bool {
+	for _, c := range f.clauses[k].cands {
+		if c.sentence == s && !c.heading {
+			return true
+		}
+	}
+	return false
+}
+
+// nearest gives the encounter whose trigger stands last before token i in
+// sentence s, where the sentence tells of several; -1 else.
+func (f *finder) nearest(s, i int) int {
+	best, at, n := -1, -1, 0
+	for k := range f.list {
+		for _, c := range f.clauses[k].cands {
+			if c.sentence != s || c.heading {
+				continue
+			}
+			n++
+			if c.first < i && c.first > at {
+				best, at = k, c.first
+			}
+		}
+	}
+	if n < 2 {
+		return -1
+	}
+	return best
+}

@@ -1,0 +1,304 @@
+package subjects
+
+import (
+	"readout/extractors/internal/clauses"
+)
+
+// phrases takes a coordinated list of noun phrases from token i on.
+func (f *finder) phrases(i, limit int, rule string) {
+	generics := 0
+	for n := 0; i < limit && n < 12; n++ {
+		i = f.skipConnectors(i, limit)
+		first, last, end := f.phrase(i, limit)
+		if first >= last {
+			if g := f.groupAt(i); g >= 0 && !f.Groups[g].Finite() && n > 0 && !f.Groups[g].Passive { // "and combating X"
+				next := f.toObject(i, limit)
+				if next > i {
+					i = next
+					continue
+				}
+			}
+			return
+		}
+		listed := f.Is(end, "including") || f.Is(end, "such") && f.Is(end+1, "as") || f.Is(end, ",") && (f.Is(end+1, "including") || f.Is(end+1, "such") && f.Is(end+2, "as"))
+		if f.empty(first, last) && (listed || last-first < 3) {
+			generics++
+		} else {
+			f.add(first, last, rule)
+		}
+		next := f.next(end, limit)
+		if next < 0 {
+			return
+		}
+		i = next
+	}
+}
+
+func (f *finder) skipConnectors(i, limit int) int {
+	for i < limit && f.W(i).Mention < 0 && (f.W(i).Class == clauses.Adv || f.W(i).Class == clauses.Conj) {
+		i++
+	}
+	return i
+}
+
+// next gives the token where the list goes on after end, -1 where it ends.
+func (f *finder) next(end, limit int) int {
+	i := end
+	sep := false
+	for i < limit {
+		w := f.W(i)
+		if w.Mention >= 0 {
+			break
+		}
+		switch {
+		case w.Class == clauses.Comma, w.Class == clauses.Conj, w.Low == ";":
+			sep = true
+			i++
+			continue
+		case w.Low == "including":
+			sep = true
+			i++
+			continue
+		case w.Low == "such" && f.Is(i+1, "as"), w.Low == "as" && f.Is(i+1, "well"):
+			sep = true
+			i += 2
+			if f.Is(i, "as") {
+				i++
+			}
+			continue
+		case w.Class == clauses.Adv && sep:
+			i++
+			continue
+		case sep && (w.Low == "on" || w.Low == "about" || w.Low == "of" || w.Low == "for" || w.Low == "in"):
+			i++
+			continue
+		}
+		break
+	}
+	if !sep || i >= limit {
+		return -1
+	}
+	if g := f.groupAt(i); g >= 0 && (f.Groups[g].Finite() || f.W(i).Class == clauses.To) {
+		return -1
+	}
+	if f.W(i).Class == clauses.Pron || f.W(i).Class == clauses.Sub || f.W(i).Class == clauses.Rel || f.W(i).Class == clauses.Prep {
+		return -1
+	}
+	if f.startsClause(i, limit) {
+		return -1
+	}
+	return i
+}
+
+// startsClause tells whether the noun phrase at token i is the subject of a verb.
+func (f *finder) startsClause(i, limit int) bool {
+	for k := i; k < limit; k++ {
+		w := f.W(k)
+		if w.Mention < 0 && (w.Class == clauses.Comma || w.Class == clauses.Stop && len(w.Low) == 1 || w.Class == clauses.Rel || w.Class == clauses.Sub) {
+			return false
+		}
+		if g := f.groupAt(k); g >= 0 && f.Groups[g].Finite() {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase reads one noun phrase at token i: its tokens without article and
+// possessive, and the token after it.
+func (f *finder) phrase(i, limit int) (first, last, end int) {
+	i = f.bare(i, limit)
+	first = i
+	k := i
+	for k < limit {
+		w := f.W(k)
+		if w.Mention >= 0 {
+			m, _, e := f.MentionAt(k)
+			if m.Kind == clauses.Date && k > first && f.W(k-1).Class == clauses.Prep {
+				k-- // "in 2021" adds a time, not a topic
+				break
+			}
+			k = e
+			continue
+		}
+		if g := f.groupAt(k); g >= 0 {
+			next, ok := f.verbWithin(g, first, k, limit)
+			if !ok {
+				break
+			}
+			k = next
+			continue
+		}
+		stop := false
+		switch w.Class {
+		case clauses.Comma, clauses.Rel, clauses.Sub, clauses.Pron, clauses.Dash, clauses.Modal, clauses.Aux, clauses.Not:
+			stop = true
+		case clauses.Stop:
+			stop = len(w.Low) == 1
+		case clauses.Quote:
+			if k > first && f.W(k-1).Class == clauses.Comma {
+				stop = true
+			}
+		case clauses.Open:
+			stop = !f.acronym(k)
+		case clauses.Conj:
+			stop = f.conjEnds(k, limit)
+		case clauses.Prep:
+			stop = tails[w.Low] || f.dateNext(k+1)
+		case clauses.To:
+			stop = false
+		case clauses.Adv:
+			stop = w.Low != "well" && w.Low != "most"
+		}
+		if stop {
+			break
+		}
+		k++
+	}
+	end = k
+	last = f.trimEnd(first, k)
+	return first, last, end
+}
+
+// acronym tells a bracket with an acronym in it.
+func (f *finder) acronym(k int) bool {
+	return f.W(k+1).Upper && f.W(k+2).Class == clauses.Close
+}
+
+// verbWithin tells how far a verb group goes on with the phrase: an infinitive
+// after "efforts", a gerund after a preposition, a participle.
+func (f *finder) verbWithin(g, first, k, limit int) (int, bool) {
+	grp := &f.Groups[g]
+	switch {
+	case grp.Finite() || grp.Passive && grp.Tense != clauses.Infinitive:
+		return k, false
+	case grp.Tense == clauses.Infinitive:
+		for j := k - 1; j >= first; j-- {
+			if w := f.W(j); w.Mention < 0 && openHeads[w.Low] {
+				return grp.Last, true
+			}
+		}
+		return k, false
+	case grp.Tense == clauses.Gerund:
+		if k == first {
+			return grp.Last, true
+		}
+		prev := f.W(k - 1)
+		return grp.Last, prev.Class == clauses.Prep || prev.Class == clauses.Conj || prev.Class == clauses.To
+	case grp.Tense == clauses.PastParticiple:
+		return grp.Last, f.Is(grp.Last, "by", "in", "with", "to")
+	}
+	return k, false
+}
+
+// conjEnds tells whether a conjunction at k ends the phrase: a clause or a verb follows.
+func (f *finder) conjEnds(k, limit int) bool {
+	next := k + 1
+	for f.W(next).Class == clauses.Adv {
+		next++
+	}
+	if g := f.groupAt(next); g >= 0 {
+		return f.Groups[g].Finite() || f.Groups[g].Tense == clauses.Infinitive && f.W(next).Class == clauses.To
+	}
+	w := f.W(next)
+	if w.Mention < 0 && (w.Class == clauses.Pron || w.Class == clauses.Sub || w.Class == clauses.Prep || w.Class == clauses.Rel) {
+		return true
+	}
+	return f.startsClause(next, limit)
+}
+
+// bare passes over articles, possessives and words of number.
+func (f *finder) bare(i, limit int) int {
+	for i < limit {
+		w := f.W(i)
+		if w.Mention >= 0 {
+			break
+		}
+		if w.Class == clauses.Det || w.Class == clauses.Poss && w.Low != "'s" || w.Class == clauses.Adv {
+			i++
+			continue
+		}
+		if amounts[w.Low] && (f.Is(i+1, "of") || amounts[f.W(i+1).Low]) {
+			i++
+			if f.Is(i, "of") {
+				i++
+			}
+			continue
+		}
+		break
+	}
+	if i+2 < limit && f.W(i).Mention < 0 && lightNouns[f.W(i).Low] && f.Is(i+1, "to", "for", "about", "over", "on") && f.W(i-1).Class == clauses.Poss {
+		return f.bare(f.past(i+2, limit), limit)
+	}
+	if i+3 < limit && f.W(i).Mention < 0 && lightNouns[f.W(i+1).Low] && f.Is(i+2, "to", "for", "about", "over", "on") && f.W(i-1).Class == clauses.Poss {
+		return f.bare(f.past(i+3, limit), limit)
+	}
+	return i
+}
+
+// past passes over a verb that leads on to the object.
+func (f *finder) past(i, limit int) int {
+	if g := f.groupAt(i); g >= 0 && !f.Groups[g].Finite() {
+		if to := f.toObject(i, limit); to > 0 {
+			return to
+		}
+	}
+	return i
+}
+
+func (f *finder) trimEnd(first, k int) int {
+	for k > first {
+		w := f.W(k - 1)
+		if w.Mention >= 0 {
+			break
+		}
+		switch w.Class {
+		case clauses.Prep, clauses.To, clauses.Det, clauses.Conj, clauses.Adv, clauses.Poss, clauses.Dash, clauses.Other, clauses.Open:
+			k--
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// empty tells whether a phrase is made of words that say nothing.
+func (f *finder) empty(first, last int) bool {
+	head := last - 1
+	for i := first; i < last; i++ {
+		if w := f.W(i); w.Mention < 0 && (w.Class == clauses.Prep || w.Class == clauses.To) && i > first {
+			head = i - 1
+			break
+		}
+	}
+	return generic[f.W(head).Low]
+}
+
+// add takes tokens [first, last) as a subject unless they only name people.
+func (f *finder) add(first, last int, rule string) {
+	for last-first > 22 {
+		last--
+	}
+	last = f.trimEnd(first, last)
+	if first >= last {
+		return
+	}
+	content := false
+	for i := first; i < last; i++ {
+		w := f.W(i)
+		if w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Person || w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Date {
+			continue
+		}
+		if w.Class == clauses.Noun || w.Class == clauses.Name || w.Class == clauses.Verb {
+			content = true
+		}
+	}
+	if !content {
+		return
+	}
+	if m, _, end := f.MentionAt(last - 1); m != nil && m.Kind == clauses.Person && end == last {
+		return
+	}
+	span := f.Span(first, last)
+	f.out = append(f.out, Subject{Span: span, Sentence: f.Tokens[first].Sentence, Token: first, Rule: rule})
+}

@@ -1,0 +1,113 @@
+// Package subjects finds the noun phrases that say what was discussed: the
+// objects of verbs of discussing, telling, stressing and agreeing, the
+// complements of talks on and views about, the subjects of "was discussed" and
+// "was on the agenda". It reads clauses and knows no extractor.
+package subjects
+
+import (
+	"sort"
+
+	"readout/extractors/internal/clauses"
+	"readout/pipeline"
+)
+
+// Subject is a noun phrase of what was discussed, as written, without article.
+type Subject struct {
+	pipeline.Span
+	Sentence int
+	Token    int // its first token
+	Rule     string
+}
+
+// finder reads one text.
+type finder struct {
+	*clauses.Text
+	out []Subject
+}
+
+// Find gives the subjects of the body's sentences, in text order; none lies
+// within another. It is pure and deterministic.
+func Find(t *clauses.Text) []Subject {
+	f := &finder{Text: t}
+	for s, sent := range t.Sentences {
+		if t.Heading[s] || t.Paragraphs[sent.Paragraph].Kind != pipeline.BodyParagraph {
+			continue
+		}
+		f.sentence(s)
+	}
+	sort.SliceStable(f.out, func(i, j int) bool {
+		if f.out[i].Start != f.out[j].Start {
+			return f.out[i].Start < f.out[j].Start
+		}
+		return f.out[i].End > f.out[j].End
+	})
+	var kept []Subject
+	for _, x := range f.out {
+		if n := len(kept); n > 0 && x.Start < kept[n-1].End {
+			continue
+		}
+		kept = append(kept, x)
+	}
+	return kept
+}
+
+func (f *finder) sentence(s int) {
+	lo, hi := f.GroupsOf(s)
+	limit := f.Sentences[s].Last
+	talk := false // a verb of talking stood before in the sentence
+	for g := lo; g < hi; g++ {
+		talk = f.group(g, limit, talk) || talk
+	}
+	for i := f.Sentences[s].First; i < limit; i++ {
+		f.noun(i, limit)
+	}
+}
+
+// group reads what verb group g tells; it says whether the verb is one of talking.
+func (f *finder) group(g, limit int, talk bool) bool {
+	grp := &f.Groups[g]
+	switch {
+	case grp.Passive || grp.Tense == clauses.PastParticiple:
+		return f.passive(g)
+	case discussing[grp.Lemma]:
+		f.object(grp.Last, limit, "discussed")
+		return true
+	case giving[grp.Lemma]:
+		return f.given(grp.Last, limit)
+	case grp.Lemma == "exchange":
+		return f.exchanged(grp.Last, limit)
+	case grp.Lemma == "go" && f.Is(grp.Last, "over") || grp.Lemma == "take" && f.Is(grp.Last, "up"):
+		f.object(grp.Last+1, limit, "discussed")
+		return true
+	case grp.Lemma == "include" || grp.Lemma == "concern" || grp.Lemma == "cover" || grp.Lemma == "address" || grp.Lemma == "involve":
+		if f.aboutTalks(g) {
+			f.object(grp.Last, limit, "talks-covered")
+			return true
+		}
+	case grp.Lemma == "be":
+		return f.agenda(g, limit)
+	}
+	if preps, ok := telling[grp.Lemma]; ok {
+		if f.told(grp.Last, limit, preps, rule(grp.Lemma)) {
+			return true
+		}
+	}
+	if stressing[grp.Lemma] {
+		f.object(grp.Last, limit, "stressed")
+		return true
+	}
+	if acting[grp.Lemma] && !grp.Finite() && talk {
+		f.object(grp.Last, limit, "agreed-to")
+	}
+	return chaining[grp.Lemma] || grp.Lemma == "meet" || grp.Lemma == "speak" || grp.Lemma == "talk" || grp.Lemma == "say"
+}
+
+func rule(lemma string) string {
+	switch lemma {
+	case "thank", "congratulate", "commend", "praise", "applaud":
+		return "thanked-for"
+	case "focus", "center", "centre", "concentrate", "dwell", "touch", "deal", "refer", "turn", "bear":
+		return "talks-covered"
+	}
+	return "told-about"
+}
