@@ -174,7 +174,11 @@ func (p *parser) counts(m mention) bool {
 	if m.from.unit != unitYear || m.ranged {
 		return false
 	}
-	return isPlural(after) && !isEvent(after.Lower) && !after.Capital && !isCount(p.tok(m.last+1)) || isMeasure(after.Lower)
+	if isMeasure(after.Lower) {
+		return true
+	}
+	next := p.tok(m.last + 1) // "emissions targets": the plural is no head
+	return isPlural(after) && !isEvent(after.Lower) && !after.Capital && (!isCount(next) || isPast(next.Lower))
 }
 
 func (p *parser) yearAttribute(m mention, counting bool) (ok bool, why string) {

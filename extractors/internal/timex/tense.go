@@ -274,7 +274,7 @@ func (p *parser) subjectBefore(k int) bool {
 		return b.Kind == lex.Mark
 	}
 	switch b.Lower {
-	case "he", "she", "it", "they", "we", "who", "which", "that", "also":
+	case "he", "she", "it", "they", "we", "who", "which", "that", "also", "and", "then":
 		return true
 	}
 	third := p.w(k)[len(p.w(k))-1] == 's'
