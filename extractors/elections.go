@@ -90,9 +90,9 @@ func voteSource(p *pipeline.Pass) votes.Source {
 // addParties gives the grammar every mention of a body and of a person, with
 // the person's country and posts.
 func addParties(p *pipeline.Pass, src *votes.Source) {
-	posts, states := map[*record.Person][]string{}, map[*record.Person]string{}
+	posts, states := map[*record.Person][]votes.Post{}, map[*record.Person]string{}
 	for _, r := range pipeline.Found[*record.Role](p) {
-		posts[r.Person] = append(posts[r.Person], r.Title)
+		posts[r.Person] = append(posts[r.Person], votes.Post{Title: r.Title, Organization: r.Organization})
 	}
 	for _, a := range pipeline.Found[*record.Allegiance](p) {
 		if states[a.Person] == "" {
@@ -101,7 +101,7 @@ func addParties(p *pipeline.Pass, src *votes.Source) {
 	}
 	for _, x := range pipeline.Found[*record.Person](p) {
 		for _, m := range x.Mentions() {
-			src.People = append(src.People, votes.Person{Span: m, Country: states[x], Titles: posts[x]})
+			src.People = append(src.People, votes.Person{Span: m, Country: states[x], Posts: posts[x]})
 		}
 	}
 	for _, x := range pipeline.Found[*record.Organization](p) {

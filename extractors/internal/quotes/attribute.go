@@ -46,7 +46,7 @@ type Attribution struct {
 // state is one text while its quotes are given to speakers, in text order.
 type state struct {
 	*stream
-	titles    [][][]string // of each party, what it is called
+	titles    [][]called // of each party, what it is called
 	genders   []gender
 	mentioned [][]int // of each party, the units that name it
 	topics    []ref   // of each unit, the person that it is about

@@ -49,14 +49,20 @@ func titleWords(title string) []string {
 	return out
 }
 
+// called is what a text calls a person, in folded words.
+type called struct {
+	words []string
+	post  bool // a post that was given, not words found beside the name
+}
+
 // learnTitles collects what each person is called: the posts given, and the
 // words beside each mention ("mayor X", "X, the chief observer").
 func (s *state) learnTitles() {
-	s.titles = make([][][]string, len(s.Parties))
+	s.titles = make([][]called, len(s.Parties))
 	s.genders = make([]gender, len(s.Parties))
 	for i, p := range s.Parties {
 		for _, t := range p.Titles {
-			s.titles[i] = append(s.titles[i], titleWords(t))
+			s.titles[i] = append(s.titles[i], called{titleWords(t), true})
 		}
 	}
 	for i, it := range s.items {
@@ -64,7 +70,11 @@ func (s *state) learnTitles() {
 			continue
 		}
 		s.learnGender(it.ref, i)
-		s.titles[it.ref] = append(s.titles[it.ref], s.calledBefore(i), s.apposition(i), s.appointed(i))
+		for _, words := range [][]string{s.calledBefore(i), s.apposition(i), s.appointed(i)} {
+			if len(words) > 0 {
+				s.titles[it.ref] = append(s.titles[it.ref], called{words, false})
+			}
+		}
 	}
 }
 
@@ -220,9 +230,13 @@ func (s *state) described(a, head, stop, b, u int) ref {
 // fits scores how well a person answers a description.
 func (s *state) fits(p int, noun string, mods []string, u int) float64 {
 	best := 0.0
-	for _, title := range s.titles[p] {
+	for _, t := range s.titles[p] {
+		title := t.words
 		at := -1
 		for i, w := range title {
+			if t.post && prepositions[w] {
+				break // of a post given, only what stands before "of" names it
+			}
 			if w == noun && (i+1 == len(title) || prepositions[title[i+1]] || conjunctions[title[i+1]] || i+2 == len(title) && title[i+1] == "pm") {
 				at = i
 				break

@@ -64,6 +64,9 @@ func (s *state) phrase(a, b, u int) ref {
 	}
 	if s.items[head].kind == name {
 		it := s.items[head]
+		if p := s.fuller(it.ref, u); p >= 0 {
+			return ref{how: byTitle, party: p, span: it.Span, via: s.lastMention(p, u)}
+		}
 		return ref{how: byName, party: it.ref, span: it.Span}
 	}
 	if w := s.items[head]; w.kind == word && (isPronoun(w.lower) || w.lower == "him" || w.lower == "them" || w.lower == "her" && b-a == 1) {
@@ -79,6 +82,22 @@ func (s *state) phrase(a, b, u int) ref {
 		return ref{how: byName, party: p, span: s.items[head].Span}
 	}
 	return s.literal(a, b, head, stop)
+}
+
+// fuller gives the body that a name of one word takes up ("the City" for "City
+// of Windhoek"), the last one named up to unit u, or -1.
+func (s *state) fuller(p, u int) int {
+	word := s.Parties[p].Name
+	best, last := -1, -1
+	for q, party := range s.Parties {
+		if party.Person || strings.Contains(word, " ") || !strings.HasPrefix(party.Name, word+" of ") {
+			continue
+		}
+		if m := s.lastUnit(q, u); m > last {
+			best, last = q, m
+		}
+	}
+	return best
 }
 
 // surname gives the only person whose name ends in the word at i, but for its
@@ -246,7 +265,7 @@ func (s *state) head(a, b int) (head, stop int) {
 	stop = start
 	for stop < b {
 		it := s.items[stop]
-		if it.kind == punct || it.kind == quote || it.kind == poss || it.kind == word && (prepositions[it.lower] || conjunctions[it.lower]) {
+		if it.kind == punct || it.kind == quote || it.kind == poss || it.kind == word && (prepositions[it.lower] || conjunctions[it.lower]) || stop > start && s.verbal(stop) {
 			break
 		}
 		stop++

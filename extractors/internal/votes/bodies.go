@@ -30,6 +30,14 @@ func (s *scan) complement(m *mention, k *int) []phrase {
 			break
 		}
 		t := s.toks[next]
+		if prep == "of" && t.person >= 0 { // "the election of X as Speaker"
+			for next < len(s.toks) && s.toks[next].person == t.person {
+				next++
+			}
+			m.who = t.person + 1
+			*k = next
+			continue
+		}
 		switch {
 		case s.toks[*k].date >= 0:
 			m.setDate(s.toks[*k].date)
@@ -156,7 +164,7 @@ func (s *scan) nameEnd(k int) int {
 func (s *scan) postWord(k int) bool {
 	for i := k; i < k+3 && i < len(s.toks) && s.same(k, i); i++ {
 		w := s.lower(i)
-		if innerPosts[w] || localSeats[w] || parliamentarySeats[w] || legislatures[w] || w == "presidency" || w == "president" {
+		if inner(w) || localSeats[w] || parliamentarySeats[w] || legislatures[w] || w == "presidency" || w == "president" {
 			return true
 		}
 		if prepositions[w] || stops[w] || determiners[w] || !word(s.toks[i]) {
@@ -172,7 +180,7 @@ func (s *scan) postEnd(k int) int {
 	for i := k; i < len(s.toks) && s.same(k, i) && i < k+32; i++ {
 		t, w := s.toks[i], s.lower(i)
 		switch {
-		case innerPosts[w] || localSeats[w] || parliamentarySeats[w] || legislatures[w] || w == "presidency" || w == "councils" || w == "committees":
+		case inner(w) || localSeats[w] || parliamentarySeats[w] || legislatures[w] || w == "presidency" || w == "councils" || w == "committees":
 			if last == i || last == k || s.lower(i-1) != "the" || n > 0 {
 				last, n = i+1, 0
 				continue
@@ -218,22 +226,23 @@ func (s *scan) moreposts(i int) bool {
 func (s *scan) typeOf(a, b int) string {
 	head := s.lower(a)
 	for i := a; i < b; i++ { // the post stands before "of", "to"
-		if w := s.lower(i); w == "of" || w == "to" || w == "for" || w == "," {
+		if w := s.lower(i); w == "of" || w == "to" || w == "for" || w == "," || s.toks[i].country != "" && i > a {
 			break
 		}
 		head = s.lower(i)
 	}
 	rest := s.namesBody(a, b)
 	switch {
+	case head == "taoiseach" || head == "premier" || head == "chancellor" && !rest || head == "minister" && s.lower(a) == "prime":
+		return Parliamentary
 	case head == "president" || head == "presidency" || head == "president-elect":
-		if rest || s.lower(a) == "vice" || b-a > 2 && s.lower(a+1) == "," {
+		if rest || b-a > 2 && s.lower(a+1) == "," {
 			return Internal
 		}
 		return Presidential
+	case head == "council" || head == "councils":
+		return s.councilType(a, b)
 	case localSeats[head] && !legislatures[head]:
-		if w := s.lower(a); (head == "council" || head == "councils") && (w == "national" || w == "federation" || w == "federal" || w == "state" || w == "legislative" || w == "shura") {
-			return Parliamentary
-		}
 		return Local
 	case parliamentarySeats[head]:
 		return Parliamentary
@@ -248,11 +257,27 @@ func (s *scan) typeOf(a, b int) string {
 		law = law || legislatures[w]
 	}
 	switch {
-	case innerPosts[head] && head != "assembly":
+	case inner(head) && head != "assembly":
 		return Internal
 	case law && !(local && s.lower(a) == "municipal"):
 		return Parliamentary
 	case local:
+		return Local
+	}
+	return Other
+}
+
+// councilType tells a council that makes laws from one of a town and from others.
+func (s *scan) councilType(a, b int) string {
+	for i := a; i < b; i++ {
+		switch w := s.lower(i); {
+		case w == "national", w == "federation", w == "federal", w == "state" && s.toks[i].upper, w == "legislative", w == "shura", w == "republic", w == "states":
+			return Parliamentary
+		case localBodies[w] && w != "council", w == "town", w == "rural", w == "provincial":
+			return Local
+		}
+	}
+	if !s.toks[a].upper {
 		return Local
 	}
 	return Other
@@ -313,3 +338,12 @@ func (s *scan) countryIn(a, b int) (string, record.Span) {
 }
 
 func singularOf(w string) string { return strings.TrimSuffix(w, "s") }
+
+// inner tells whether a word is a post that a body gives ("director-general").
+func inner(w string) bool {
+	if innerPosts[w] {
+		return true
+	}
+	first, last, ok := strings.Cut(w, "-")
+	return ok && (innerPosts[first] || innerPosts[last])
+}

@@ -62,7 +62,7 @@ func (s *scan) elections() []Election {
 	var cs []*cluster
 	for pass := 0; pass < 2; pass++ { // what only takes up or is vague comes last
 		for _, m := range s.mentions {
-			if late := m.generic || m.anaphor; late != (pass == 1) {
+			if late := m.generic || m.anaphor || (m.article == "a" || m.article == "an") && m.typ == "" && m.date < 0; late != (pass == 1) {
 				continue
 			}
 			s.join(&cs, m)
@@ -114,16 +114,27 @@ func (s *scan) join(cs *[]*cluster, m mention) {
 		s.drop(DefiniteNoun, m.Span, "elections in general")
 		return
 	}
-	if m.anaphor && m.date < 0 && !(m.noun && strong[s.lower(m.last-1)] || m.noun && courseOf(s, m)) {
+	if m.anaphor && (m.date < 0 || m.noun && weak[s.lower(m.last-1)] && !s.electoral()) && !(m.noun && strong[s.lower(m.last-1)] || m.noun && courseOf(s, m)) {
 		s.drop(DefiniteNoun, m.Span, "no election that it could take up")
 		return
 	}
 	c := &cluster{mention: m, at: []Piece{{m.Span, m.rule}}}
-	if c.country == "" {
+	if c.country == "" && !c.nowhere {
 		s.where(c)
 		c.implied = c.countryAt.Rule == OfPage
 	}
 	*cs = append(*cs, c)
+}
+
+// electoral tells whether the text speaks of electing at all.
+func (s *scan) electoral() bool {
+	for i := range s.toks {
+		switch w := s.toks[i].lower; {
+		case strong[w], w == "electoral", w == "candidates", w == "voters", w == "polls":
+			return true
+		}
+	}
+	return false
 }
 
 func courseOf(s *scan, m mention) bool {
@@ -354,8 +365,8 @@ func (s *scan) leader(c *cluster) bool {
 		if p < 0 {
 			continue
 		}
-		for _, t := range s.People[p].Titles {
-			t = strings.ToLower(t)
+		for _, post := range s.People[p].Posts {
+			t := strings.ToLower(post.Title)
 			if s.People[p].Country != "" && !strings.Contains(t, "former") && (strings.Contains(t, "president") || strings.Contains(t, "minister") || strings.Contains(t, "speaker") || strings.Contains(t, "chancellor")) {
 				c.country, c.countryAt = s.People[p].Country, Piece{s.People[p].Span, OfPerson}
 				return true

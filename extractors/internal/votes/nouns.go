@@ -31,7 +31,7 @@ func (s *scan) noElection(i int) string {
 	}
 	typed := i > 0 && typeWords[prev] != "" || prev == "general"
 	switch {
-	case machinery[next] && !(typed && !s.toks[i].upper):
+	case machinery[next] && !(typed && !s.toks[i].upper && (strings.HasPrefix(next, "observ") || strings.HasPrefix(next, "monitor"))):
 		return "before " + next + ": names a body, a rule or work"
 	case next == "and" && machinery[s.lower(i+3)]:
 		return "part of the name of a body"
@@ -73,16 +73,24 @@ func (s *scan) weakCounts(i int, m *mention, types []string) bool {
 		if next == "of" && s.toks[min(i+2, len(s.toks)-1)].date < 0 || w == "votes" && len(types) == 0 {
 			return false
 		}
-		if len(types) > 0 || m.date >= 0 {
+		if len(types) > 0 && !chamberWord(prev) {
 			return true
 		}
-		if w == "ballot" || !definite || prev == "to" {
+		if m.date >= 0 {
+			m.anaphor = true
+			return true
+		}
+		if len(types) > 0 || w == "ballot" || !definite || prev == "to" {
 			return false
 		}
 		m.anaphor = true
 		return true
 	}
-	if len(types) > 0 || m.general || m.date >= 0 { // poll, polls
+	if len(types) > 0 || m.general { // poll, polls
+		return true
+	}
+	if m.date >= 0 && w == "polls" {
+		m.anaphor = true
 		return true
 	}
 	if w == "polls" && prev == "the" && s.lower(i-2) == "to" {
@@ -90,6 +98,15 @@ func (s *scan) weakCounts(i int, m *mention, types []string) bool {
 	}
 	m.anaphor = true
 	return definite
+}
+
+// chamberWord is true for a chamber that votes itself: "Senate vote".
+func chamberWord(w string) bool {
+	switch w {
+	case "senate", "house", "parliament", "assembly", "council", "board", "duma", "knesset", "bundestag", "city":
+		return true
+	}
+	return false
 }
 
 func b2i(b bool) int {
@@ -109,6 +126,11 @@ func (s *scan) modifiers(m *mention) (types []string) {
 		types = append(types, own)
 	}
 	j := i - 1
+	if start := s.chamberBefore(i, lo); start < i {
+		m.chamber = phrase{Span: s.span(start, i), typ: s.typeOf(start, i), end: i}
+		m.chamber.country, m.chamber.countryAt = s.countryIn(start, i)
+		j = start - 1
+	}
 	for ; j >= lo && j >= i-14; j-- {
 		t := s.toks[j]
 		typ, typed := typeWords[t.lower]
@@ -159,6 +181,28 @@ func (s *scan) modifiers(m *mention) (types []string) {
 	return types
 }
 
+// chamberBefore gives where the name of a chamber that ends at the trigger i
+// begins ("State Duma elections"), or i.
+func (s *scan) chamberBefore(i, lo int) int {
+	last := i - 1
+	if last < lo || !s.toks[last].upper || s.toks[last].demonym || s.lower(last) == "parliamentary" || s.lower(last) == "legislative" || !(legislatures[s.lower(last)] || s.lower(last) == "council" || s.toks[last].chamber) {
+		return i
+	}
+	start := last
+	for start > lo {
+		t := s.toks[start-1]
+		small := (t.lower == "of" || t.lower == "the" && s.lower(start-2) == "of") && start-1 > lo && (t.lower == "of" && legislatures[s.lower(start-2)] || t.lower == "the" && legislatures[s.lower(start-3)])
+		if !small && (!t.upper || t.date >= 0 || t.demonym || t.country != "" && !t.chamber || earlyWords[t.lower] || t.lower == "the") {
+			break
+		}
+		start--
+	}
+	if last-start < 1 && !s.toks[last].chamber {
+		return i
+	}
+	return start
+}
+
 // modifierVerb is true for words before a trigger that look like verbs.
 func modifierVerb(w string) bool {
 	switch w {
@@ -203,11 +247,14 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	if s.possessed(m, types) {
 		return
 	}
+	if len(bodies) == 0 && m.chamber.end > 0 {
+		bodies = []phrase{m.chamber}
+	}
 	if len(bodies) == 0 && len(types) == 0 && m.general {
 		types = []string{s.generalType(m)}
 	}
 	explicit := m.country != ""
-	m.generic = m.article == "" && len(types) == 0 && len(bodies) == 0 && m.date < 0 || m.article == "an" && len(types) == 0 && m.date < 0 || m.article == "any" || m.article == "every"
+	m.generic = m.article == "" && len(types) == 0 && len(bodies) == 0 && m.date < 0 || (m.article == "an" || m.article == "a") && len(types) == 0 && len(bodies) == 0 && m.date < 0 && s.hypothetical(m.first) || ours(m.article) && m.date < 0 || m.article == "any" || m.article == "every"
 	if len(types) == 0 && len(bodies) == 0 && m.date < 0 && !explicit && m.article != "" && m.article != "a" && m.article != "an" {
 		m.anaphor = true
 	}
@@ -259,6 +306,9 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	}
 }
 
+// ours is true for the determiners of elections in general: "our elections".
+func ours(article string) bool { return article == "our" || article == "my" || article == "your" }
+
 // add takes a mention, and one more for each further year of a list ("in 2004, 2008 and 2010").
 func (s *scan) add(m mention) {
 	s.mentions = append(s.mentions, m)
@@ -298,7 +348,7 @@ func (s *scan) hypothetical(i int) bool {
 	lo, _ := s.bounds(i)
 	for j := i - 1; j >= lo && j >= i-40; j-- {
 		switch s.toks[j].lower {
-		case "must", "should", "would", "could", "may", "might", "if", "future", "will", "toward", "towards", "until":
+		case "must", "should", "would", "could", "may", "might", "if", "future", "will", "toward", "towards", "until", "can", "any", "never":
 			return true
 		}
 	}

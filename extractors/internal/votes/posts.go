@@ -1,6 +1,9 @@
 package votes
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // verbs reads the verbs of electing.
 func (s *scan) verbs() {
@@ -35,6 +38,7 @@ func (s *scan) elected(i int) {
 		k = s.objectPost(i)
 	}
 	m := mention{first: i, last: i + 1, date: -1, rule: ElectedPost}
+	of := true // a person
 	switch {
 	case k > 0 && s.same(i, k) && s.isPost(k):
 		p, ok := s.bodyAt(k)
@@ -51,8 +55,8 @@ func (s *scan) elected(i int) {
 			return
 		}
 		p, ok := s.bodyAt(next)
-		if !ok {
-			return
+		if !ok || p.typ == Other {
+			return // to an academy or a hall of fame
 		}
 		m.take(s, p)
 	case passive:
@@ -60,11 +64,14 @@ func (s *scan) elected(i int) {
 			s.drop(ElectedPost, s.toks[i].Span, "no post and no body stands beside the verb")
 			return
 		}
+		of = false
 	default:
 		return
 	}
 	m.Span = s.span(m.first, max(m.last, i+1))
-	s.postCountry(&m, i)
+	if of {
+		s.postCountry(&m, i)
+	}
 	if m.date = s.sentenceDate(i); m.date >= 0 {
 		m.dateRule = DateBeside
 	} else if m.date = s.sessionDate(i); m.date >= 0 {
@@ -97,7 +104,7 @@ func (s *scan) passive(i int) bool {
 		switch w := s.lower(j); {
 		case w == "was" || w == "were" || w == "been" || w == "be" || w == "is" || w == "being" || w == "got":
 			return true
-		case !strings.HasSuffix(w, "ly") && w != "also" && w != "not" && w != "then":
+		case !strings.HasSuffix(w, "ly") && w != "also" && w != "not" && w != "then" && w != "first" && w != "again" && w != "once" && w != "later":
 			return false
 		}
 	}
@@ -108,7 +115,7 @@ func (s *scan) passive(i int) bool {
 func (s *scan) isPost(k int) bool {
 	for i := k; i < k+4 && i < len(s.toks) && s.same(k, i); i++ {
 		w := s.lower(i)
-		if innerPosts[w] || localSeats[w] || parliamentarySeats[w] {
+		if inner(w) || localSeats[w] || parliamentarySeats[w] {
 			return true
 		}
 		if stops[w] || prepositions[w] || !word(s.toks[i]) || s.toks[i].person >= 0 {
@@ -147,7 +154,7 @@ func (s *scan) subjectElected(i int, m *mention) bool {
 	found := false
 	for ; j >= lo && j > i-10; j-- {
 		w := s.lower(j)
-		if innerPosts[w] || legislatures[w] || localSeats[w] || parliamentarySeats[w] {
+		if inner(w) || legislatures[w] || localSeats[w] || parliamentarySeats[w] {
 			found = found || end-j <= 2
 		} else if stops[w] || !word(s.toks[j]) && w != "'s" || prepositions[w] && w != "of" || w == "no" || w == "any" || w == "since" || s.toks[j].person >= 0 {
 			break
@@ -202,6 +209,9 @@ func (s *scan) toElect(i int) {
 	if !ok {
 		return
 	}
+	if anyoneElected(s.Text[p.Start:p.End]) || legislatures[s.lower(k)] && s.lower(k-1) != "new" {
+		return
+	}
 	m := mention{first: i, last: p.end, date: -1, rule: ToElect, Span: s.span(i, p.end)}
 	m.take(s, p)
 	if (article == "its" || article == "their") && p.typ == Presidential {
@@ -236,7 +246,7 @@ func (s *scan) toThePolls(i int) {
 // possessed reads "his election as chairman", "X's re-election". It is true
 // where the mention was of that kind and is dealt with.
 func (s *scan) possessed(m *mention, types []string) bool {
-	his := m.article == "his" || m.article == "her" || m.article == "'s" && m.first > 0 && s.toks[m.first-1].person >= 0
+	his := m.article == "his" || m.article == "her" || m.article == "'s" && m.first > 0 && s.toks[m.first-1].person >= 0 || m.who > 0
 	trigger := -1
 	for i := m.first; i < m.last; i++ {
 		if w := s.lower(i); w == "election" || w == "re-election" || w == "reelection" {
@@ -245,6 +255,9 @@ func (s *scan) possessed(m *mention, types []string) bool {
 	}
 	if !his || trigger < 0 {
 		return false
+	}
+	if s.lower(trigger+1) == "campaign" || s.lower(trigger+1) == "bid" {
+		return true
 	}
 	m.rule = HisElection
 	k := trigger + 1
@@ -260,18 +273,44 @@ func (s *scan) possessed(m *mention, types []string) bool {
 			}
 		}
 	}
-	who := s.personBefore(m.first)
+	who := m.who - 1
+	if who < 0 {
+		who = s.personBefore(m.first)
+	}
 	if m.typ == "" && len(types) > 0 {
 		m.typ = types[0]
 	}
 	if m.typ == "" {
 		m.typ = s.typeOfPerson(who)
 	}
-	if m.country == "" && who >= 0 && s.People[who].Country != "" && m.typ != Internal {
-		m.country, m.countryAt = s.People[who].Country, Piece{s.People[who].Span, OfPerson}
+	if m.country == "" && who >= 0 && m.typ != Internal {
+		s.homeOf(m, who)
 	}
+	m.nowhere = who >= 0 && m.body.Len() == 0 && slices.ContainsFunc(s.People[who].Posts, func(p Post) bool { return international(p.Organization) })
 	s.mentions = append(s.mentions, *m)
 	return true
+}
+
+// homeOf takes the country of a person: the one that the person acts for, or
+// that stands behind the name ("X of Chile").
+func (s *scan) homeOf(m *mention, who int) {
+	p := s.People[who]
+	if p.Country != "" {
+		m.country, m.countryAt = p.Country, Piece{p.Span, OfPerson}
+		return
+	}
+	for i := range s.toks {
+		if s.toks[i].Start >= p.End {
+			next := i + 1
+			if s.lower(next) == "the" {
+				next++
+			}
+			if s.lower(i) == "of" && next < len(s.toks) && s.toks[next].country != "" && s.toks[next].placeEnd > 0 {
+				m.country, m.countryAt = s.toks[next].country, Piece{s.span(next, s.toks[next].placeEnd), OfPerson}
+			}
+			return
+		}
+	}
 }
 
 // personBefore gives the nearest mention of a person before token i, or -1.
@@ -289,10 +328,12 @@ func (s *scan) typeOfPerson(who int) string {
 	if who < 0 {
 		return Other
 	}
-	for _, title := range s.People[who].Titles {
-		t := strings.ToLower(title)
+	for _, p := range s.People[who].Posts {
+		t := strings.ToLower(p.Title)
 		switch {
-		case t == "president":
+		case t == "president" && p.Organization != "" && !s.state(p.Organization):
+			return Internal
+		case t == "president", t == "president-elect":
 			return Presidential
 		case strings.HasPrefix(t, "prime minister"), t == "premier", strings.HasSuffix(t, "chancellor"), t == "senator", t == "mp":
 			return Parliamentary
@@ -305,12 +346,18 @@ func (s *scan) typeOfPerson(who int) string {
 	return Other
 }
 
+// state tells whether words name a country.
+func (s *scan) state(name string) bool {
+	_, ok := s.Gazetteer.Country(name)
+	return ok
+}
+
 // postCountry finds the country of a post from who was elected to it.
 func (s *scan) postCountry(m *mention, i int) {
 	if m.country != "" || m.typ == Internal {
 		return
 	}
-	if who := s.personBefore(i); who >= 0 && s.People[who].Country != "" {
-		m.country, m.countryAt = s.People[who].Country, Piece{s.People[who].Span, OfPerson}
+	if who := s.personBefore(i); who >= 0 && s.People[who].Start >= s.toks[s.sentence[s.toks[i].sentence][0]].Start {
+		s.homeOf(m, who)
 	}
 }

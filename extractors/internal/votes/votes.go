@@ -61,9 +61,12 @@ type Body struct {
 // Person is a mention of a person by name.
 type Person struct {
 	record.Span
-	Country string   // of the state that the person acts for, or ""
-	Titles  []string // posts as written
+	Country string // of the state that the person acts for, or ""
+	Posts   []Post
 }
+
+// Post is a post of a person as written.
+type Post struct{ Title, Organization string }
 
 // Source is a text with what is known of it. All lists are in text order.
 type Source struct {
