@@ -40,63 +40,65 @@ func show(text string) string {
 	return strings.Join(out, "; ")
 }
 
+var cases = [][2]string{
+	// the noun and its modifiers
+	{"It includes 29 long-term observers, but", "29 long-term observers"},
+	{"eight Member Nations", "8 Member Nations"},
+	{"72 experts and observers of the mission", "72 experts and observers"},
+	{"193 countries and hundreds of firms", "193 countries"},
+	{"two ministers and three governors", "2 ministers; 3 governors"},
+	{"three safe and simple routes", "3 safe and simple routes"},
+	{"two United Nations special envoys came", "2 United Nations special envoys"},
+	{"four COVID-19 vaccines", "4 COVID-19 vaccines"},
+	{"five U.S. senators", "5 U.S. senators"},
+	{"12 HBCUs and 1,000 Israelis", "12 HBCUs; 1000 Israelis"},
+	{"12 more villages", "12 villages"},
+	{"500 staff and 60 police", "500 staff; 60 police"},
+	{"fifteen (15) members", "15 members"},
+	{"71 deputies voted for it", "71 deputies"},
+	// qualifiers and ranges
+	{"at least 45 observers", "at_least 45 observers"},
+	{"an estimated 210 million doses", "about 2.1e+08 doses"},
+	{"between 130 and 140 firms", "130-140 firms"},
+	{"no more than 20 of the 60 firms", "at_most 20 firms; 60 firms"},
+	{"15 or more judges", "at_least 15 judges"},
+	// part of a number
+	{"18 of the 19 district offices", "18 district offices; 19 district offices"},
+	{"155 out of 156 seats", "155 seats; 156 seats"},
+	{"one of three observers", "3 observers"},
+	{"two of its members", "2 members"},
+	// compounds
+	{"a 40-member mission", "40 member"},
+	{"a five-member delegation", "5 member"},
+	{"a two-day, three-way, 15-year-old, two-state, 10-mile plan", ""},
+	{"10-year bonds and Seventy-seventh session", ""},
+	// the noun left out
+	{"819 observers came, 338 of them early.", "819 observers; 338 observers"},
+	{"There are 60 stations here and another 47 abroad.", "60 stations; 47 stations"},
+	{"71 deputies voted for it, 9 voted against.", "71 deputies; 9 deputies"},
+	{"There were 156 boxes. Of these 55 have been opened.", "156 boxes; 55 boxes"},
+	{"30 members, 12 of them women.", "30 members; 12 women"},
+	{"The number of Cabinet appointees comes to 29 in total.", "29 Cabinet appointees"},
+	{"17 men and one woman", "17 men; 1 woman"},
+	// what counts nothing
+	{"one observer, a man", ""},
+	{"the two leaders, our two friendly nations, between two countries", ""},
+	{"The two Coordinators agreed, both sides too", ""},
+	{"the two bills and the three Committees", "2 bills; 3 Committees"},
+	{"three days, 20 km, 5 million euros, $12 million, 40 percent, three quarters of it", ""},
+	{"48 hour holds, 12 square kilometres", ""},
+	{"Article 5 provisions, Resolution 1325, No. 12, COVID-19 cases", ""},
+	{"aged 14, at 10 p.m., 12:30, 24/7", ""},
+	{"the Group of 77 countries, the Five Eyes countries", ""},
+	{"in the 1990 Copenhagen Documents", ""},
+	{"a lecture \"Two Emigrations\" there", ""},
+	{"one in five girls, 2.5 children", ""},
+	{"2019's best books, 30 others", ""},
+	{"dozens of villages, hundreds of people", ""},
+}
+
 func TestFind(t *testing.T) {
-	for _, tt := range [][2]string{
-		// the noun and its modifiers
-		{"It includes 29 long-term observers, but", "29 long-term observers"},
-		{"eight Member Nations", "8 Member Nations"},
-		{"72 experts and observers of the mission", "72 experts and observers"},
-		{"193 countries and hundreds of firms", "193 countries"},
-		{"two ministers and three governors", "2 ministers; 3 governors"},
-		{"three safe and simple routes", "3 safe and simple routes"},
-		{"two United Nations special envoys came", "2 United Nations special envoys"},
-		{"four COVID-19 vaccines", "4 COVID-19 vaccines"},
-		{"five U.S. senators", "5 U.S. senators"},
-		{"12 HBCUs and 1,000 Israelis", "12 HBCUs; 1000 Israelis"},
-		{"12 more villages", "12 villages"},
-		{"500 staff and 60 police", "500 staff; 60 police"},
-		{"fifteen (15) members", "15 members"},
-		{"71 deputies voted for it", "71 deputies"},
-		// qualifiers and ranges
-		{"at least 45 observers", "at_least 45 observers"},
-		{"an estimated 210 million doses", "about 2.1e+08 doses"},
-		{"between 130 and 140 firms", "130-140 firms"},
-		{"no more than 20 of the 60 firms", "at_most 20 firms; 60 firms"},
-		{"15 or more judges", "at_least 15 judges"},
-		// part of a number
-		{"18 of the 19 district offices", "18 district offices; 19 district offices"},
-		{"155 out of 156 seats", "155 seats; 156 seats"},
-		{"one of three observers", "3 observers"},
-		{"two of its members", "2 members"},
-		// compounds
-		{"a 40-member mission", "40 member"},
-		{"a five-member delegation", "5 member"},
-		{"a two-day, three-way, 15-year-old, two-state, 10-mile plan", ""},
-		{"10-year bonds and Seventy-seventh session", ""},
-		// the noun left out
-		{"819 observers came, 338 of them early.", "819 observers; 338 observers"},
-		{"There are 60 stations here and another 47 abroad.", "60 stations; 47 stations"},
-		{"71 deputies voted for it, 9 voted against.", "71 deputies; 9 deputies"},
-		{"There were 156 boxes. Of these 55 have been opened.", "156 boxes; 55 boxes"},
-		{"30 members, 12 of them women.", "30 members; 12 women"},
-		{"The number of Cabinet appointees comes to 29 in total.", "29 Cabinet appointees"},
-		{"17 men and one woman", "17 men; 1 woman"},
-		// what counts nothing
-		{"one observer, a man", ""},
-		{"the two leaders, our two friendly nations, between two countries", ""},
-		{"The two Coordinators agreed, both sides too", ""},
-		{"the two bills and the three Committees", "2 bills; 3 Committees"},
-		{"three days, 20 km, 5 million euros, $12 million, 40 percent, three quarters of it", ""},
-		{"48 hour holds, 12 square kilometres", ""},
-		{"Article 5 provisions, Resolution 1325, No. 12, COVID-19 cases", ""},
-		{"aged 14, at 10 p.m., 12:30, 24/7", ""},
-		{"the Group of 77 countries, the Five Eyes countries", ""},
-		{"in the 1990 Copenhagen Documents", ""},
-		{"a lecture \"Two Emigrations\" there", ""},
-		{"one in five girls, 2.5 children", ""},
-		{"2019's best books, 30 others", ""},
-		{"dozens of villages, hundreds of people", ""},
-	} {
+	for _, tt := range cases {
 		if d := cmp.Diff(tt[1], show(tt[0])); d != "" {
 			t.Errorf("%q: -want +got\n%s", tt[0], d)
 		}
