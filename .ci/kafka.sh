@@ -35,15 +35,18 @@ die() { say "$*"; exit 1; }
 # Debian's packages for what a bare machine lacks.
 need() {
 	local missing=()
-	command -v java >/dev/null && command -v keytool >/dev/null || missing+=(openjdk-17-jdk-headless)
+	command -v keytool >/dev/null || missing+=(java)
 	[ -e "$libs/.complete" ] || command -v mvn >/dev/null || missing+=(maven)
-	command -v kcat >/dev/null || missing+=(kcat)
+	command -v kcat >/dev/null || missing+=(kcat) # to look into topics by hand
 	[ ${#missing[@]} -gt 0 ] || return 0
 	say "installing ${missing[*]}"
-	{
-		apt-get update -qq
-		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
-	} >&2 || die "cannot install ${missing[*]}"
+	apt-get update -qq >&2
+	if [ "${missing[0]}" = java ]; then # the broker wants 17 or later
+		missing[0]=openjdk-17-jre-headless
+		apt-cache show "${missing[0]}" >/dev/null 2>&1 || missing[0]=default-jre-headless
+	fi
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+		die "cannot install ${missing[*]}"
 }
 
 fetch() {
@@ -58,11 +61,17 @@ fetch() {
 
 open_port() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-free_port() {
-	local port
+# Five ports that are free, one after another, below the range that the kernel
+# gives to clients.
+free_ports() {
+	local first port
 	while :; do
-		port=$((20000 + RANDOM % 12000)) # below the range that the kernel gives to clients
-		open_port "$port" || { echo "$port"; return; }
+		first=$((20000 + 5 * (RANDOM % 2400)))
+		for port in $(seq "$first" $((first + 4))); do
+			! open_port "$port" || continue 2
+		done
+		echo "$first"
+		return
 	done
 }
 
@@ -78,7 +87,8 @@ jvm() { java -cp "$libs/*" "$@"; }
 create() {
 	mkdir -p "$run"
 	local plain sasl tls sasl_tls controller
-	plain=$(free_port) sasl=$(free_port) tls=$(free_port) sasl_tls=$(free_port) controller=$(free_port)
+	plain=$(free_ports)
+	sasl=$((plain + 1)) tls=$((plain + 2)) sasl_tls=$((plain + 3)) controller=$((plain + 4))
 	keytool -genkeypair -alias broker -keyalg EC -groupname secp256r1 -validity 3650 \
 		-dname CN=localhost -ext SAN=dns:localhost,ip:127.0.0.1 -ext bc=ca:true \
 		-storetype PKCS12 -keystore "$run/broker.p12" -storepass "$password" >/dev/null 2>&1
@@ -140,15 +150,16 @@ launch() {
 		>>"$run/broker.log" 2>&1 </dev/null &
 	pid=$!
 	echo "$pid" >"$run/pid"
-	for _ in $(seq 600); do
-		kill -0 "$pid" 2>/dev/null || die "the broker ended at once: $(tail -n 5 "$run/broker.log")"
+	for _ in $(seq 1200); do
+		kill -0 "$pid" 2>/dev/null || { say "the broker ended at once: $(tail -n 5 "$run/broker.log")"; return 1; }
 		for port in $(sed -n 's/^export READOUT_TEST_KAFKA[A-Z_]*=127.0.0.1:\([0-9]*\)$/\1/p' "$run/env"); do
 			open_port "$port" || { sleep 0.1; continue 2; }
 		done
 		say "the broker runs (process $pid)"
 		return
 	done
-	die "the broker does not listen after 60 s: $(tail -n 5 "$run/broker.log")"
+	kill -KILL "$pid"
+	die "the broker does not listen after two minutes: $(tail -n 5 "$run/broker.log")"
 }
 
 end() { # SIGNAL
@@ -170,8 +181,11 @@ start)
 	if ! running; then
 		need
 		fetch
-		[ -e "$run/env" ] || create
-		launch
+		if [ -e "$run/env" ]; then
+			launch
+		else # another program may take one of the ports before the broker does
+			{ create && launch; } || { rm -rf "$run"; create; launch; }
+		fi
 	fi
 	cat "$run/env"
 	;;

@@ -114,6 +114,34 @@ func TestProducerRetries(t *testing.T) {
 	}
 }
 
+// TestLeaderMoves: neither side's caller sees an error, and the pause is short.
+func TestLeaderMoves(t *testing.T) {
+	cluster := fakeCluster(t, kfake.NumBrokers(2), kfake.SeedTopics(1, "readout.pages"))
+	b := &Broker{cluster: cluster, addr: cluster.ListenAddrs()[0]}
+	c := connect(t, "kafka://"+b.Addr(), "")
+	m := newMemory()
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- (&Feed{Reader: c.Reader(Pages), Store: m}).Run(ctx) }()
+	msgs := numbered(20, 50)
+	write(t, c, msgs[:10])
+	eventually(t, func() bool { return m.count() == 10 })
+	if err := cluster.MoveTopicPartition("readout.pages", 0, 1-cluster.LeaderFor("readout.pages", 0)); err != nil {
+		t.Fatal(err)
+	}
+	start := time.Now()
+	write(t, c, msgs[10:])
+	eventually(t, func() bool { return m.count() == 20 })
+	if d := time.Since(start); d > metadataAge+2*maxBackoff {
+		t.Errorf("paused for %s", d)
+	}
+	cancel()
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+	checkAll(t, b, msgs, false)
+}
+
 // checkAll: every message is there, with its own bytes, once or at least once.
 func checkAll(t *testing.T, b *Broker, msgs []Message, twice bool) {
 	t.Helper()

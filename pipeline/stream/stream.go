@@ -53,5 +53,5 @@ const (
 
 	// metadataAge is how old the client's knowledge of leaders and
 	// partitions may grow: a leader change shows as a pause of at most this.
-	metadataAge = 3 * time.Second
+	metadataAge = 2 * time.Second
 )
