@@ -210,11 +210,40 @@ func (t *Text) pastOrParticiple(g *Group) Tense {
 	if next.Low == "by" {
 		return PastParticiple
 	}
+	if prev.Class == Noun && prev.Mention < 0 && (next.Class == Prep || next.Class == To || next.Class == Adv) && t.afterVerb(g.First) {
+		return PastParticiple
+	}
 	if prev.Class == Noun && prev.Mention < 0 && (next.Class == Prep || next.Class == To || next.Class == Comma) && transitive[w.Lemma] {
 		return PastParticiple
 	}
 	return PastTense
 }
+
+// afterVerb tells whether a finite verb stands before token i in the same
+// clause, so that a further past form there is a participle.
+func (t *Text) afterVerb(i int) bool {
+	if len(t.Groups) == 0 {
+		return false
+	}
+	p := &t.Groups[len(t.Groups)-1]
+	if !p.Finite() && p.Tense != Infinitive && p.Tense != Gerund || p.Last > i || t.Tokens[p.Head].Sentence != t.Tokens[i].Sentence {
+		return false
+	}
+	for k := p.Last; k < i; k++ {
+		w := &t.Words[k]
+		if w.Mention >= 0 {
+			continue
+		}
+		switch w.Class {
+		case Comma, Sub, Rel, Stop, Quote, Dash:
+			return false
+		}
+	}
+	return saidThat[p.Lemma] == false
+}
+
+// saidThat are verbs that a clause may follow without "that".
+var saidThat = wordSet("say think believe know hope add note suggest")
 
 // intransitive are verbs that have no passive with "by".
 var intransitive = wordSet("meet talk speak arrive go come travel participate confer converse gather land depart sit stand")

@@ -179,6 +179,11 @@ var nounToo = wordSet(
 	"ring slow free secure further direct last live forward favor favour echo counter double elaborate secure steps mean means",
 	"sitting listening working offering finding findings greeting greetings proceeding proceedings saying ruling bearing",
 	"engagement reach question questions approach witness feature features honor honour honors honours sponsor sponsors access",
+	"accord accords act acts answer answers approach arrest arrests balance blocks brief briefs care cares centre centres center centers",
+	"complete compliment contacts cuts decline declines defeat delegate face faces grant grants harm highlight highlights interviews land lands",
+	"lives live mention mentions monitor monitors outline outlines permit permits plant plants processes quote quotes regard regards release",
+	"releases remark remarks rise rises scores seal spend stop stops supplies supply surges swear trace traces upgrade upgrades vow vows wonder",
+	"worries yields pursuit cost costs design fly matter matters progress purchase rescue rest suspect match objects value journey marvel launches",
 	"experience experiences object project projects escort bid bids salute salutes deal deals hail break catch cut drop fix hit kick block left",
 )
 

@@ -142,6 +142,9 @@ func (t *Text) classify(i int) {
 		}
 	} else if c, ok := closed[out.Low]; ok {
 		out.Class = c
+		if c == Adv && out.Upper && t.insideSentence(i) {
+			out.Class = Name
+		}
 		if w == "US" || w == "IT" || w == "May" { // the country; information technology; the month
 			out.Class = Name
 		}
@@ -159,6 +162,17 @@ func (t *Text) classify(i int) {
 		out.Class = Other
 	}
 	t.Words[i] = out
+}
+
+// insideSentence tells whether token i is not the first word of a sentence or quotation.
+func (t *Text) insideSentence(i int) bool {
+	s := t.Tokens[i].Sentence
+	if i == t.Sentences[s].First || t.Heading[s] {
+		return false
+	}
+	prev := t.Word(i - 1)
+	r, _ := utf8.DecodeRuneInString(prev)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // W gives word i, a full stop outside the text.
@@ -263,8 +277,10 @@ func (t *Text) isVerb(i, first, last int) bool {
 		return w.Form&Base != 0 && t.Is(j, "do", "does", "did")
 	case Pron, Rel:
 		return true
-	case Det, Poss:
-		return w.Form&Ing != 0 && !nounToo[w.Low] && (next.Class == Det || next.Class == To)
+	case Det:
+		return false
+	case Poss:
+		return w.Form&Ing != 0 && !nounToo[w.Low] && next.Class == Det
 	}
 	switch {
 	case w.Form&Ing != 0:
@@ -276,8 +292,8 @@ func (t *Text) isVerb(i, first, last int) bool {
 }
 
 func (t *Text) isGerund(i int, prev, next *Word) bool {
-	if (prev.Low == "with" || prev.Low == "of") && next.Class == Noun {
-		return false // "with leading economists"
+	if prev.Low == "with" && next.Class == Noun || prev.Class == Prep && (next.Class == Conj || next.Class == Comma || next.Class == Stop) {
+		return false // "with leading economists", "about monitoring and"
 	}
 	if !nounToo[t.Words[i].Low] {
 		return prev.Class != Num && next.Low != "of"

@@ -26,7 +26,7 @@ func (f *finder) assign() {
 			}
 		}
 	}
-	current := -1
+	current := f.firstTold()
 	for s := range f.Sentences {
 		if f.Paragraphs[f.Sentences[s].Paragraph].Kind != pipeline.BodyParagraph {
 			continue
@@ -40,6 +40,22 @@ func (f *finder) assign() {
 		}
 		f.tells[s] = current
 	}
+}
+
+// firstTold gives the first encounter that the body is about, -1 for none:
+// what stands before its trigger leads up to it.
+func (f *finder) firstTold() int {
+	best := -1
+	for k := range f.list {
+		c := f.clauses[k].cands[0]
+		if f.clauses[k].back || c.heading {
+			continue
+		}
+		if best < 0 || c.first < f.clauses[best].cands[0].first {
+			best = k
+		}
+	}
+	return best
 }
 
 // firstIn gives the first token of encounter k's trigger in sentence s.

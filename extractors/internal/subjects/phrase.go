@@ -1,6 +1,8 @@
 package subjects
 
 import (
+	"strings"
+
 	"readout/extractors/internal/clauses"
 )
 
@@ -28,10 +30,30 @@ func (f *finder) phrases(i, limit int, rule string) {
 		}
 		next := f.next(end, limit)
 		if next < 0 {
+			next = f.nextVerb(end, limit)
+		}
+		if next < 0 {
 			return
 		}
 		i = next
 	}
+}
+
+// nextVerb gives the object of a further infinitive without "to": "ways to
+// enhance security and end the pandemic"; -1 for none.
+func (f *finder) nextVerb(end, limit int) int {
+	i := end
+	for i < limit && f.W(i).Mention < 0 && (f.W(i).Class == clauses.Comma || f.W(i).Class == clauses.Conj || f.W(i).Class == clauses.Adv) {
+		i++
+	}
+	if i == end || i >= limit {
+		return -1
+	}
+	g := f.groupAt(i)
+	if g < 0 || f.W(f.Groups[g].Head).Form&clauses.Base == 0 || f.Groups[g].Modal != "" || !acting[f.Groups[g].Lemma] {
+		return -1
+	}
+	return f.toObject(f.Groups[g].Last, limit)
 }
 
 func (f *finder) skipConnectors(i, limit int) int {
@@ -131,7 +153,9 @@ func (f *finder) phrase(i, limit int) (first, last, end int) {
 		}
 		stop := false
 		switch w.Class {
-		case clauses.Comma, clauses.Rel, clauses.Sub, clauses.Pron, clauses.Dash, clauses.Modal, clauses.Aux, clauses.Not:
+		case clauses.Comma:
+			stop = !f.adjectiveList(first, k)
+		case clauses.Rel, clauses.Sub, clauses.Pron, clauses.Dash, clauses.Modal, clauses.Aux, clauses.Not:
 			stop = true
 		case clauses.Stop:
 			stop = len(w.Low) == 1
@@ -142,13 +166,14 @@ func (f *finder) phrase(i, limit int) (first, last, end int) {
 		case clauses.Open:
 			stop = !f.acronym(k)
 		case clauses.Conj:
-			stop = f.conjEnds(k, limit)
+			stop = f.conjEnds(first, k, limit)
 		case clauses.Prep:
-			stop = tails[w.Low] || f.dateNext(k+1)
+			stop = tails[w.Low] && !(w.Low == "at" && k > first) || f.dateNext(k+1) || w.Low == "in" && f.Is(k+1, "order", "advance", "accordance", "line", "connection", "turn")
 		case clauses.To:
 			stop = false
 		case clauses.Adv:
-			stop = w.Low != "well" && w.Low != "most"
+			next := f.W(k + 1)
+			stop = next.Class != clauses.Noun && next.Class != clauses.Name && next.Class != clauses.Verb && next.Mention < 0 || f.groupAt(k+1) >= 0
 		}
 		if stop {
 			break
@@ -159,6 +184,38 @@ func (f *finder) phrase(i, limit int) (first, last, end int) {
 	last = f.trimEnd(first, k)
 	return first, last, end
 }
+
+// adjectiveList tells whether the comma at k only parts adjectives: "strategic, regional, and bilateral issues".
+func (f *finder) adjectiveList(first, k int) bool {
+	if k-first != 1 && !(f.W(k-2).Class == clauses.Comma || f.W(k-2).Class == clauses.Conj) {
+		return false
+	}
+	w, next := f.W(k-1), f.W(k+1)
+	if w.Mention >= 0 || !adjective(w.Low) {
+		return false
+	}
+	return next.Class == clauses.Noun && (adjective(next.Low) || f.W(k+2).Class == clauses.Noun) || next.Class == clauses.Conj && f.W(k+2).Class == clauses.Noun
+}
+
+// adjective tells words that end as adjectives do.
+func adjective(low string) bool {
+	if plainAdjectives[low] {
+		return true
+	}
+	for _, end := range []string{"ic", "al", "ive", "ous", "ful", "ent", "ant", "ary", "able", "ible", "ed", "less"} {
+		if len(low) > len(end)+2 && strings.HasSuffix(low, end) {
+			return !notAdjectives[low]
+		}
+	}
+	return false
+}
+
+var plainAdjectives = set("strong close fair broad deep new free open secure safe long wide high clean green joint early inclusive robust")
+
+var notAdjectives = set("government parliament agreement development investment statement environment agent president student document",
+	"payment employment commitment treatment movement element moment music traffic public approval proposal arrival survival festival",
+	"journal hospital capital canal goal deal signal trial renewal removal referendal accident incident event content patient participant",
+	"restaurant assistant grant infant topic logic fabric mechanic clinic republic seed need speed feed")
 
 // acronym tells a bracket with an acronym in it.
 func (f *finder) acronym(k int) bool {
@@ -192,12 +249,21 @@ func (f *finder) verbWithin(g, first, k, limit int) (int, bool) {
 }
 
 // conjEnds tells whether a conjunction at k ends the phrase: a clause or a verb follows.
-func (f *finder) conjEnds(k, limit int) bool {
+func (f *finder) conjEnds(first, k, limit int) bool {
 	next := k + 1
 	for f.W(next).Class == clauses.Adv {
 		next++
 	}
 	if g := f.groupAt(next); g >= 0 {
+		if f.Groups[g].Tense == clauses.Gerund {
+			lo, _ := f.GroupsOf(f.Tokens[k].Sentence)
+			for p := g - 1; p >= lo && f.Groups[p].First >= first; p-- {
+				if f.Groups[p].Tense == clauses.Gerund {
+					return false
+				}
+			}
+			return true
+		}
 		return f.Groups[g].Finite() || f.Groups[g].Tense == clauses.Infinitive && f.W(next).Class == clauses.To
 	}
 	w := f.W(next)
@@ -226,6 +292,12 @@ func (f *finder) bare(i, limit int) int {
 			continue
 		}
 		break
+	}
+	if i+2 < limit && f.W(i).Mention < 0 && wrappers[f.W(i).Low] && f.Is(i+1, "of") {
+		return f.bare(i+2, limit)
+	}
+	if i+2 < limit && f.W(i).Mention < 0 && (f.Is(i, "concern", "concerns", "views", "questions", "information", "opinions", "details") && f.Is(i+1, "about", "over", "on", "regarding")) {
+		return f.bare(i+2, limit)
 	}
 	if i+2 < limit && f.W(i).Mention < 0 && lightNouns[f.W(i).Low] && f.Is(i+1, "to", "for", "about", "over", "on") && f.W(i-1).Class == clauses.Poss {
 		return f.bare(f.past(i+2, limit), limit)
@@ -274,6 +346,22 @@ func (f *finder) empty(first, last int) bool {
 	return generic[f.W(head).Low]
 }
 
+// named tells a phrase that is a person or a place alone: "Spain", "President X of Y".
+func (f *finder) named(first, last int) bool {
+	if m, _, end := f.MentionAt(first); m != nil && m.Kind == clauses.Place && end >= last && (f.W(first-1).Low == "of" || f.W(first-1).Class != clauses.Prep && f.W(first-1).Class != clauses.Comma && f.W(first-1).Class != clauses.Conj) {
+		return true
+	}
+	for i := first; i < last; i++ {
+		if m, _, end := f.MentionAt(i); m != nil && m.Kind == clauses.Person {
+			return f.W(end).Class != clauses.Poss && (i == first || f.W(i-1).Class != clauses.Prep && f.W(i-1).Class != clauses.Conj)
+		}
+		if w := f.W(i); w.Mention < 0 && (w.Class == clauses.Prep || w.Class == clauses.To) && w.Low != "of" {
+			return false
+		}
+	}
+	return false
+}
+
 // add takes tokens [first, last) as a subject unless they only name people.
 func (f *finder) add(first, last int, rule string) {
 	for last-first > 22 {
@@ -293,7 +381,10 @@ func (f *finder) add(first, last int, rule string) {
 			content = true
 		}
 	}
-	if !content {
+	if !content || f.named(first, last) {
+		return
+	}
+	if last-first == 1 && !f.W(first).Upper && f.W(first).Mention < 0 && (generic[f.W(first).Low] || rule == "stressed" || rule == "thanked-for" || rule == "agreed-to" || adjective(f.W(first).Low)) {
 		return
 	}
 	if m, _, end := f.MentionAt(last - 1); m != nil && m.Kind == clauses.Person && end == last {

@@ -61,6 +61,7 @@ func (f *finder) sentence(s int) {
 	for i := f.Sentences[s].First; i < limit; i++ {
 		f.noun(i, limit)
 	}
+	f.unquote(s)
 }
 
 // group reads what verb group g tells; it says whether the verb is one of talking.
@@ -93,6 +94,10 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		}
 	}
 	if stressing[grp.Lemma] {
+		if f.Is(grp.Last, "that") {
+			f.clause(grp.Last+1, limit)
+			return true
+		}
 		f.object(grp.Last, limit, "stressed")
 		return true
 	}
@@ -100,6 +105,59 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		f.object(grp.Last, limit, "agreed-to")
 	}
 	return chaining[grp.Lemma] || grp.Lemma == "meet" || grp.Lemma == "speak" || grp.Lemma == "talk" || grp.Lemma == "say"
+}
+
+// unquote drops what stands within quotation marks: words, not subjects.
+func (f *finder) unquote(s int) {
+	first := f.Sentences[s].First
+	in := f.openQuote(s)
+	inside := make([]bool, f.Sentences[s].Last-first)
+	for i := first; i < f.Sentences[s].Last; i++ {
+		switch w := f.Word(i); {
+		case w == "“" || w == "„" || w == "«":
+			in = i+8 > f.Sentences[s].Last || !f.closesSoon(i)
+		case w == "”" || w == "»":
+			in = false
+		case w == "\"":
+			in = !in && !f.closesSoon(i)
+		}
+		inside[i-first] = in
+	}
+	kept := f.out[:0]
+	for _, x := range f.out {
+		if x.Sentence == s && inside[x.Token-first] {
+			continue
+		}
+		kept = append(kept, x)
+	}
+	f.out = kept
+}
+
+// closesSoon tells a name in quotation marks: few words with capitals.
+func (f *finder) closesSoon(i int) bool {
+	for k := i + 1; k < i+10 && k < len(f.Tokens); k++ {
+		if w := f.Word(k); w == "”" || w == "\"" || w == "»" {
+			return f.W(i+1).Upper && f.W(k-1).Class != clauses.Comma && f.W(k-1).Class != clauses.Stop
+		}
+	}
+	return false
+}
+
+// openQuote tells whether a quotation of its paragraph is open where sentence s begins.
+func (f *finder) openQuote(s int) bool {
+	p := f.Paragraphs[f.Sentences[s].Paragraph]
+	in := false
+	for i := f.Sentences[p.First].First; i < f.Sentences[s].First; i++ {
+		switch w := f.Word(i); {
+		case w == "“" || w == "„" || w == "«":
+			in = true
+		case w == "”" || w == "»":
+			in = false
+		case w == "\"":
+			in = !in
+		}
+	}
+	return in
 }
 
 func rule(lemma string) string {

@@ -8,11 +8,38 @@ import (
 
 // object takes the noun phrases that follow a verb at token i.
 func (f *finder) object(i, limit int, rule string) {
-	i = f.toObject(i, limit)
+	if g := f.groupAt(i); rule != "discussed" || g < 0 || f.Groups[g].Tense != clauses.Gerund {
+		i = f.toObject(i, limit)
+	}
 	if i < 0 {
 		return
 	}
 	f.phrases(i, limit, rule)
+}
+
+// clause takes the subject of a clause after "emphasized that": a thing, no party.
+func (f *finder) clause(i, limit int) {
+	_, hi := f.GroupsOf(f.Tokens[i].Sentence)
+	for g := 0; g < hi; g++ {
+		grp := &f.Groups[g]
+		if grp.First <= i || !grp.Finite() || grp.Sentence != f.Tokens[i].Sentence {
+			continue
+		}
+		if m, _, end := f.MentionAt(i); m != nil && end >= grp.First || f.W(i).Class == clauses.Pron || f.party(i, grp.First) {
+			return
+		}
+		f.phrases(i, grp.First, "stressed")
+		return
+	}
+}
+
+// party tells whether tokens [i, end) begin with a person, a body or a country.
+func (f *finder) party(i, end int) bool {
+	for f.W(i).Class == clauses.Det && i < end {
+		i++
+	}
+	m, _, last := f.MentionAt(i)
+	return m != nil && last >= end || f.Is(i, "sides", "two", "countries", "parties", "president", "minister", "speaker", "ambassador", "government")
 }
 
 // toObject gives the token where the object begins: past adverbs, "with X" and
@@ -92,6 +119,9 @@ func (f *finder) told(i, limit int, preps, rule string) bool {
 				return false
 			}
 			for _, p := range strings.Fields(preps) {
+				if w.Low == "of" && k > i && !f.afterPerson(k) || f.Is(k+1, "phone", "telephone") || f.Is(k+2, "phone", "telephone") {
+					continue
+				}
 				if w.Low == p && !f.dateNext(k+1) {
 					f.object2(k+1, limit, rule)
 					return true
@@ -117,6 +147,12 @@ func (f *finder) told(i, limit int, preps, rule string) bool {
 	return false
 }
 
+// afterPerson tells whether a person or a pronoun ends before token k.
+func (f *finder) afterPerson(k int) bool {
+	m, _, _ := f.MentionAt(k - 1)
+	return m != nil && m.Kind == clauses.Person || f.W(k-1).Class == clauses.Pron
+}
+
 // object2 takes the phrases after a preposition: a gerund's object, or the phrase itself.
 func (f *finder) object2(i, limit int, rule string) {
 	if g := f.groupAt(i); g >= 0 {
@@ -137,6 +173,10 @@ func (f *finder) given(i, limit int) bool {
 			break
 		}
 		if (lightNouns[w.Low] || encounterWords[w.Low]) && w.Mention < 0 {
+			if g := f.groupAt(k + 1); g >= 0 && f.Is(k+1, "to") {
+				f.object(k+1, limit, "expressed")
+				return true
+			}
 			if f.Is(k+1, "for", "over", "about", "on", "to", "at", "in", "of", "with", "regarding", "concerning") && !f.dateNext(k+2) {
 				f.object2(k+2, limit, "expressed")
 				return true

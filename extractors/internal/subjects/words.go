@@ -62,7 +62,11 @@ var encounterWords = set("meeting talks talk discussion discussions conversation
 // generic topics say nothing.
 var generic = set("issue issues matter matters topic topics question questions subject subjects number range meeting meetings thing things",
 	"discussion discussions talks points way ways views side sides people visit event occasion fact remarks time day days it them him her this that",
-	"these those each other others same part place role hand welcome guests guest delegation welcomed invitation conversation words tribute speech interest")
+	"these those each other others same part place role hand welcome guests guest delegation welcomed invitation conversation words tribute speech interest",
+	"areas area goals goal work service promise fight efforts aspects concerns telephone phone behalf spoke country countries colleagues visitor office")
+
+// wrappers are nouns that only introduce a topic: "issues of security".
+var wrappers = set("issue issues matter matters question questions topic topics subject subjects field fields area areas sphere spheres problem")
 
 // tails are prepositions that begin what is no part of a topic.
 var tails = set("during following after before since until as at by amid throughout via despite upon without including like besides under ahead")
