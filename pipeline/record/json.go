@@ -272,9 +272,12 @@ func (e *encoder) annotations(a map[string]json.RawMessage) {
 		names = append(names, name)
 	}
 	slices.Sort(names)
-	for _, name := range names {
-		e.key(name)
-		e.buf = append(e.buf, a[name]...)
+	for i, name := range names {
+		if i > 0 {
+			e.buf = append(e.buf, ',')
+		}
+		// A name read from a foreign record may hold anything.
+		e.buf = append(append(appendString(e.buf, name), ':'), a[name]...)
 	}
 	e.close()
 }

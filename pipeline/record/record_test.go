@@ -147,6 +147,19 @@ func TestJSONRoundTrip(t *testing.T) {
 	}
 }
 
+// What a foreign record calls an annotation comes back as it was.
+func TestAnnotationNames(t *testing.T) {
+	p := assembled(t)
+	p.Annotations = map[string]json.RawMessage{"a\"b": json.RawMessage("[1]"), "": json.RawMessage("[]")}
+	back, err := ParsePage(p.AppendJSON(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(p.Annotations, back.Annotations); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestParsePageRefuses(t *testing.T) {
 	good := string(assembled(t).AppendJSON(nil))
 	for _, c := range []struct{ name, data, want string }{
