@@ -59,6 +59,9 @@ func (p *parser) ordinalOf(i int) (mention, bool) {
 		}
 		n, k = n+tens, k+2
 	}
+	if p.w(k) == "day" {
+		k++
+	}
 	month := monthOf(p.w(k + 1))
 	if !ok || p.w(k) != "of" || month == 0 || !p.tok(k+1).Capital {
 		return mention{}, false
@@ -78,6 +81,9 @@ func (p *parser) dayMonth(i int) (list []mention, next int) {
 		return nil, i
 	}
 	k := days.next
+	if len(days.n) == 1 && p.w(k) == "day" && p.tok(k-1).Ordinal && p.w(k+1) == "of" {
+		k++
+	}
 	if w := p.w(k); w == "of" || (isDash(w) || w == "." && !p.touches(k+1)) && p.touches(k) {
 		k++
 	}
@@ -188,6 +194,7 @@ type dayNumbers struct {
 	n      []int
 	ends   []int // token after each
 	ranged bool
+	on     bool // after "on": "on 5, 6 May"
 	next   int
 }
 
@@ -202,6 +209,7 @@ func (d dayNumbers) drop() dayNumbers {
 // dayNumbers reads numbers from 1 to 31 at i with what joins them: "12 to
 // 14", "8 and 9", "14, 15 and 16", "3-5".
 func (p *parser) dayNumbers(i int) (d dayNumbers) {
+	d.on = p.w(i-1) == "on"
 	commas := 0 // numbers that a comma alone joins to the list
 	for k := i; ; {
 		if !p.isDayNumber(k) {
@@ -240,7 +248,7 @@ func (p *parser) dayNumbers(i int) (d dayNumbers) {
 // closed drops the numbers that only a comma joins to the others: "June 5, 12
 // observers" is one day.
 func (p *parser) closed(d dayNumbers, commas int) dayNumbers {
-	for commas > 0 && len(d.n) > 1 {
+	for commas > 0 && len(d.n) > 1 && !(d.on && consecutive(d.n)) {
 		d = d.drop()
 		commas--
 	}

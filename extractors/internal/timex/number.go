@@ -187,6 +187,14 @@ func (p *parser) ago(i int) (mention, bool) {
 		m.from.base, m.from.offset, m.name = fromText, n, RuleText
 	case "earlier":
 		m.from.base, m.name = fromText, RuleText
+	case "before", "after": // with no event behind that it would count from
+		if p.tok(k+2).Kind != lex.Mark || p.w(k+2) == "(" {
+			return mention{}, false
+		}
+		m.from.base, m.name = fromText, RuleText
+		if p.w(k+1) == "after" {
+			m.from.offset = n
+		}
 	case "from":
 		if w := p.w(k + 2); w != "now" && w != "today" {
 			return mention{}, false

@@ -7,7 +7,7 @@ import (
 
 // partOfYear reads quarters, halves and the first months of a year: "Q3
 // 2021", "the third quarter of 2021", "the first half of this year", "the
-// first nine months of 2021".
+// first nine months of 2021". A quarter may stand without a year.
 func (p *parser) partOfYear(i int) (mention, bool) {
 	t := p.tok(i)
 	if len(t.Lower) == 2 && t.Lower[1] >= '1' && t.Lower[1] <= '4' && (t.Lower[0] == 'q' || t.Lower[0] == 'h' && t.Lower[1] <= '2') {
@@ -41,10 +41,14 @@ func (p *parser) partOfYear(i int) (mention, bool) {
 		return p.firstMonths(i, n)
 	}
 	m.from, m.last = p.yearOf(m.from, k+1)
-	if m.from.year == 0 && m.from.ofYear == anyOne {
+	if m.from.year != 0 || m.from.ofYear != anyOne {
+		return m, true
+	}
+	switch p.w(m.last) {
+	case "of", "century", "final", "finals":
 		return mention{}, false
 	}
-	return m, true
+	return m, m.from.unit == unitQuarter && p.w(i-1) == "the" && (p.w(i-2) == "in" || p.w(i-2) == "during")
 }
 
 // yearOf is yearTail that takes "of the year" and "of 2020" only.

@@ -37,8 +37,8 @@ func (p *parser) relativeWord(i int) (mention, bool) {
 	case "fy", "fiscal", "financial":
 		return p.fiscalYear(i)
 	}
-	if w := p.w(i); len(w) == 6 && w[:4] == "fy20" {
-		if y := fiscal(w[4:]); y != 0 {
+	if w := p.w(i); len(w) == 6 && w[:4] == "fy20" || len(w) == 4 && w[:2] == "fy" {
+		if y := fiscal(w[len(w)-2:]); y != 0 {
 			return mention{from: point{unit: unitYear, year: y}, first: i, last: i + 1, name: RuleYear}, true
 		}
 	}
@@ -159,6 +159,9 @@ func (p *parser) directedUnit(i, k int, which direction) (mention, bool) {
 	if w == "years" && p.w(i) == "this" {
 		w = "year" // the possessive without its apostrophe
 	}
+	if (w == "calendar" || w == "fiscal" || w == "financial") && p.w(k+1) == "year" {
+		w, m.last = "year", m.last+1
+	}
 	u, ok := unitOf(w)
 	if !ok || w != "day" && w[len(w)-1] == 's' {
 		return mention{}, false
@@ -180,6 +183,10 @@ func (p *parser) directedUnit(i, k int, which direction) (mention, bool) {
 		return mention{}, false // "the last day", "next day" alone
 	case u == unitDay:
 		m.name = RuleToday
+		if b := p.w(i - 1); b == "to" || b == "until" || b == "till" {
+			p.drop(m, "it means our time, not the day")
+			return mention{}, false
+		}
 	case definite && p.w(i) == "next" && p.w(k+1) == "," && p.startsSentence(i-1):
 		m.from.base, m.name = fromText, RuleText
 	case u == unitWeek && p.w(k-1) == "past" && p.weekEnds():

@@ -65,6 +65,9 @@ func (p *parser) dayOfText() (day, bool) {
 		}
 		before, after := p.tok(m.first-1), p.tok(m.last)
 		line := p.lineStart(m.first)
+		if m.first-line <= 4 && after.Kind == lexBreak && isPublished(p.w(line)) {
+			return d, true
+		}
 		if m.first-line > 8 || p.tok(line).Start > p.o.Body+2 {
 			continue
 		}
@@ -73,6 +76,15 @@ func (p *parser) dayOfText() (day, bool) {
 		}
 	}
 	return 0, false
+}
+
+// isPublished tells words that announce the date of a page.
+func isPublished(w string) bool {
+	switch w {
+	case "published", "posted", "date", "dated", "updated", "created", "on":
+		return true
+	}
+	return false
 }
 
 // lineStart gives the first token of the line that holds token i.

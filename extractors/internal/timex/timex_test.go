@@ -46,6 +46,7 @@ func TestAbsolute(t *testing.T) {
 		{"on 10 May 2021 (Monday)", "10 May 2021 (Monday) = 2021-05-10"},
 		{"26<sup>th</sup> July, 2023", "26<sup>th</sup> July, 2023 = 2023-07-26"},
 		{"the eighth of March 2021", "eighth of March 2021 = 2021-03-08"},
+		{"this 3rd day of May, 2021", "3rd day of May, 2021 = 2021-05-03"},
 		{"on Christmas Day 2019", "Christmas Day 2019 = 2019-12-25"},
 		{"2020-12-24T10:00", "2020-12-24 = 2020-12-24"},
 		{"dated 07.09.2015", "07.09.2015 = 2015-09-07"},
@@ -80,6 +81,7 @@ func TestRanges(t *testing.T) {
 		{"in July or August of this year", "July or August of this year = 2021-07/2021-08"},
 		{"in March and June 2020", "March = 2020-03; June 2020 = 2020-06"},
 		{"October 2019-March 2020", "October 2019-March 2020 = 2019-10/2020-03"},
+		{"on 5, 6 May", "5, 6 May = 2021-05-05/2021-05-06"},
 		{"June 5, 12 observers", "June 5 = 2021-06-05"},
 		{"on June 13 and 14 observers came", "June 13 = 2020-06-13"},
 	})
@@ -126,6 +128,8 @@ func TestMonthsAndYears(t *testing.T) {
 		{"a total of 2014 voters", ""},
 		{"in the third quarter of 2021", "third quarter of 2021 = 2021-07/2021-09"},
 		{"in Q3 2021", "Q3 2021 = 2021-07/2021-09"},
+		{"It fell in the fourth quarter.", "fourth quarter = 2020-10/2020-12"},
+		{"2009's best; born 1957; in FY22", "2009 = 2009; 1957 = 1957; FY22 = 2022"},
 		{"the first half of the year", "first half of the year = 2021-01/2021-06"},
 		{"the first nine months of 2020", "first nine months of 2020 = 2020-01/2020-09"},
 		{"in the summer of 2020", "summer of 2020 = 2020-06/2020-08"},
@@ -158,6 +162,7 @@ func TestRelative(t *testing.T) {
 		{"was there this weekend", "this weekend = 2021-03-06/2021-03-07"},
 		{"the week of March 15", "week of March 15 = 2021-W11"},
 		{"three days ago, two years ago", "three days ago = 2021-03-07; two years ago = 2019"},
+		{"On 3 March he came. A day before, she did. To this day", "3 March = 2021-03-03; A day before = 2021-03-02"},
 		{"sixty years ago today", "sixty years ago today = 1961-03-10"},
 		{"less than two weeks ago", ""},
 		{"He came on 3 March. The same day he met her, the following day them.", "3 March = 2021-03-03; same day = 2021-03-03; following day = 2021-03-04"},
@@ -171,6 +176,7 @@ func TestWithoutPublicationDate(t *testing.T) {
 		{"He came yesterday, on Friday, in May, on 5 June.", ""},
 		{"Today (25th August 2021) he came. Tomorrow he goes.", "Today = 2021-08-25; 25th August 2021 = 2021-08-25; Tomorrow = 2021-08-26"},
 		{"Met on 14 May 2012; earlier, on 10 May, and from 3 to 6 July", "14 May 2012 = 2012-05-14; 10 May = 2012-05-10; 3 to 6 July = 2012-07-03/2012-07-06"},
+		{"Speaker meets envoy\n\nPublished on: 5 March 2021\n\nYesterday he came.", "5 March 2021 = 2021-03-05; Yesterday = 2021-03-04"},
 		{"RIGA, 5 March 2021 – On Friday he came.", "5 March 2021 = 2021-03-05; Friday = 2021-03-05"},
 	})
 	check(t, "2021-12-31T23:30:00-05:00", [][2]string{{"today", "today = 2021-12-31"}})

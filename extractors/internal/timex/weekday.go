@@ -76,7 +76,7 @@ func (p *parser) dateAfterWeekday(i, k, n int) (mention, bool) {
 func (p *parser) dayAfterWeekday(i, n int) (mention, bool) {
 	k := i + 1
 	open := p.w(k) == "("
-	if open {
+	if open || p.w(k) == "," && p.tok(k+1).Ordinal {
 		k++
 	}
 	the := p.w(k) == "the"

@@ -110,6 +110,8 @@ func (p *parser) yearAttribute(m mention, counting bool) (ok bool, why string) {
 		return true, ""
 	case isDeterminer(before.Lower) || before.Kind == lex.Possessive || before.Lower == "’":
 		return after.Kind == lex.Word && !isFunction(after.Lower), "no noun follows that the year could belong to"
+	case after.Kind == lex.Possessive: // "2009's best"
+		return true, ""
 	case before.Lower == "election" || before.Lower == "elections":
 		return true, ""
 	case before.Kind == lex.Word && before.Capital && !p.startsSentence(i-1):
