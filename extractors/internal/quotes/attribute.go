@@ -152,6 +152,11 @@ func (s *state) speaker(u, k int, qs []int) (ref, string, string) {
 	if k+1 < len(qs) {
 		hi = qs[k+1]
 	}
+	if s.introduced(q) {
+		if r, rule := s.before(lo, q, u); r.ok() {
+			return r, rule, ""
+		}
+	}
 	if r, rule := s.after(q, hi, u); r.ok() {
 		return r, rule, ""
 	}

@@ -126,7 +126,7 @@ func (s *state) itemAt(r ref, a, b int) int {
 // onlyAdverbs is true where nothing in [a, b) belongs to a clause of its own.
 func (s *state) onlyAdverbs(a, b int) bool {
 	for ; a < b; a++ {
-		if it := s.items[a]; it.kind == punct && it.lower != "," && it.lower != "(" && it.lower != ")" || s.verbal(a) {
+		if it := s.items[a]; it.kind == punct && it.lower != "," && it.lower != "(" && it.lower != ")" || s.verbal(a) || it.lower == "and" || it.lower == "but" {
 			return false
 		}
 	}
@@ -151,10 +151,7 @@ func (s *state) leftPhrase(v, lo int) (a, b int) {
 		if it.kind == punct || it.kind == quote || s.verbal(a-1) && !between[it.lower] {
 			break
 		}
-		if it.kind == word && conjunctions[it.lower] && a < b {
-			break
-		}
-		if it.kind == word && it.lower == "and" && a < b && s.items[a].kind == name && s.Parties[s.items[a].ref].Person {
+		if it.kind == word && conjunctions[it.lower] {
 			break
 		}
 		a--
@@ -331,8 +328,8 @@ func (s *state) clause(q, u int) (ref, string) {
 	lo := s.units[u].first
 	for i := q - 1; i >= lo; i-- {
 		it := s.items[i]
-		if it.kind == quote {
-			continue
+		if it.kind == quote && s.said[it.ref].ok() {
+			break // the same one speaks on
 		}
 		if it.kind != word {
 			continue

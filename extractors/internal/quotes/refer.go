@@ -85,9 +85,12 @@ func (s *state) phrase(a, b, u int) ref {
 }
 
 // fuller gives the body that a name of one word takes up ("the City" for "City
-// of Windhoek"), the last one named up to unit u, or -1.
+// of Windhoek", "PMO" for "Prime Minister's Office"), the last one named up to unit u, or -1.
 func (s *state) fuller(p, u int) int {
 	word := s.Parties[p].Name
+	if q := s.initialsOf(word); q >= 0 {
+		return q
+	}
 	best, last := -1, -1
 	for q, party := range s.Parties {
 		if party.Person || strings.Contains(word, " ") || !strings.HasPrefix(party.Name, word+" of ") {
@@ -130,8 +133,9 @@ var plain = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ã", "a", "ä"
 func plainLetters(w string) string { return plain.Replace(w) }
 
 // initials gives the body whose initials the word at i is ("PMO"), or -1.
-func (s *state) initials(i int) int {
-	w := s.Text[s.items[i].Start:s.items[i].End]
+func (s *state) initials(i int) int { return s.initialsOf(s.Text[s.items[i].Start:s.items[i].End]) }
+
+func (s *state) initialsOf(w string) int {
 	if len(w) < 2 || len(w) > 8 || strings.ToUpper(w) != w {
 		return -1
 	}

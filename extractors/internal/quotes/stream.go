@@ -176,7 +176,7 @@ func (s *stream) join() {
 		if u.first >= u.last {
 			continue
 		}
-		if n := len(out); n > 0 && u.afterQuote && out[n-1].paragraph == u.paragraph && s.tells(u) {
+		if n := len(out); n > 0 && u.afterQuote && out[n-1].paragraph == u.paragraph && !s.introduced(u.first-1) && s.tells(u) {
 			out[n-1].last = u.last
 			continue
 		}
@@ -185,8 +185,16 @@ func (s *stream) join() {
 	s.units = out
 }
 
+// introduced is true for a quote that a colon or a verb of speech brings in.
+func (s *stream) introduced(q int) bool {
+	return q > 0 && s.items[q-1].lower == ":"
+}
+
 // tells is true for a sentence that is no more than a tag of speech.
 func (s *stream) tells(u unit) bool {
+	if isDash(s.items[u.first].lower) {
+		return u.first+1 < u.last && s.items[u.first+1].upper // “...” – X
+	}
 	v := u.first
 	for v < u.last && v-u.first < 24 && !s.says(v, u) {
 		if s.items[v].kind == quote {
@@ -202,6 +210,9 @@ func (s *stream) tells(u unit) bool {
 		return !s.items[v].upper
 	}
 	for i := next; i < u.last; i++ {
+		if s.items[i].kind == quote && s.items[v-1].kind != name && s.items[u.first].kind != name && v-u.first > 1 {
+			return false // "The ferries, he noted, “...”"
+		}
 		if s.items[i].lower == "that" && s.items[i].kind == word || s.items[i].lower == ":" {
 			return false
 		}

@@ -291,8 +291,11 @@ func (s *scan) finish(c *cluster) Election {
 func (s *scan) clue(c *cluster) string {
 	n := s.toks[c.first].sentence
 	for k := n; k <= n+1 && k < len(s.sentence); k++ {
+		if k > n && !takesUp(s.lower(s.sentence[k][0])) {
+			break
+		}
 		for i := s.sentence[k][0]; i < s.sentence[k][1]; i++ {
-			if i < c.first && s.toks[i].lower != "parliament" {
+			if i < c.first && s.toks[i].lower != "parliament" || s.spoken(i) {
 				continue
 			}
 			switch s.toks[i].lower {
@@ -311,6 +314,20 @@ func (s *scan) clue(c *cluster) string {
 		}
 	}
 	return Other
+}
+
+// takesUp is true for words that begin a sentence on what was said before.
+func takesUp(w string) bool {
+	switch w {
+	case "they", "these", "it", "this", "the", "“", "\"":
+		return true
+	}
+	return false
+}
+
+// spoken tells whether token i belongs to a mention of an election.
+func (s *scan) spoken(i int) bool {
+	return slices.ContainsFunc(s.mentions, func(m mention) bool { return m.Overlaps(s.toks[i].Span) })
 }
 
 // where finds the country of an election that names none: that of its

@@ -224,19 +224,24 @@ func (s *scan) toElect(i int) {
 	if m.date = s.sentenceDate(i); m.date >= 0 {
 		m.dateRule = DateBeside
 	}
+	s.subjectCountry(&m, i)
 	s.mentions = append(s.mentions, m)
+}
+
+// subjectCountry takes the last country before a verb: "Voters in Finland will elect".
+func (s *scan) subjectCountry(m *mention, i int) {
+	lo, _ := s.bounds(i)
+	for j := i - 1; j >= lo && m.country == ""; j-- {
+		if c := s.toks[j]; c.country != "" && !c.chamber && c.person < 0 {
+			m.country, m.countryAt = c.country, Piece{c.Span, BesideNoun}
+		}
+	}
 }
 
 // toThePolls reads "Liberians go to the polls", "will vote on Sunday".
 func (s *scan) toThePolls(i int) {
-	lo, _ := s.bounds(i)
 	m := mention{first: i, last: i + 1, date: -1, rule: ToThePolls, anaphor: true, Span: s.toks[i].Span}
-	for j := i - 1; j >= lo; j-- {
-		if c := s.toks[j]; c.country != "" {
-			m.country, m.countryAt = c.country, Piece{c.Span, BesideNoun}
-			break
-		}
-	}
+	s.subjectCountry(&m, i)
 	if m.date = s.sentenceDate(i); m.date >= 0 {
 		m.dateRule = DayOfVote
 	}

@@ -1,11 +1,21 @@
 package votes
 
+import "strings"
+
+// holding are verbs that may begin what a text says of the day of a vote.
+var holding = set(`is was will takes took scheduled held planned set due would`)
+
 // dateAfter finds the date of an election in the words after token k: "...
 // scheduled for 10 January", "..., which will be held on Sunday".
 func (s *scan) dateAfter(m *mention, k int) {
 	_, hi := s.bounds(m.last - 1)
 	if s.proposed(m.first) {
 		return
+	}
+	if s.lower(k) == "on" && strings.HasPrefix(s.lower(m.last-1), "referend") { // the question put
+		for k < hi && !holding[s.lower(k)] {
+			k++
+		}
 	}
 	for i := k; i < hi && i < k+16; i++ {
 		t := s.toks[i]
