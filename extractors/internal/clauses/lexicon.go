@@ -183,7 +183,7 @@ var nounToo = wordSet(
 	"complete compliment contacts cuts decline declines defeat delegate face faces grant grants harm highlight highlights interviews land lands",
 	"lives live mention mentions monitor monitors outline outlines permit permits plant plants processes quote quotes regard regards release",
 	"releases remark remarks rise rises scores seal spend stop stops supplies supply surges swear trace traces upgrade upgrades vow vows wonder",
-	"worries yields pursuit cost costs design fly matter matters progress purchase rescue rest suspect match objects value journey marvel launches",
+	"flank flanks probe probes push score wrap finish worries yields pursuit cost costs design fly matter matters progress purchase rescue rest suspect match objects value journey marvel launches",
 	"experience experiences object project projects escort bid bids salute salutes deal deals hail break catch cut drop fix hit kick block left",
 )
 

@@ -72,9 +72,10 @@ func (f *finder) firstIn(k, s int) int {
 func (f *finder) about(k int) {
 	e := f.list[k]
 	j := f.twin(k)
+	var all []Topic
 	for _, t := range f.Topics {
 		i := f.TokenAt(t.Start)
-		if i >= len(f.Tokens) || len(e.Topics) == maxTopics {
+		if i >= len(f.Tokens) {
 			break
 		}
 		s := f.Tokens[i].Sentence
@@ -84,8 +85,23 @@ func (f *finder) about(k int) {
 		if o := f.nearest(s, i); o >= 0 && o != k && o != j {
 			continue
 		}
+		all = append(all, t)
+	}
+	for _, t := range best(all) {
 		e.Topics = append(e.Topics, Piece{Value: t.Text, Span: t.Span, Rule: "topic"})
 	}
+}
+
+// best gives the first six topics; where there are more, asides give way first.
+func best(all []Topic) []Topic {
+	over := len(all) - maxTopics
+	for n := len(all) - 1; n >= 0 && over > 0; n-- {
+		if all[n].Aside {
+			all = append(all[:n:n], all[n+1:]...)
+			over--
+		}
+	}
+	return all[:min(len(all), maxTopics)]
 }
 
 // twin gives the encounter whose trigger is also that of k ("met separately

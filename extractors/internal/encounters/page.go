@@ -43,7 +43,8 @@ type Date struct{ Value string }
 // Topic is a noun phrase of what was discussed.
 type Topic struct {
 	pipeline.Span
-	Text string
+	Text  string
+	Aside bool // thanks, congratulations and the like: gives way to other topics
 }
 
 // Post is a phrase that gives a person a post.

@@ -81,6 +81,10 @@ func (f *finder) next(end, limit int) int {
 			sep = true
 			i++
 			continue
+		case w.Low == "in" && f.Is(i+1, "addition") && f.Is(i+2, "to"):
+			sep = true
+			i += 3
+			continue
 		case w.Low == "such" && f.Is(i+1, "as"), w.Low == "as" && f.Is(i+1, "well"):
 			sep = true
 			i += 2

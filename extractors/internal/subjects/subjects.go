@@ -77,6 +77,13 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		return f.given(grp.Last, limit)
 	case grp.Lemma == "exchange":
 		return f.exchanged(grp.Last, limit)
+	case grp.Lemma == "go" && f.Is(grp.Last, "through") || grp.Lemma == "take" && f.Is(grp.Last, "stock"):
+		i := grp.Last + 1
+		if f.Is(i, "of") {
+			i++
+		}
+		f.object(i, limit, "discussed")
+		return true
 	case grp.Lemma == "go" && f.Is(grp.Last, "over") || grp.Lemma == "take" && f.Is(grp.Last, "up"):
 		f.object(grp.Last+1, limit, "discussed")
 		return true
@@ -101,10 +108,15 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		f.object(grp.Last, limit, "stressed")
 		return true
 	}
-	if acting[grp.Lemma] && !grp.Finite() && talk {
+	modal := grp.Modal == "will" || grp.Modal == "would" || grp.Modal == "should" || grp.Modal == "must"
+	if acting[grp.Lemma] && (!grp.Finite() || modal && !grp.Passive) && talk {
 		f.object(grp.Last, limit, "agreed-to")
 	}
-	return chaining[grp.Lemma] || grp.Lemma == "meet" || grp.Lemma == "speak" || grp.Lemma == "talk" || grp.Lemma == "say"
+	switch grp.Lemma {
+	case "meet", "speak", "talk", "say", "call", "urge", "ask", "invite", "stand", "add", "assure", "tell", "inform", "stress", "underline", "emphasize", "note", "express", "propose", "suggest", "hold":
+		return true
+	}
+	return chaining[grp.Lemma]
 }
 
 // unquote drops what stands within quotation marks: words, not subjects.

@@ -83,9 +83,16 @@ func (f *finder) toObject(i, limit int) int {
 }
 
 func (f *finder) dateNext(i int) bool {
+	if dayWords[f.W(i).Low] {
+		return true
+	}
 	m, _, _ := f.MentionAt(i)
 	return m != nil && m.Kind == clauses.Date
 }
+
+// dayWords begin a date even where the page does not tell which.
+var dayWords = set("monday tuesday wednesday thursday friday saturday sunday january february march april june july august",
+	"september october november december today yesterday tomorrow")
 
 // pastPhrase gives the token after the noun phrase at i, where another begins
 // right behind it ("discussed with the Board the threat"); -1 else.
@@ -312,7 +319,18 @@ func (f *finder) noun(i, limit int) {
 	switch w.Low {
 	case "talks", "talk", "discussion", "discussions", "consultations", "negotiations", "views", "conversation", "conversations", "meeting",
 		"update", "information", "dialogue", "roundtable", "session", "presentation", "overview", "meetings", "questions", "exchange":
-	case "reference", "attention", "mention":
+	case "reference", "attention":
+	case "mention":
+		for k := i + 1; k < i+5 && k < limit; k++ {
+			if f.Is(k, "of") {
+				f.phrases(k+1, limit, "talks-on")
+				return
+			}
+		}
+	case "date":
+		if !f.Is(i-1, "to") || !f.Is(i-2, "up") {
+			return
+		}
 	default:
 		return
 	}

@@ -21,11 +21,11 @@ var stressing = set("underscore underline emphasize emphasise stress highlight r
 	"describe explain confirm reflect unveil commend praise applaud appreciate hail champion endorse demand share tackle value boost")
 
 // giving are verbs of giving words: what they give is light, its complement is the topic.
-var giving = set("express voice convey offer extend provide give share present pay deliver make")
+var giving = set("express voice convey offer extend provide give share present deliver make")
 
 // lightNouns are heads whose complement is the topic: "support for X".
 var lightNouns = set("support commitment concern concerns appreciation gratitude thanks regret condolences sympathy solidarity interest",
-	"satisfaction hope readiness confidence opposition congratulations views view opinions information details pride mention attention",
+	"efforts effort contribution progress assurances assurance satisfaction hope readiness confidence opposition congratulations views view opinions information details pride mention attention",
 	"importance-of reference tribute condemnation determination willingness desire resolve dedication")
 
 // telling are verbs of telling somebody about something.
@@ -45,7 +45,7 @@ var telling = map[string]string{
 var acting = set("advance strengthen deepen expand enhance promote boost bolster combat counter ensure secure improve develop increase",
 	"facilitate build foster protect defend tackle address fight preserve maintain support establish accelerate intensify",
 	"restore reinforce broaden widen diversify implement resolve overcome prevent uphold safeguard achieve pursue reduce end",
-	"develop coordinate finalize revitalize modernize streamline organize host sign launch create stem deliver")
+	"keep convene import export use join host protect fund train develop coordinate finalize revitalize modernize streamline organize host sign launch create stem deliver")
 
 // chaining are verbs that only lead to another: "committed to continue working".
 var chaining = set("commit agree continue work intend seek aim plan pledge vow decide cooperate collaborate resolve try help strive")
@@ -57,7 +57,7 @@ var openHeads = set("efforts effort ways way need needs steps step plans plan op
 
 // encounterWords name the talk itself.
 var encounterWords = set("meeting talks talk discussion discussions conversation conversations consultation consultations negotiations",
-	"agenda topics topic issues matters subjects subject exchange call dialogue session visit engagement deliberations focus conference event debate")
+	"agenda topics topic purpose reason aim reason issues matters subjects subject exchange call dialogue session visit engagement deliberations focus conference event debate")
 
 // generic topics say nothing.
 var generic = set("issue issues matter matters topic topics question questions subject subjects number range meeting meetings thing things",
