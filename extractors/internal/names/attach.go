@@ -27,6 +27,11 @@ func (r *reading) attach(items []item) []tie {
 			a.direct(k)
 		}
 	}
+	for k := len(items) - 1; k >= 0; k-- { // "Assistant Minister Ambassador NAME"
+		if j := a.after(k); items[k].kind == kPost && len(a.owned[k]) == 0 && j >= 0 && a.between(items[k].last, items[j].first) == gapNone {
+			a.chain(k)
+		}
+	}
 	for k := range items {
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
 			a.near(k)
@@ -54,7 +59,7 @@ type attacher struct {
 }
 
 func (a *attacher) tie(post, person int, rule string) {
-	if a.courtesyPost(post, person) {
+	if a.courtesyPost(post, person) || a.occupation(post) {
 		a.owned[post] = append(a.owned[post], person)
 		return
 	}
@@ -71,6 +76,18 @@ func (a *attacher) courtesyPost(post, person int) bool {
 
 var courtesyPosts = wordSet(`ambassador professor prof. cardinal archbishop bishop metropolitan patriarch imam rabbi mufti pastor father sister brother
 	sheikh colonel general captain admiral doctor lord lady councillor maestro academician`)
+
+// occupation tells whether a noun is what somebody does and no post: "the
+// Georgian writer".
+func (a *attacher) occupation(post int) bool {
+	t := &a.posts[a.items[post].ref]
+	return a.tok[t.head].shape == small && occupations[a.noun(t)] && (!t.own.ok() || t.own.place)
+}
+
+var occupations = wordSet(`diplomat diplomats historian writer author mediator lawyer economist scientist artist singer actor actress teacher doctor engineer
+	analyst businessman businesswoman entrepreneur politician poet painter musician composer conductor philosopher researcher scholar farmer pharmacist
+	physician nurse soldier officer student activist journalist reporter editor columnist photographer worker resident citizen veteran athlete champion
+	billionaire philanthropist filmmaker producer dissident lecturer`)
 
 // together tells whether two items stand in one sentence, or in one line of a
 // list, where a full stop may part the name from the post.
@@ -115,7 +132,7 @@ const (
 // holds counts for nothing.
 func (a *attacher) between(i, j int) gap {
 	g := gapNone
-	verb := false
+	verb, clause := false, false
 	for i < j {
 		t := &a.tok[i]
 		switch {
@@ -139,13 +156,21 @@ func (a *attacher) between(i, j int) gap {
 			}
 			g = gapAnd
 		case articles[t.low]:
+		case clauseVerbs[t.low]:
+			verb, clause = true, true
 		case clauseWords[t.low]:
-			verb = true
-			g = gapClause
+			clause = true
+		case t.text == "‘" || t.text == "'":
 		default:
 			return gapFar
 		}
 		i++
+	}
+	switch {
+	case verb:
+		return gapClause
+	case clause:
+		return gapFar
 	}
 	return g
 }
@@ -163,8 +188,13 @@ func (p *page) bracketEnd(i, j int) int {
 
 var articles = wordSet(`the a an also currently presently his her their its our both respectively`)
 
-var clauseWords = wordSet(`who is was became become becomes remains being been as has have had elected re-elected appointed reappointed named serves served serving
-	acting then who's taken over role post to be will new now recently`)
+// clauseVerbs make a post the predicate of a person; clauseWords may stand
+// beside them.
+var (
+	clauseVerbs = wordSet(`is was became become becomes remains remained as elected re-elected appointed reappointed named serves served serving be being`)
+	clauseWords = wordSet(`who been has have had will to now recently over role post of taken new newly unanimously formerly previously earlier at later
+		officially formally also still once`)
+)
 
 // after gives the item behind k, before the one in front of it, passing over
 // what stands in brackets; -1 where there is none in the sentence or line.
@@ -317,17 +347,27 @@ func (a *attacher) listGap(i, j int) bool {
 func (a *attacher) near(k int) {
 	left, right := gapFar, gapFar
 	i, j := a.before(k), a.after(k)
-	if a.inTitle(k) {
+	if a.inTitle(k) && (i < 0 || a.between(a.nameEnd(i), a.items[k].first) != gapClause) {
 		return
 	}
 	if i >= 0 && a.items[i].kind == kPerson {
 		left = a.between(a.nameEnd(i), a.items[k].first)
+	}
+	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) == 0 { // "NAME, the candidate of X, is the new President"
+		if h := a.before(i); h >= 0 && a.items[h].kind == kPerson && a.between(a.nameEnd(h), a.items[i].first) == gapComma &&
+			a.tok[a.items[i].last].text == "," && a.between(a.items[i].last+1, a.items[k].first) == gapClause {
+			a.tie(k, h, "clause-after-name")
+			return
+		}
 	}
 	if j >= 0 && a.items[j].kind == kPerson {
 		right = a.between(a.items[k].last, a.items[j].first)
 	}
 	if right == gapNone { // an article stands between: "host of the talks, the X"
 		right = gapComma
+	}
+	if right == gapComma && a.addressed(k) {
+		right = gapFar
 	}
 	rightOK := right == gapComma && !a.sideBySide(k) || right == gapClause && a.isVerb(a.items[k].last)
 	switch {
@@ -337,6 +377,8 @@ func (a *attacher) near(k int) {
 		a.tie(k, j, "title-before-name")
 	case (left == gapComma || left == gapNone) && a.posts[a.items[k].ref].has(gazetteer.Plural) && a.tok[a.posts[a.items[k].ref].head].shape == small:
 		a.shareBack(k, i)
+	case left == gapComma && a.commaLeft(i) && a.tok[a.items[k].first-1].low == "the":
+		// "the Minister, NAME, the chair of X": a further guest without a name
 	case (left == gapComma || left == gapNone) && a.officeClause(k):
 		a.tie(k, i, "apposition-after-name")
 	case rightOK && a.officeClause(k):
@@ -354,24 +396,35 @@ func (a *attacher) inTitle(k int) bool {
 	return a.doc.Paragraphs[s.Paragraph].Kind == pipeline.TitleParagraph
 }
 
+// addressed tells whether a post stands in the phrase that opens a sentence:
+// "To the Prime Minister, Mr. Lind said".
+func (a *attacher) addressed(k int) bool {
+	lo, _ := a.sentenceOf(a.items[k].first)
+	i := a.items[k].first - 1
+	if i >= lo && articles[a.tok[i].low] {
+		i--
+	}
+	return i == lo && (a.tok[i].low == "to" || a.tok[i].low == "for" || a.tok[i].low == "with" || a.tok[i].low == "like")
+}
+
 // sideBySide tells whether a post and the name behind the comma after it are
 // two members of a list: "met the Prime Minister, Ana Lind and others" is none,
 // "representatives of the media, Ana Lind" is.
 func (a *attacher) sideBySide(k int) bool {
 	t := &a.posts[a.items[k].ref]
-	return t.has(gazetteer.Plural) && a.tok[t.head].shape == small
+	j := a.after(k)
+	return t.has(gazetteer.Plural) && a.tok[t.head].shape == small && (!t.own.ok() || a.nextPerson(j) < 0)
 }
 
 // officeClause tells whether a post can be the predicate of a person: not "was
 // host to", "is patron of".
 func (a *attacher) officeClause(k int) bool {
 	t := &a.posts[a.items[k].ref]
-	return !(a.tok[t.head].shape == small && parts[a.tok[t.head].low])
+	return !(a.tok[t.head].shape == small && parts[a.tok[t.head].low]) || t.own.ok() && a.tok[t.head].low != "host" && a.tok[t.head].low != "guest"
 }
 
 // parts are nouns that tell what somebody is for a day, and no post.
-var parts = wordSet(`host hosts patron guest guests winner leader candidate candidates incumbent member participant participants observer observers
-	speaker monitor witness friend partner successor predecessor champion critic supporter architect`)
+var parts = wordSet(`host hosts patron guest guests winner leader candidate candidates incumbent participant participants observer observers monitor witness friend partner successor predecessor champion critic supporter architect`)
 
 func (a *attacher) isVerb(i int) bool {
 	w := a.tok[i].low

@@ -2,8 +2,8 @@ package names
 
 import "readout/pipeline/gazetteer"
 
-// What stands behind the noun of a post: its field, its owner, the post that
-// it serves, the receiving state of an envoy.
+// What stands behind the noun of a post: its owner, the post that it serves,
+// the receiving state of an envoy. Its field stands in fields.go.
 
 // postPrepositions tie a complement to the noun of a post.
 var postPrepositions = wordSet(`of for to on in at with from`)
@@ -13,6 +13,9 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 	f.out = append(f.out, t)
 	i := t.last
 	if depth == 0 {
+		if end := f.gloss(i, hi); end > i { // "Toraga (Speaker) of"
+			i = end
+		}
 		f.bareOwner(t, i, hi)
 	}
 	if depth > 5 || i+1 >= hi || !postPrepositions[f.tok[i].text] {
@@ -44,11 +47,19 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 		grown = f.namedUnit(t, i, hi)
 	}
 	if !grown && prep != "at" {
-		grown = f.field(t, i, hi, depth, prep)
+		grown = f.field(t, i, hi, depth, prep, article)
 	}
 	if !grown && (prep == "of" || prep == "at") && !t.own.ok() {
-		f.unknownAfter(t, i, hi, depth)
+		f.unknownAfter(t, i, hi)
 	}
+}
+
+// gloss gives the token after a bracket that holds another word for the post.
+func (f *postFinder) gloss(i, hi int) int {
+	if i+2 < hi && f.tok[i].text == "(" && f.tok[i+2].text == ")" && f.tok[i+1].title.ok() {
+		return i + 3
+	}
+	return i
 }
 
 // bareOwner takes a body that stands behind the noun without a preposition:
@@ -76,39 +87,37 @@ func (f *postFinder) namedUnit(t post, i, hi int) bool {
 	if w.shape != capital || !w.vocab || w.title.ok() || w.place.ok() || functionWords[w.low] {
 		return false
 	}
-	stops := f.complement(i, hi, "of", false)
-	if len(stops) == 0 {
-		return false
-	}
-	s := stops[len(stops)-1]
 	u := t
-	u.takeOwner(owner{first: i, last: s.end})
-	u.score += 0.6 + s.score
-	f.out = append(f.out, u)
-	for u.last+1 < hi && (f.tok[u.last].text == "of" || f.tok[u.last].text == "on" || f.tok[u.last].text == "for") {
-		j := u.last + 1
-		if f.tok[j].low == "the" {
-			j++
+	u.takeOwner(owner{first: i, last: i})
+	for prep := "of"; ; {
+		stops := f.complement(i, hi, prep, false)
+		if len(stops) == 0 {
+			return u.last > u.own.first
 		}
-		more := f.complement(j, hi, f.tok[u.last].text, false)
-		if len(more) == 0 {
-			break
-		}
-		s = more[len(more)-1]
+		s := stops[len(stops)-1]
 		u.last, u.own.last = s.end, s.end
 		u.score += 0.6 + s.score
 		f.out = append(f.out, u)
+		if s.end+1 >= hi {
+			return true
+		}
+		if prep = f.tok[s.end].text; prep != "of" && prep != "on" && prep != "for" {
+			return true
+		}
+		if i = s.end + 1; f.tok[i].low == "the" {
+			i++
+		}
+		if i >= hi {
+			return true
+		}
 	}
-	return true
 }
 
 // isEnvoy tells whether a noun names one who is sent to a state or body.
-func isEnvoy(w string) bool {
-	return envoys[w]
-}
+func isEnvoy(w string) bool { return envoys[w] }
 
 var envoys = wordSet(`ambassador ambassador-designate commissioner commissioner-designate representative envoy envoys ambassadors representatives
-	consul nuncio delegate observer attaché attache legate minister counsellor counselor consular liaison high chargé charge`)
+	consul nuncio delegate observer attaché attache legate minister counsellor counselor consular liaison high chargé charge permanent resident`)
 
 // receiver takes "to Botswana", "to the United Nations" of an envoy.
 func (f *postFinder) receiver(t post, i, hi, depth int) bool {
@@ -128,34 +137,30 @@ func (f *postFinder) receiver(t post, i, hi, depth int) bool {
 	t.to = owner{first: i, last: i + n, place: true, iso: iso}
 	t.last = i + n
 	t.score += 0.3 + gain
-	f.growRight(t, hi, depth+1)
-	for f.tok[min(t.last, hi-1)].text == "and" && t.last+1 < hi && f.tok[t.last+1].place.ok() { // "to Austria and Slovakia"
+	for t.last+1 < hi && f.tok[t.last].text == "and" && f.tok[t.last+1].place.ok() { // "to Austria and Slovakia"
 		t.last += 1 + int(f.tok[t.last+1].place.n)
-		t.score += 1
-		f.growRight(t, hi, depth+1)
+		t.score++
 	}
+	f.growRight(t, hi, depth+1)
 	return true
 }
 
 // location takes "in the Dominican Republic", which is neither title nor
-// owner.
+// owner, and "in the Ministry", which is the owner.
 func (f *postFinder) location(t post, i, hi, depth int) {
-	n := int(f.tok[i].place.n)
-	if n == 0 {
-		if f.tok[t.head].shape == capital {
-			f.field(t, i, hi, depth, "in")
-		}
+	if n := int(f.tok[i].place.n); n > 0 {
+		t.last = i + n
+		t.score += 0.3 + float64(n)
+		f.growRight(t, hi, depth+1)
 		return
 	}
-	t.last = i + n
-	t.score += 0.1
-	f.out = append(f.out, t)
+	f.ownerAfter(t, i, hi, depth, "in")
 }
 
 // ownerAfter takes "of the Republic of Austria", "of the Senate", "at the
 // Bank of Kigali".
 func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
-	if t.own.ok() && t.own.first > t.core {
+	if t.own.after(t.head) || prep == "with" || prep == "on" {
 		return false
 	}
 	grown := false
@@ -166,13 +171,20 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		f.growRight(u, hi, depth+1)
 		grown = true
 	}
+	if f.administrative(i, hi) { // "Mayor of the City of Zadar"
+		f.unknownAfter(t, i, hi)
+		grown = true
+	}
 	for _, k := range f.starts[i] {
 		c := &f.bodies[k]
-		if c.generic && f.tok[c.nucleus].shape == small && prep != "of" && prep != "at" || prep == "with" || prep == "on" {
+		if c.generic && (f.tok[c.nucleus].shape == small && prep != "of" && prep != "at" && prep != "in" || prep == "for") {
 			continue
 		}
-		if prep == "for" && (c.generic || t.own.ok() || t.has(gazetteer.HasField)) {
+		if prep == "for" && (t.own.ok() || t.has(gazetteer.HasField)) {
 			continue
+		}
+		if t.has(gazetteer.HasField) && prep == "of" && c.nucleus > c.first && !f.properWithin(c.first, c.last) && f.tok[c.nucleus].head.ok() && !strongClasses[c.class] {
+			continue // "Minister of Public Administration"
 		}
 		u := t
 		u.takeOwner(owner{first: c.first, last: c.last, generic: c.generic})
@@ -183,6 +195,16 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 	return grown
 }
 
+// strongClasses are the classes of bodies that a minister or secretary can
+// belong to.
+var strongClasses = wordSet(`ministry legislature commission council court international embassy mission committee party university`)
+
+// administrative tells whether a unit of administration with its name stands
+// at i: "City of Zadar", "State of Texas".
+func (f *postFinder) administrative(i, hi int) bool {
+	return i+2 < hi && f.tok[i].shape == capital && placeNouns[f.tok[i].low] && f.tok[i+1].text == "of" && f.tok[i+2].shape == capital
+}
+
 func (t *post) takeOwner(o owner) {
 	if !t.own.ok() {
 		t.own = o
@@ -190,18 +212,28 @@ func (t *post) takeOwner(o owner) {
 	t.last = o.last
 }
 
-// unknownAfter takes one or two unknown names as the owner: "Mayor of Zadar".
-func (f *postFinder) unknownAfter(t post, i, hi, depth int) {
+// unknownAfter takes one to three unknown names as the owner: "Mayor of
+// Zadar", "Mayor of the City of Zadar".
+func (f *postFinder) unknownAfter(t post, i, hi int) {
+	first, place := i, false
+	if f.administrative(i, hi) {
+		i, place = i+2, true
+		t.score += 2
+	}
 	for n := 1; n <= 3 && i+n <= hi; n++ {
 		w := &f.tok[i+n-1]
-		if w.shape != capital && w.shape != upper && w.shape != mixed || functionWords[w.low] || w.title.ok() || w.courtesy.ok() || months[w.low] {
+		if w.shape != capital && w.shape != upper && w.shape != mixed || functionWords[w.low] || w.title.ok() || w.polite || months[w.low] {
 			return
 		}
 		u := t
-		u.takeOwner(owner{first: i, last: i + n})
+		u.takeOwner(owner{first: first, last: i + n, place: place})
 		u.score += 0.3 - 0.2*float64(n)
 		if w.shape != capital {
 			u.score += 0.5
+		}
+		if w.place.ok() {
+			u.own.iso = f.entry(w.place).ISO
+			u.score += 1
 		}
 		f.out = append(f.out, u)
 	}
@@ -227,6 +259,9 @@ func (f *postFinder) otherPost(t post, i, hi, depth int) bool {
 		return false
 	}
 	end := j + int(f.tok[j].title.n)
+	if end < hi && (f.tok[end].head.ok() || isPossessive(f.tok[end].text)) {
+		return false // "of the observer mission"
+	}
 	if own.ok() {
 		if t.own.ok() {
 			return false
@@ -238,54 +273,12 @@ func (f *postFinder) otherPost(t post, i, hi, depth int) bool {
 	if end < hi && f.tok[end].shape == capital && !f.tok[end].vocab && !f.tok[end].place.ok() && own.ok() {
 		// "envoy of UN Secretary-General NAME": the embedded post is NAME's.
 		t.cut, t.cutEnd = 0, 0
+		t.score += 0.2
 		f.out = append(f.out, t)
 		return true
 	}
 	t.last, t.coreEnd = end, end
 	t.score += 0.3 + float64(end-i)
-	f.growRight(t, hi, depth+1)
-	return true
-}
-
-// field takes "Foreign Affairs", "Political Affairs, Peace and Security",
-// "external relations" into the title.
-func (f *postFinder) field(t post, i, hi, depth int, prep string) bool {
-	if t.coreEnd != t.last && t.own.ok() && (prep != "for" && prep != "on" || !t.own.place && t.own.last-t.own.first > 2) {
-		return false
-	}
-	if f.tok[i].shape == small {
-		return f.smallField(t, i, hi, depth, prep)
-	}
-	if w := &f.tok[i]; prep == "of" && !w.place.ok() && (w.shape == capital && !w.vocab || w.shape == upper) {
-		return false
-	}
-	stops := f.complement(i, hi, prep, false)
-	for _, s := range stops {
-		u := t
-		if t.coreEnd != t.last { // the owner stands between: "Envoy of the EU for Kosovo"
-			if u.cutEnd == u.cut {
-				u.cut, u.cutEnd = t.coreEnd, t.last
-			}
-		}
-		u.last, u.coreEnd = s.end, s.end
-		u.score += s.score + 0.3
-		f.growRight(u, hi, depth+1)
-	}
-	return len(stops) > 0
-}
-
-// smallField runs over a field in small letters: "of external relations", "of
-// the delegation".
-func (f *postFinder) smallField(t post, i, hi, depth int, prep string) bool {
-	end := i
-	for end < hi && end-i < 4 && f.tok[end].shape == small && !functionWords[f.tok[end].low] && !tenseWords[f.tok[end].low] {
-		end++
-	}
-	if end == i || t.coreEnd != t.last || f.tok[end-1].low == "participation" {
-		return false
-	}
-	t.last, t.coreEnd = end, end
-	t.score += 0.3
 	f.growRight(t, hi, depth+1)
 	return true
 }

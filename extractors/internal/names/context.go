@@ -97,7 +97,9 @@ func (f *frame) fill(h *holding) {
 	case presidingWord(title) && f.presides(h):
 	case strings.Contains(title, "mission") || strings.Contains(title, "observer"):
 		f.take(h, f.byNoun("mission", at))
-	case academic[head]:
+	case strings.Contains(title, "secretary-general") && envoys[head]:
+		f.take(h, f.bodyOf["united nations"])
+	case academic[head] || head == "chancellor" && f.bodyNoun("university"):
 		for _, noun := range []string{"university", "college", "institute", "academy", "school"} {
 			if c := f.byNoun(noun, at); c != nil {
 				f.take(h, c)
@@ -110,12 +112,18 @@ func (f *frame) fill(h *holding) {
 		if f.take(h, f.chamber(h, title)); h.iso == "" {
 			h.iso = f.stateOf(h)
 		}
+		if h.org == "" && !strings.HasPrefix(title, "senat") {
+			f.takeState(h)
+		}
 	case h.post.has(gazetteer.State) && !bodyPosts[head]:
 		f.takeState(h)
-	case officers[head] || title == "secretary general" || title == "vice president":
+	case officers[head] || title == "secretary general" || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && f.tok[h.post.head].shape == small:
 		f.take(h, f.mainBody(h))
 	}
 }
+
+// bodyNoun tells whether the page names a body with that noun.
+func (f *frame) bodyNoun(noun string) bool { return f.byNoun(noun, 0) != nil }
 
 // presides tells whether the person has a presiding post with an owner: then
 // "Speaker X" is a variant of it.
@@ -134,7 +142,14 @@ func (f *frame) presides(h *holding) bool {
 func (f *frame) possessor(h *holding) *bodyCluster {
 	at := f.items[h.tie.post].first
 	lo, _ := f.sentenceOf(at)
-	if at <= lo || f.tok[at-1].low != "its" {
+	if at <= lo {
+		return nil
+	}
+	switch f.tok[at-1].low {
+	case "its":
+	case "his", "her", "their":
+		return f.mainBody(h)
+	default:
 		return nil
 	}
 	for i := at - 2; i >= lo; i-- {
@@ -189,6 +204,11 @@ func (f *frame) chamber(h *holding, title string) *bodyCluster {
 	case strings.Contains(title, "representative") || strings.Contains(title, "congress"):
 		noun = "house"
 	}
+	for _, g := range f.list {
+		if g != h && g.org != "" && presiding[strings.ToLower(f.title(g.post))] && !presiding[title] && noun == "" && f.bodyOf[strings.ToLower(g.org)] != nil && (g.iso == "" || g.iso == f.stateOf(h)) {
+			return f.bodyOf[strings.ToLower(g.org)]
+		}
+	}
 	taken := map[string]bool{}
 	for _, g := range f.list {
 		if g.person != h.person && presiding[title] && strings.EqualFold(f.title(g.post), title) {
@@ -202,7 +222,7 @@ func (f *frame) chamber(h *holding, title string) *bodyCluster {
 	}
 	var best *bodyCluster
 	for _, c := range f.clusters {
-		if c.class != "legislature" && c.class != "chamber" || len(c.mentions) == 0 || taken[c.body.Name] {
+		if c.class != "legislature" && c.class != "chamber" || len(c.mentions) == 0 || taken[c.body.Name] || c.bare && bareNouns[c.words[0]] {
 			continue
 		}
 		if noun != "" && !strings.Contains(strings.Join(c.words, " "), noun) || iso != "" && c.body.Country != "" && c.body.Country != iso {
@@ -222,7 +242,7 @@ func (f *frame) mainBody(h *holding) *bodyCluster {
 	var best *bodyCluster
 	last := -1
 	for _, c := range f.clusters {
-		if !c.owner || c.class == "legislature" {
+		if !c.owner {
 			continue
 		}
 		for _, m := range c.mentions {
@@ -248,7 +268,7 @@ func (f *frame) country(h *holding) {
 
 var (
 	presiding   = wordSet(`speaker`)
-	legislators = wordSet(`senator senators mp mps lawmaker parliamentarian whip representative congressman congresswoman assemblymember deputy`)
+	legislators = wordSet(`senator senators mp mps mk mks td tds msp mep lawmaker parliamentarian whip representative congressman congresswoman assemblymember deputy`)
 	academic    = wordSet(`rector vice-rector dean provost vice-chancellor pro-rector`)
 	officers    = wordSet(`treasurer secretary-general secretary president vice-president chairman chairperson chairwoman chair director
 		coordinator`)

@@ -67,12 +67,18 @@ func (f *frame) add(e *gazetteer.Entry, o owner) {
 	switch {
 	case e.Kind == gazetteer.Country:
 		f.note(e.ISO, 0.5)
-		if _, ok := f.names[e.ISO]; !ok && !f.tok[o.first].shouted {
+		if n, ok := f.names[e.ISO]; !ok || f.acronymLike(n) && !f.acronymLike(o) {
 			f.names[e.ISO] = o
 		}
 	case !e.Has(gazetteer.Ambiguous):
 		f.note(e.ISO, 0.3)
 	}
+}
+
+// acronymLike tells whether a state's name is written in capitals alone.
+func (f *frame) acronymLike(o owner) bool {
+	t := &f.tok[o.first]
+	return t.shape == upper || t.shape == initial
 }
 
 func (f *frame) note(iso string, w float64) {
@@ -189,6 +195,9 @@ func (f *frame) local(at int, score map[string]float64) {
 			hi, gain = at, 2.0
 		}
 		for i := lo; i < hi; i++ {
+			if d := f.tok[i].demonym; d.ok() && s == si && !f.ownedPlace(i) {
+				score[f.entry(d).ISO] += 1.5
+			}
 			m := f.tok[i].place
 			if !m.ok() || f.ownedPlace(i) {
 				continue

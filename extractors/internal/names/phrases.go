@@ -16,6 +16,12 @@ func (p *page) growRight(out []body, b body, hi int) []body {
 			return append(out, b)
 		}
 		prep := p.tok[i].text
+		if (prep == "and" || prep == "&") && b.last > b.nucleus+1 && p.tok[b.last-2].text == "of" && p.listItem(i+1, hi) {
+			i, b.last = i+1, i+2 // "Chamber of Industry" + "and Innovation"
+			b.score += 1.2
+			out = append(out, b)
+			continue
+		}
 		if !p.tieTo(&b, prep) {
 			return out
 		}
@@ -61,7 +67,8 @@ func (p *page) tieTo(b *body, prep string) bool {
 	case "to":
 		return b.class == "mission" || b.class == "embassy" || b.class == "delegation" || b.class == "commission" && !b.generic
 	case "in":
-		return !b.generic && (b.class == "mission" || b.class == "embassy" || b.class == "office" || b.class == "association" && b.last-b.first > 1)
+		plain := b.last == b.nucleus+p.nucleus(b.nucleus)
+		return !b.generic && (b.class == "embassy" || plain && (b.class == "mission" || b.class == "office") || b.class == "association" && b.last-b.first > 1)
 	case "with":
 		return b.class == "committee" || b.class == "association" && !b.generic
 	}

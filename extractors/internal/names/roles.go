@@ -16,6 +16,7 @@ type holding struct {
 	orgAt  pipeline.Span
 	iso    string
 	place  bool // the owner is a state, city or region
+	core   int  // end of the title where its last words name the owner, else 0
 }
 
 // owners finds the owners of posts that stand beside the name or the post. It
@@ -35,11 +36,24 @@ func (b *builder) owners() {
 		if !o.ok() {
 			o = b.beforePost(t.post)
 		}
-		if !o.ok() {
+		if !o.ok() && t.rule != "clause-after-name" && !b.ofBody(t.post) {
 			o = b.beside(t.person)
 		}
 		t.beside = o
 	}
+}
+
+// ofBody tells whether a post is one of a mission, delegation or committee by
+// its own words: the state beside the name is then the person's, not the post's.
+func (b *builder) ofBody(k int) bool {
+	t := &b.posts[b.items[k].ref]
+	for i := t.core; i < t.coreEnd; i++ {
+		switch b.tok[i].low {
+		case "delegation", "mission", "observer", "rapporteur", "co-rapporteur", "committee", "commission", "secretary-general", "general":
+			return true
+		}
+	}
+	return false
 }
 
 var groupNouns = wordSet(`party group movement alliance coalition bloc union front faction company firm bank agency organization organisation association
@@ -82,6 +96,15 @@ func (b *builder) owner(h *holding) {
 	}
 	if o.ok() {
 		b.setOwner(h, o)
+		return
+	}
+	// "rector of the university": the body that the text names with that noun.
+	last := h.post.coreEnd - 1
+	if t := &b.tok[last]; last > h.post.head+1 && t.shape == small && t.head.ok() && b.tok[last-1].low != "of" {
+		if name, iso := b.subName(t.low, last); name != "" {
+			h.org, h.orgAt, h.iso = name, b.span(last, last+1), iso
+			h.core = h.post.head + int(b.tok[h.post.head].title.n)
+		}
 	}
 }
 
@@ -205,6 +228,9 @@ func (b *builder) joined(i, j int) bool {
 
 // report adds a holding to the posts of its person; variants of one post are one.
 func (b *builder) report(h *holding) {
+	if h.core > 0 {
+		h.post.coreEnd = h.core
+	}
 	title := b.title(h.post)
 	p := &Post{Title: title, Organization: h.org, TitleSpan: b.span(h.post.core, h.post.coreEnd),
 		OrganizationSpan: h.orgAt, Span: b.phrase(h), Rule: h.rule}

@@ -11,18 +11,18 @@ type thing struct {
 // thingNouns head such names; true where the noun names a place.
 var thingNouns = func() map[string]bool {
 	m := map[string]bool{}
-	for w := range wordSet(`act acts agenda agreement agreements amendment amnesty anthem approach article articles award awards basis bill bills budget campaign
-		ceremony championship championships charter clause code compact concept concordat constitution contract covenant crisis culture cup
-		day days days: deal declaration decree degree dialogue directive document doctrine documents economy edition election elections
+	for w := range wordSet(`act acts agenda agreement agreements amendment amnesty anthem  article articles award awards basis bill bills budget campaign
+		ceremony championship championships charter clause code compact concept concordat constitution contract covenant crisis  cup
+		day days days: deal declaration decree degree dialogue directive document doctrine documents  edition election elections
 		emergency era exercise exhibition expo fair famine festival final finals flag flu framework freedom fund-raiser game games goal goals
-		guidelines gala hearing holiday hymn index initiative initiatives joint law laws letter list lists marathon medal meeting meetings memorandum month
-		mou note notice olympics operation order orders package pact pacts paper papers peace plan plans policy policies poll prize prizes procedure proceedings
-		process program programme programmes programs project projects proposal protocol protocols question race readout reading recommendations
-		referendum reform reforms register regulation regulations relief remembrance report reports resolution resolutions response revolution roadmap role rules
-		scheme season seminar session sessions showcase solution song speech standard statement statements status strategy strategies
-		summit summits symposium system talks tax territory tour tournament tragedy travel treaty treaties trip
+		guidelines gala hearing holiday hymn index initiative initiatives joint  laws letter list lists marathon medal meeting meetings memorandum month
+		mou note notice olympics operation order orders package pact pacts paper papers  plan plans policy policies poll prize prizes procedure proceedings
+		process program programme programmes programs project projects proposal protocol protocols   readout reading recommendations
+		referendum  reforms register regulation regulations  remembrance report reports resolution resolutions  revolution roadmap  rules
+		scheme season seminar session sessions showcase solution song speech standard statement statements  strategy strategies
+		summit summits symposium  talks   tour tournament tragedy  treaty treaties trip
 		trophy truce understanding update veto vision visit vote voting war wars week weeks workshop world year years zone covid pandemic epidemic virus
-		fact sheet presidency constituency awareness convention conventions code cooperation
+		fact sheet presidency constituency  convention conventions code 
 		games: theorem dynasty empire medallion scholarship scholarships fellowship anniversary hurricane cyclone storm typhoon earthquake bulletin`) {
 		m[w] = false
 	}

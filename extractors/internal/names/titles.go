@@ -77,6 +77,12 @@ func (f *postFinder) titleLen(i, n int) int {
 
 func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	lo, hi := f.sentenceOf(h)
+	if end-h > 1 && f.nucleus(h) == 1 && f.tok[h].shape != small && (f.tok[h].shape == upper || f.tok[h].head.ok() && f.entry(f.tok[h].head).Class == "legislature") {
+		h++ // "UN Special Envoy", "House Speaker": the list has the owner with the title
+		if f.tok[h].title.ok() {
+			e = f.entry(f.tok[h].title)
+		}
+	}
 	t := post{first: h, last: end, core: h, coreEnd: end, head: h, entry: e, score: 1.2*float64(end-h) - segmentCost}
 	if f.tok[h].shape == small {
 		t.score -= 0.3
@@ -121,7 +127,7 @@ func (f *postFinder) growLeft(t *post, lo int) {
 // with its noun: "Black Caucus" before "Chair" is the owner, no field.
 func (f *postFinder) bodyBefore(i, lo int) bool {
 	for _, k := range f.ends[i] {
-		if c := &f.bodies[k]; !c.generic && c.first >= lo && c.first < i-1 && c.nucleus == i-1 {
+		if c := &f.bodies[k]; (!c.generic || c.nucleus == c.first) && c.first >= lo && c.first < i-1 && c.last-c.first > 1 && c.nucleus+f.nucleus(c.nucleus) == i && f.tok[c.nucleus].shape != small {
 			return true
 		}
 	}

@@ -145,6 +145,7 @@ func (p *page) lookup(words []string, first int) {
 			}
 		}
 		if _, n := p.gaz.Match(rest, gazetteer.Any); n == 0 {
+			p.hyphenTitle(t)
 			continue
 		}
 		for _, k := range lookups {
@@ -178,6 +179,32 @@ func (p *page) lookup(words []string, first int) {
 				t.body = m
 			}
 		}
+		if !t.title.ok() {
+			p.hyphenTitle(t)
+		}
+	}
+}
+
+// titlePrefixes stand before a title and a hyphen.
+var titlePrefixes = wordSet(`vice co deputy ex then under sub pro interim acting former pre president chairman chair secretary`)
+
+// hyphenTitle reads "Vice-Chancellor", "co-rapporteur", "then-president",
+// "Speaker-designate" as titles.
+func (p *page) hyphenTitle(t *token) {
+	i := strings.IndexByte(t.low, '-')
+	if i <= 0 || i+2 >= len(t.low) {
+		return
+	}
+	word := t.text[i+1:]
+	if !titlePrefixes[t.low[:i]] {
+		if after := t.low[i+1:]; after != "designate" && after != "elect" && after != "general" {
+			return
+		}
+		word = t.text[:i]
+	}
+	if e, n := p.gaz.Match([]string{word}, gazetteer.Title); n == 1 {
+		t.title = match{1, int32(len(p.entries))}
+		p.entries = append(p.entries, e)
 	}
 }
 
@@ -201,6 +228,9 @@ func (p *page) markPolite(first, last int) {
 		if n == 0 && t.shape == capital && len(t.text) > 2 && strings.HasSuffix(t.text, ".") && !suffixes[t.text] && !months[t.low] &&
 			!t.head.ok() && i+1 < last && (p.tok[i+1].shape == capital || p.tok[i+1].shape == initial) {
 			n = 1
+		}
+		if t.text == "Rt" && i+2 < last && p.tok[i+1].text == "." {
+			n = 2
 		}
 		for j := i; j < i+n && j < last; j++ {
 			p.tok[j].polite = true

@@ -1,0 +1,70 @@
+package names
+
+import "readout/pipeline/gazetteer"
+
+// field takes "Foreign Affairs", "Political Affairs, Peace and Security",
+// "external relations" into the title.
+func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) bool {
+	between := t.coreEnd != t.last // something that is no title stands between
+	if t.own.generic && t.own.after(t.head) || between && t.own.ok() && (prep != "for" && prep != "on" || !t.own.place && t.own.last-t.own.first > 2) {
+		return false
+	}
+	if f.tok[i].shape == small {
+		return f.smallField(t, i, hi, depth)
+	}
+	if w := &f.tok[i]; prep == "of" && !w.place.ok() && (w.shape == capital && !w.vocab || w.shape == upper) {
+		return false
+	}
+	stops := f.complement(i, hi, prep, false)
+	for _, s := range stops {
+		u := t
+		if between && u.cutEnd == u.cut { // "Envoy of the EU for Kosovo"
+			u.cut, u.cutEnd = t.coreEnd, t.last
+		}
+		if prep == "of" && !u.has(gazetteer.HasField) && !u.own.ok() && f.properWithin(i, s.end) {
+			u.takeOwner(owner{first: i, last: s.end}) // "Director of Radio Lebanon"
+			u.score += s.score + 0.3
+			f.growRight(u, hi, depth+1)
+			continue
+		}
+		u.last, u.coreEnd = s.end, s.end
+		u.score += s.score + 0.3
+		f.growRight(u, hi, depth+1)
+	}
+	return len(stops) > 0
+}
+
+// smallField runs over a field in small letters: "of external relations", "of
+// the delegation", "for science and international relations".
+func (f *postFinder) smallField(t post, i, hi, depth int) bool {
+	if t.coreEnd != t.last {
+		return false
+	}
+	end := f.smallWords(i, hi, 4)
+	if end == i || noField[f.tok[end-1].low] {
+		return false
+	}
+	t.last, t.coreEnd = end, end
+	t.score += 0.3
+	f.growRight(t, hi, depth+1)
+	if end+1 < hi && f.tok[end].text == "and" {
+		if more := f.smallWords(end+1, hi, 3); more > end+1 && (more >= hi || f.tok[more].shape != small) {
+			t.last, t.coreEnd = more, more
+			t.score += 0.3
+			f.growRight(t, hi, depth+1)
+		}
+	}
+	return true
+}
+
+// noField are nouns that a post cannot have for its field.
+var noField = wordSet(`participation result view way order case course year week day month time event meeting conference ceremony`)
+
+// smallWords gives the end of up to n content words in small letters at i.
+func (f *postFinder) smallWords(i, hi, n int) int {
+	end := i
+	for end < hi && end-i < n && f.tok[end].shape == small && !functionWords[f.tok[end].low] && !tenseWords[f.tok[end].low] && !saying[f.tok[end].low] {
+		end++
+	}
+	return end
+}
