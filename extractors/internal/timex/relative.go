@@ -89,6 +89,10 @@ func (p *parser) dayInParentheses(i int) int {
 // near reads "yesterday", "tomorrow" and the days beyond them.
 func (p *parser) near(i, offset int) (mention, bool) {
 	m := mention{from: point{base: fromPublished, offset: offset}, first: i, last: i + 1, name: RuleNear}
+	if offset > 0 && p.figurative(i) {
+		p.drop(m, "it means the future, not the day")
+		return mention{}, false
+	}
 	if beside := p.w(i - 1); p.w(i-2) == "day" && (beside == "before" && offset < 0 || beside == "after" && offset > 0) {
 		m.from.offset, m.first = 2*offset, i-2
 	}
@@ -97,6 +101,20 @@ func (p *parser) near(i, offset int) (mention, bool) {
 	}
 	m.last = p.dayInParentheses(m.last)
 	return m, true
+}
+
+// figurative tells whether the "tomorrow" at i means the future: "the leaders
+// of tomorrow", "for today and tomorrow", "A Better Tomorrow".
+func (p *parser) figurative(i int) bool {
+	k := i - 1
+	if p.w(k) == "and" && p.w(k-1) == "today" {
+		k -= 2
+		if p.w(k) == "for" {
+			return true
+		}
+	}
+	b := p.tok(i - 1)
+	return p.w(k) == "of" && p.w(k-1) != "ahead" || p.tok(i).Capital && b.Kind == lex.Word && b.Capital && !p.headline(i)
 }
 
 // directed reads "this week", "next month", "last Tuesday", "this March",
@@ -175,11 +193,11 @@ func (p *parser) directedUnit(i, k int, which direction) (mention, bool) {
 	}
 	definite := p.w(i-1) == "the" || p.w(i-1) == "its" || p.w(i-1) == "his" || p.w(i-1) == "their" || p.w(i-1) == "her"
 	switch {
-	case definite && p.w(i) == "next" && u == unitDay:
+	case definite && p.w(i) == "next" && u == unitDay && !within(p.w(i-2)):
 		m.from.base, m.name = fromText, RuleText
 		m.last = p.timeOfDay(m.last)
 		return m, true
-	case u == unitDay && which != thisOne:
+	case u == unitDay && (which != thisOne || within(p.w(i-1))):
 		return mention{}, false // "the last day", "next day" alone
 	case u == unitDay:
 		m.name = RuleToday
@@ -201,6 +219,9 @@ func (p *parser) directedUnit(i, k int, which direction) (mention, bool) {
 	}
 	return m, true
 }
+
+// within tells prepositions that make "the next day" a length of time.
+func within(w string) bool { return w == "over" || w == "within" }
 
 func (p *parser) weekEnds() bool {
 	d, ok := publishedDay(p.o.Published)
@@ -225,6 +246,9 @@ func (p *parser) textRelative(i int) (mention, bool) {
 		m.from.offset = -1
 	}
 	before := p.w(i - 1)
+	if within(p.w(i-2)) && m.from.offset != 0 {
+		return mention{}, false // a length of time
+	}
 	if before != "the" && before != "that" && before != "very" && !(before == "" || before == "," || before == "on") {
 		return mention{}, false
 	}

@@ -266,8 +266,13 @@ func (r *resolver) fromText(pt point, m mention) (value, bool) {
 		}
 		return shifted(r.lastMonth.first, pt)
 	}
+	year := r.lastYear + pt.offset
 	if r.lastYear == 0 {
 		return value{}, false
 	}
-	return yearsValue(r.lastYear+pt.offset, r.lastYear+pt.offset)
+	if now, _, _ := r.pub.civil(); r.hasPub && pt.offset > 0 && year > now && r.p.tense(m) != future {
+		r.why = "it would lie ahead, and the clause tells of no future"
+		return value{}, false
+	}
+	return yearsValue(year, year)
 }

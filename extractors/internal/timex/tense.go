@@ -271,7 +271,7 @@ func (p *parser) attributive(k int) bool {
 func (p *parser) subjectBefore(k int) bool {
 	b := p.tok(k - 1)
 	if b.Kind != lex.Word {
-		return b.Kind == lex.Mark
+		return b.Lower == ","
 	}
 	switch b.Lower {
 	case "he", "she", "it", "they", "we", "who", "which", "that", "also", "and", "then":

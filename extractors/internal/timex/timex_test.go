@@ -144,6 +144,7 @@ func TestRelative(t *testing.T) {
 		{"USA Today wrote", ""},
 		{"this morning and last night", "this morning = 2021-03-10; last night = 2021-03-09"},
 		{"yesterday, tomorrow", "yesterday = 2021-03-09; tomorrow = 2021-03-11"},
+		{"leaders of tomorrow, for today and tomorrow", "today = 2021-03-10"},
 		{"the day before yesterday", "day before yesterday = 2021-03-08"},
 		{"He arrived on Monday.", "Monday = 2021-03-08"},
 		{"He arrived on Wednesday.", "Wednesday = 2021-03-10"},
