@@ -14,6 +14,7 @@ func organizations() pipeline.Extractor {
 		Reports: []record.Finding{(*record.Organization)(nil)},
 		Rules: []pipeline.Rule{
 			{Name: "head-noun", Doc: "Capitalised words around a noun that heads the names of bodies.", Example: "Committee on Foreign Affairs of the Senate"},
+			{Name: "acronym-in-parentheses", Doc: "An acronym in brackets behind the name it stands for.", Example: "Council of Harbours (CoH)"},
 			{Name: "owner-of-post", Doc: "The body that a post belongs to.", Example: "Speaker of the Riksdag"},
 		},
 		Run: runOrganizations,

@@ -21,6 +21,7 @@ func roles() pipeline.Extractor {
 			{Name: "apposition-after-name", Doc: "A post behind the name and a mark.", Example: "Ana Lind, Speaker of the House,"},
 			{Name: "title-chain-after-name", Doc: "A further post behind one that stands behind the name.", Example: "Ana Lind, Vice President of Malawi and leader of the UTM"},
 			{Name: "clause-after-name", Doc: "A clause behind the name that gives a post.", Example: "Ana Lind, who is also Chair of the Council"},
+			{Name: "country-beside-name", Doc: "A state in brackets or after a comma behind the name.", Example: "Ana Lind (Sweden)"},
 			{Name: "country-of-organization", Doc: "The state that the post belongs to.", Example: "Kazakh Foreign Minister Ana Lind"},
 		},
 		Run: runRoles,
@@ -39,9 +40,13 @@ func runRoles(p *pipeline.Pass) error {
 			}
 			p.Report(f)
 		}
-		if x.Country != "" {
+		at := x.CountrySpan
+		if at.Len() == 0 && len(x.Posts) > 0 {
+			at = x.Posts[0].Span // the post tells it as a whole
+		}
+		if x.Country != "" && at.Len() > 0 {
 			f := &record.Allegiance{Person: found[i], Country: x.Country}
-			f.Evidence = append(f.Evidence, p.Cite("", x.CountrySpan, x.CountryRule))
+			f.Evidence = append(f.Evidence, p.Cite("", at, x.CountryRule))
 			p.Report(f)
 		}
 	}
