@@ -142,10 +142,10 @@ func FuzzFind(f *testing.F) {
 }
 
 // page is 400 words of the register, written for the benchmark.
-var page = strings.Repeat(`The Council of the Lakes is sending 29 long-term observers to Varland, said its Secretary, Marta Lindqvist, at the opening of the
+var page = strings.Repeat(strings.ReplaceAll(`The Council of the Lakes is sending 29 long-term observers to Varland, said its Secretary, Marta Lindqvist, at the opening of the
 office in Tarnby. They will work in 18 of the 19 districts until the end of the month, and at least 45 short-term observers from eight member
 states are to follow them. The two sides spoke for three hours of the rules for ballots, of the 6,301 polling stations that the law
-asks for, and of a 12-member group that is to report on the count. `, 5)
+asks for, and of a 12-member group that is to report on the count. `, "\n", " "), 5)
 
 func BenchmarkFind(b *testing.B) {
 	toks, spans := lex.Tokens(page), sentences(page)
