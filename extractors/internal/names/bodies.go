@@ -90,7 +90,7 @@ func (p *page) isAcronym(i int) bool {
 
 // noBodies are acronyms of things.
 var noBodies = wordSet(`COVID COVID-19 AIDS HIV GDP GNP MOU MoU SDG SDGs ICT IT AI TV NGO USD EUR GBP GMT UTC COP FTA VAT DNA RNA WMD PDF CEO PR HR
-	VIP EV LNG LPG GPS LGBT LGBTQ LGBTQI R&D B2B Q&A FAQ ID PPE FDI SME SMEs MSME MSMEs UNGA IDP IDPs TB STEM STEAM HPV RSV PTSD BRI CPEC PM AM`)
+	VIP EV LNG LPG GPS LGBT LGBTQ LGBTQI R&D B2B Q&A FAQ ID PPE FDI SME SMEs MSME MSMEs UNGA IDP IDPs TB STEM STEAM HPV RSV PTSD BRI CPEC PM AM NGOs MPs CSOs INGOs TPS LTOs STOs PCs VIPs CEOs`)
 
 // acronym adds an acronym, with the ones that follow it: "IPA CIS".
 func (p *page) acronym(out []body, i int) []body {
@@ -115,7 +115,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	}
 	b := body{first: h, last: end, nucleus: h, class: e.Class, iso: e.ISO, acronym: known && e.Has(gazetteer.Acronym)}
 	if !known || e.Kind == gazetteer.Chamber {
-		b.first = p.growLeft(h, lo, known)
+		b.first = p.growLeft(h, lo, known, false)
 	}
 	b.score = 0.9*float64(b.last-b.first) + 1.2 - segmentCost
 	switch {
@@ -183,7 +183,7 @@ func (p *page) isoWithin(first, last int) string {
 
 // growLeft gives the first token of the words that stand before a nucleus and
 // belong to its name.
-func (p *page) growLeft(h, lo int, known bool) int {
+func (p *page) growLeft(h, lo int, known, thing bool) int {
 	i := h
 	lowered := p.tok[h].shape == small
 	for i > lo && h-i < 10 {
@@ -202,7 +202,7 @@ func (p *page) growLeft(h, lo int, known bool) int {
 			}
 			i = j
 		case t.shape == capital || t.shape == upper || t.shape == mixed || t.shape == initial && t.place.ok():
-			if !p.leftWord(i-1, h, lowered || known) {
+			if !p.leftWord(i-1, h, lowered || known, thing) {
 				return i
 			}
 			i--
@@ -233,7 +233,7 @@ func (p *page) possessor(i, lo int) int {
 // leftWord tells whether the capitalised token i goes on with a name to the
 // left of nucleus h. strict lets only places, adjectives of states and
 // acronyms in.
-func (p *page) leftWord(i, h int, strict bool) bool {
+func (p *page) leftWord(i, h int, strict, thing bool) bool {
 	t := &p.tok[i]
 	if functionWords[t.low] || months[t.low] || t.polite {
 		return false
@@ -242,7 +242,7 @@ func (p *page) leftWord(i, h int, strict bool) bool {
 	if strict {
 		return named
 	}
-	if t.title.ok() && !t.head.ok() && p.entry(t.title).Flags&(gazetteer.State|gazetteer.HasField|gazetteer.Bare) != 0 {
+	if t.title.ok() && !t.head.ok() && !(thing && i+1 < h) && p.entry(t.title).Flags&(gazetteer.State|gazetteer.HasField|gazetteer.Bare) != 0 {
 		return false
 	}
 	if t.heading && t.vocab && !t.head.ok() && !t.portfolio.ok() && !named && !p.pairs[t.low+" "+p.tok[i+1].low] {

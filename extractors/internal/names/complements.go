@@ -220,8 +220,11 @@ func (f *postFinder) unknownAfter(t post, i, hi int) {
 		i, place = i+2, true
 		t.score += 2
 	}
-	for n := 1; n <= 3 && i+n <= hi; n++ {
+	for n := 1; n <= 4 && i+n <= hi; n++ {
 		w := &f.tok[i+n-1]
+		if n > 1 && w.shape == small && particles[w.text] && i+n < hi && f.tok[i+n].shape == capital {
+			continue // "Vila Real da Serra"
+		}
 		if w.shape != capital && w.shape != upper && w.shape != mixed || functionWords[w.low] || w.title.ok() || w.polite || months[w.low] {
 			return
 		}

@@ -1,5 +1,7 @@
 package names
 
+import "readout/pipeline/gazetteer"
+
 // segmentCost is what every chosen candidate costs, so that one long one beats
 // the pieces of it.
 const segmentCost = 0.7
@@ -40,6 +42,25 @@ type edge struct {
 	score float64
 }
 
+// insideName tells whether a place of one word at i is a piece of a person's
+// name: behind a particle ("de los Santos"), or beside a word that is no
+// English word and no preposition of place before it.
+func (r *reading) insideName(i int) bool {
+	t := &r.tok[i]
+	lo, hi := r.sentenceOf(i)
+	if t.place.n > 1 || i == lo {
+		return false
+	}
+	if p := &r.tok[i-1]; p.shape == small && particles[p.text] && i-2 >= lo && r.tok[i-2].shape == capital && !r.tok[i-2].vocab {
+		return true
+	}
+	e := r.entry(t.place)
+	if e.Kind&(gazetteer.City|gazetteer.Region) == 0 || locative[r.tok[i-1].low] || i+1 >= hi {
+		return false
+	}
+	return r.torn(i+1) <= -3 && !r.tok[i+1].place.ok() && r.tok[i-1].low != "of"
+}
+
 // best chooses the candidates that do not overlap and weigh most together.
 func (r *reading) best() []item {
 	n := len(r.tok)
@@ -60,7 +81,7 @@ func (r *reading) best() []item {
 		add(c.first, edge{kPerson, c.last, i, c.score})
 	}
 	for i := range r.tok {
-		if m := r.tok[i].place; m.ok() {
+		if m := r.tok[i].place; m.ok() && !r.insideName(i) {
 			add(i, edge{kPlace, i + int(m.n), i, float64(m.n) - segmentCost + 0.2})
 		}
 	}

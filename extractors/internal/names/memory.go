@@ -5,11 +5,14 @@ import "strings"
 // memory is what one pass over the page tells the next: whole names and their
 // words.
 type memory struct {
-	names map[string]bool // "askhat nuskabaj"
-	words map[string]int  // how many names hold the word; last words count double
+	names  map[string]bool // "askhat nuskabaj"
+	words  map[string]int  // how many names hold the word
+	places map[string]bool // runs that stand where places stand, and nowhere as persons
 }
 
-func newMemory() *memory { return &memory{names: map[string]bool{}, words: map[string]int{}} }
+func newMemory() *memory {
+	return &memory{names: map[string]bool{}, words: map[string]int{}, places: map[string]bool{}}
+}
 
 func (m *memory) add(p *page, c person) {
 	m.names[p.key(c.first, c.last)] = true
@@ -67,4 +70,36 @@ func b2i(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// learn notes the runs that stand behind prepositions and nouns of place. A run
+// with a sign of a person anywhere is none.
+func (m *memory) learn(p *page, all []person) {
+	strong := map[string]bool{}
+	for _, c := range all {
+		if c.why != evForm && c.why != evNone && c.why != evKnown {
+			strong[p.key(c.first, c.last)] = true
+		}
+	}
+	for i := 1; i < len(p.tok); i++ {
+		t := &p.tok[i]
+		if t.shape != capital || t.vocab || t.first || t.heading {
+			continue
+		}
+		before := p.tok[i-1].low
+		if before == "of" && i > 1 {
+			before = p.tok[i-2].low
+		}
+		if !locative[before] && !placeNouns[before] || before == "to" || before == "from" {
+			continue
+		}
+		_, hi := p.sentenceOf(i)
+		end := i + 1
+		for end < hi && (p.tok[end].shape == capital && !p.tok[end].vocab || particles[p.tok[end].text] && end+1 < hi && p.tok[end+1].shape == capital) {
+			end++
+		}
+		if k := p.key(i, end); !strong[k] {
+			m.places[k] = true
+		}
+	}
 }

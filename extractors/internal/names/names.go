@@ -90,10 +90,13 @@ func read(p *page) *reading {
 	ends := p.postEnds(r.posts)
 	r.persons = p.findPersons(ends, nil)
 	known := newMemory()
+	known.learn(p, r.persons)
 	for _, it := range r.best() {
 		if it.kind == kPerson {
 			if c := r.persons[it.ref]; c.score >= 3 && it.last-it.first > 1 && !p.tok[it.first].heading {
-				known.add(p, c)
+				if !known.places[p.key(c.first, c.last)] {
+					known.add(p, c)
+				}
 			}
 		}
 	}

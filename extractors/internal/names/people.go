@@ -21,95 +21,162 @@ var evidenceRule = map[evidence]string{
 	evTitle: "name-after-title", evBareTitle: "name-after-title", evTitleNext: "name-before-title", evKnown: "later-mention",
 }
 
-// people ties the mentions of one person together, longest names first.
+// cluster is the mentions of one person in the making.
+type cluster struct {
+	items []int
+	words []string // of the fullest form, folded
+	posts map[string]bool
+	gone  bool // merged into another
+}
+
+// people ties the mentions of one person together, fullest names first.
 func (b *builder) people() {
-	b.personOf = map[int]*Person{}
+	posts := map[int][]string{}
+	for _, t := range b.ties {
+		p := &b.posts[b.items[t.post].ref]
+		posts[t.person] = append(posts[t.person], b.key(p.core, p.coreEnd))
+	}
 	var list []int
+	words := map[int][]string{}
 	for k, it := range b.items {
 		if it.kind == kPerson {
 			list = append(list, k)
+			words[k] = b.nameWords(it.first, it.last)
 		}
 	}
-	sort.SliceStable(list, func(i, j int) bool { return b.nameLen(list[i]) > b.nameLen(list[j]) })
-	type cluster struct {
-		person *Person
-		words  []string
-		first  int
-	}
+	sort.SliceStable(list, func(i, j int) bool { return fullness(words[list[i]]) > fullness(words[list[j]]) })
 	var clusters []*cluster
 	for _, k := range list {
-		words := b.nameWords(b.items[k].first, b.items[k].last)
-		var home *cluster
-		for _, c := range clusters {
-			if samePerson(c.words, words) {
-				home = c
-				break
-			}
-		}
+		home := b.home(clusters, words[k], posts[k], k)
 		if home == nil {
-			home = &cluster{person: &Person{Name: b.text(b.items[k].first, b.items[k].last)}, words: words, first: k}
+			home = &cluster{words: words[k], posts: map[string]bool{}}
 			clusters = append(clusters, home)
 		}
-		home.first = min(home.first, k)
-		c := b.persons[b.items[k].ref]
-		home.person.Mentions = append(home.person.Mentions, Mention{b.span(c.first, c.last), evidenceRule[c.why]})
-		b.personOf[k] = home.person
+		home.items = append(home.items, k)
+		for _, t := range posts[k] {
+			home.posts[t] = true
+		}
 	}
-	sort.SliceStable(clusters, func(i, j int) bool { return clusters[i].first < clusters[j].first })
+	mergeNicknames(clusters)
+	b.report(clusters)
+}
+
+// fullness orders forms of a name: more words first, initials count less.
+func fullness(words []string) int {
+	n := 0
+	for _, w := range words {
+		n += 2
+		if strings.HasSuffix(w, ".") {
+			n--
+		}
+	}
+	return n
+}
+
+// home gives the cluster that a form belongs to: the one whose mention stands
+// nearest before it where several fit.
+func (b *builder) home(clusters []*cluster, words, posts []string, k int) *cluster {
+	var best *cluster
+	at := -1
 	for _, c := range clusters {
-		b.out.People = append(b.out.People, c.person)
+		if !samePerson(c.words, words) || clash(c.posts, posts) {
+			continue
+		}
+		last := 0
+		for _, i := range c.items {
+			if i < k && i > last {
+				last = i
+			}
+		}
+		if best == nil || last > at {
+			best, at = c, last
+		}
+	}
+	return best
+}
+
+// clash tells whether a form with these posts cannot be the person who holds
+// those: "President Trump" is not "First Lady Melania Trump".
+func clash(held map[string]bool, posts []string) bool {
+	other := false
+	for _, t := range posts {
+		if held[t] || !singlePosts[t] {
+			return false
+		}
+		for h := range held {
+			other = other || singlePosts[h]
+		}
+	}
+	return other
+}
+
+// singlePosts are posts that nobody holds beside another of them.
+var singlePosts = map[string]bool{"president": true, "vice president": true, "first lady": true, "king": true, "queen": true}
+
+// mergeNicknames ties "Joe X" to "Joseph X" where both hold the same post.
+func mergeNicknames(clusters []*cluster) {
+	for i, c := range clusters {
+		for _, d := range clusters[i+1:] {
+			if c.gone || d.gone || len(c.words) < 2 || len(d.words) < 2 || c.words[len(c.words)-1] != d.words[len(d.words)-1] {
+				continue
+			}
+			if c.words[0][0] != d.words[0][0] || !shareKey(c.posts, d.posts) {
+				continue
+			}
+			c.items = append(c.items, d.items...)
+			d.gone = true
+		}
 	}
 }
 
-func (b *builder) nameLen(k int) int { return len(b.nameWords(b.items[k].first, b.items[k].last)) }
+func shareKey(a, b map[string]bool) bool {
+	for k := range a {
+		if b[k] {
+			return true
+		}
+	}
+	return false
+}
 
+func (b *builder) report(clusters []*cluster) {
+	for _, c := range clusters {
+		sort.Ints(c.items[1:])
+	}
+	sort.SliceStable(clusters, func(i, j int) bool { return first(clusters[i]) < first(clusters[j]) })
+	b.personOf = map[int]*Person{}
+	for _, c := range clusters {
+		if c.gone {
+			continue
+		}
+		p := &Person{Name: b.text(b.items[c.items[0]].first, b.items[c.items[0]].last)}
+		for _, k := range c.items {
+			x := b.persons[b.items[k].ref]
+			p.Mentions = append(p.Mentions, Mention{b.span(x.first, x.last), evidenceRule[x.why]})
+			b.personOf[k] = p
+		}
+		b.out.People = append(b.out.People, p)
+	}
+}
+
+// first gives the first item of a cluster in text order.
+func first(c *cluster) int {
+	n := c.items[0]
+	for _, k := range c.items {
+		n = min(n, k)
+	}
+	return n
+}
+
+// nameWords gives the words of a name, folded, without suffixes.
 func (b *builder) nameWords(first, last int) []string {
 	var out []string
 	for i := first; i < last; i++ {
 		if b.tok[i].shape != mark && !suffixes[b.tok[i].text] {
-			out = append(out, b.tok[i].low)
+			out = append(out, fold(b.tok[i].low))
 		}
+	}
+	if len(out) == 0 {
+		out = append(out, b.tok[first].low)
 	}
 	return out
-}
-
-// samePerson tells whether a shorter form can name the person of a fuller one:
-// its words stand in the fuller one in order, an initial for a word; with two
-// words or more it begins as the fuller one does, or lacks only its first word.
-func samePerson(full, short []string) bool {
-	if len(short) == 0 || len(short) > len(full) {
-		return false
-	}
-	if !inOrder(full, short) {
-		return false
-	}
-	if len(short) == 1 || sameWord(full[0], short[0]) {
-		return true
-	}
-	for _, w := range short {
-		if w == "bin" || w == "ibn" || w == "bint" {
-			return false // "Salman bin X" is the father of "Mohammed bin Salman bin X"
-		}
-	}
-	return sameWord(full[len(full)-1], short[len(short)-1])
-}
-
-func inOrder(full, short []string) bool {
-	j := 0
-	for i := 0; i < len(full) && j < len(short); i++ {
-		if sameWord(full[i], short[j]) {
-			j++
-		}
-	}
-	return j == len(short)
-}
-
-// sameWord tells whether two words of names are the same, one maybe an
-// initial.
-func sameWord(a, b string) bool {
-	return a == b || initialOf(a, b) || initialOf(b, a)
-}
-
-func initialOf(short, long string) bool {
-	return strings.HasSuffix(short, ".") && len(short) <= 3 && strings.HasPrefix(long, strings.TrimSuffix(short, "."))
 }

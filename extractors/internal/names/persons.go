@@ -88,7 +88,7 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, know
 			break
 		}
 		score += gain
-		if t.shape == capital || t.shape == upper {
+		if t.shape == capital || t.shape == upper || t.shape == initial && len(t.text) > 1 {
 			words++
 		}
 		if t.shape == small && !endParticles[t.text] || t.shape == mark || t.shape == initial && (i == first || len(t.text) == 1) {
@@ -109,7 +109,7 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, know
 				}
 			}
 		}
-		if !p.plausible(first, end, hi, words, &c) {
+		if !p.plausible(first, end, hi, words, &c) || c.why == evNone && p.elsewhere(first, end, hi, known) {
 			continue
 		}
 		if c.why == evNone {
@@ -153,6 +153,48 @@ func (p *page) plausible(first, last, hi, words int, c *person) bool {
 		return false
 	}
 	return c.why == evCourtesy || c.why == evBareTitle
+}
+
+// elsewhere tells whether a run without any sign of a person is something
+// else: it fills a bracket behind a name, stands behind "at" or "in", is a
+// byline, or the page uses it as a place.
+func (p *page) elsewhere(first, last, hi int, known *memory) bool {
+	lo, _ := p.sentenceOf(first)
+	if first > lo {
+		switch before := &p.tok[first-1]; {
+		case before.text == "(" && last < hi && p.tok[last].text == ")":
+			return true
+		case placePreps[before.low] || bodyNouns[before.low] || before.text == "," && first-2 >= lo && bodyNouns[p.tok[first-2].low]:
+			return true
+		}
+	}
+	if p.byline(first, last, lo, hi) {
+		return true
+	}
+	if p.tok[first].heading && !p.tok[first].shouted {
+		for i := first; i < last; i++ {
+			if p.tok[i].vocab {
+				return true
+			}
+		}
+	}
+	return known != nil && known.places[p.key(first, last)]
+}
+
+// bodyNouns stand before the names of firms, papers, lists.
+var bodyNouns = wordSet(`firm company group party list newspaper station movement bank airline agency magazine daily weekly channel broadcaster website platform
+	brand club team band label publisher startup organisation organization coalition alliance faction bloc operator`)
+
+// byline tells whether a name signs the report: "By NAME", "from NAME in
+// Mbabane" as a line, or a line that is nothing but a name.
+func (p *page) byline(first, last, lo, hi int) bool {
+	if hi-lo > 9 || p.tok[first].sentence == 0 {
+		return false
+	}
+	if w := p.tok[lo].low; (w == "by" || w == "from" || w == "reporter" || w == "author" || w == "text" || w == "photo" || w == "editor") && first <= lo+2 {
+		return true
+	}
+	return first == lo && last == hi && p.tok[first].shape == capital && p.tok[last-1].shape == capital && p.tok[first].sentence == len(p.doc.Sentences)-1
 }
 
 // lowAt gives the word at i, in small letters, "" at the end of the sentence.
@@ -214,7 +256,7 @@ func (p *page) nameWord(i, first int) (float64, bool) {
 		}
 		return 0.5, true
 	case upper:
-		if t.body.ok() || t.place.ok() || len(t.text) <= 5 && !t.vocab && !t.shouted {
+		if t.demonym.ok() || t.head.ok() || t.title.ok() || t.body.ok() || t.place.ok() || len(t.text) <= 5 && !t.vocab && !t.shouted {
 			return wHead, true
 		}
 		if t.vocab {

@@ -72,7 +72,7 @@ func (b *builder) roles() {
 	b.inherit(list)
 	b.context(list)
 	for _, h := range list {
-		b.report(h)
+		b.post(h)
 	}
 	for k, it := range b.items {
 		if it.kind == kPerson {
@@ -226,8 +226,8 @@ func (b *builder) joined(i, j int) bool {
 	return true
 }
 
-// report adds a holding to the posts of its person; variants of one post are one.
-func (b *builder) report(h *holding) {
+// post adds a holding to the posts of its person; variants of one post are one.
+func (b *builder) post(h *holding) {
 	if h.core > 0 {
 		h.post.coreEnd = h.core
 	}

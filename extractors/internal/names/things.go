@@ -49,7 +49,7 @@ func (p *page) findThings() []thing {
 			continue
 		}
 		lo, hi := p.sentenceOf(i)
-		c := thing{first: p.growLeft(i, lo, false), last: i + 1, venue: venue}
+		c := thing{first: p.growLeft(i, lo, false, true), last: i + 1, venue: venue}
 		c.score = 0.85*float64(c.last-c.first) - segmentCost + 0.1
 		if c.first == i {
 			c.score = 0.2

@@ -83,6 +83,10 @@ func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 			e = f.entry(f.tok[h].title)
 		}
 	}
+	noun := end
+	for end < hi && end-noun < 2 && titleSuffixes[f.tok[end].low] && f.tok[end].shape != mark {
+		end++ // "President Pro Tempore"
+	}
 	t := post{first: h, last: end, core: h, coreEnd: end, head: h, entry: e, score: 1.2*float64(end-h) - segmentCost}
 	if f.tok[h].shape == small {
 		t.score -= 0.3
@@ -90,6 +94,9 @@ func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	f.growLeft(&t, lo)
 	f.growRight(t, hi, 0)
 }
+
+// titleSuffixes stand behind the noun of a post and belong to the title.
+var titleSuffixes = wordSet(`pro tempore tem emeritus emerita designate elect a.i. interim ad`)
 
 // tenseWords stand before a post and tell that it was, is or will be held;
 // they are no part of the title.

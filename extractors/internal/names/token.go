@@ -137,7 +137,7 @@ func (p *page) lookup(words []string, first int) {
 			continue
 		}
 		rest := words[i:]
-		if n := len(t.text); t.shape == capital && n > 2 && t.text[n-1] == 's' && shapeOf(t.text[:n-1]) == upper {
+		if n := len(t.text); t.shape == upper && n > 2 && t.text[n-1] == 's' {
 			if e, ok := p.plural(t.text[:n-1]); ok { // "MPs"
 				t.title = match{1, int32(len(p.entries))}
 				p.entries = append(p.entries, e)
@@ -219,8 +219,11 @@ func (p *page) markPolite(first, last int) {
 			continue
 		}
 		n := 0
-		if t.courtesy.ok() && t.shape != small && !nameForms[t.low] {
-			n = int(t.courtesy.n)
+		if t.courtesy.ok() && t.shape != small && !nameForms[t.low] && !(t.shape == initial && len(t.text) == 2) || courtesyExtra[t.low] && t.shape == capital {
+			n = max(int(t.courtesy.n), 1)
+		}
+		if t.low == "don" && i > first && p.tok[i-1].text != "," {
+			n = 0 // "President Don Lee"
 		}
 		if t.rank.ok() && t.shape != small {
 			n = max(n, int(t.rank.n))
@@ -240,6 +243,9 @@ func (p *page) markPolite(first, last int) {
 
 // nameForms are courtesy words that are first of all parts of names.
 var nameForms = wordSet(`syed sayed sharif raja sri nana nai u baba awang tun lama khan bey mir shah sidi`)
+
+// courtesyExtra are further words of address before names, of Asia and Africa.
+var courtesyExtra = wordSet(`dasho lyonpo pak bapak ibu mama mzee maestro hajah hajjah puan cik encik khun daw kyai ustaz ustadz habib paduka seri`)
 
 // oneState gives the ISO code of a body whose name no other state's body has, "" else.
 func (p *page) oneState(words []string, iso string) string {
@@ -319,7 +325,7 @@ func upperShape(w string, n int) shape {
 		return initial
 	case letters == 1 && len(w) == n:
 		return initial
-	case capitals == letters && letters > 1:
+	case capitals == letters && letters > 1 || capitals == letters-1 && letters > 2 && strings.HasSuffix(w, "s"):
 		return upper
 	case camel(w):
 		return mixed
