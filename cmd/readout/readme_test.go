@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -68,6 +69,7 @@ func runExample(t *testing.T, dir string, x example) {
 	t.Helper()
 	cmd := exec.Command("bash", "-c", x.command)
 	cmd.Dir = dir
+	cmd.WaitDelay = 5 * time.Second // a command in the background must not hold the test
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Errorf("$ %s: %v\n%s", x.command, err, out)
