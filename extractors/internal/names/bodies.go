@@ -31,7 +31,7 @@ func (p *page) findBodies() []body {
 			out = p.growBody(out, i, i+int(t.body.n), p.entry(t.body))
 		case t.head.ok() && !p.noHead(i):
 			out = p.growBody(out, i, i+int(t.head.n), p.entry(t.head))
-		case t.shape == mixed && !t.heading:
+		case t.shape == mixed && !t.heading && !noBodies[t.text]:
 			out = append(out, body{first: i, last: i + 1, nucleus: i, score: 0.4, acronym: true})
 		case p.isAcronym(i):
 			out = p.acronym(out, i)
@@ -90,7 +90,7 @@ func (p *page) isAcronym(i int) bool {
 
 // noBodies are acronyms of things.
 var noBodies = wordSet(`COVID COVID-19 AIDS HIV GDP GNP MOU MoU SDG SDGs ICT IT AI TV NGO USD EUR GBP GMT UTC COP FTA VAT DNA RNA WMD PDF CEO PR HR
-	VIP EV LNG LPG GPS LGBT LGBTQ LGBTQI R&D B2B Q&A FAQ ID PPE FDI SME SMEs MSME MSMEs UNGA IDP IDPs TB STEM STEAM HPV RSV PTSD BRI CPEC PM AM NGOs MPs CSOs INGOs TPS LTOs STOs PCs VIPs CEOs`)
+	VIP EV LNG LPG GPS LGBT LGBTQ LGBTQI R&D B2B Q&A FAQ ID PPE FDI SME SMEs MSME MSMEs UNGA IDP IDPs TB STEM STEAM HPV RSV PTSD BRI CPEC PM AM NGOs MPs CSOs INGOs TPS PhD MSc BSc LLM LLB MBA QC KC SC CBE OBE MBE LTOs STOs PCs VIPs CEOs`)
 
 // acronym adds an acronym, with the ones that follow it: "IPA CIS".
 func (p *page) acronym(out []body, i int) []body {

@@ -212,9 +212,11 @@ func byCount(words int) float64 {
 	case words <= 3:
 		return wTwo
 	case words == 4:
+		return 0.8
+	case words == 5:
 		return 0.5
 	}
-	return float64(words-4) * wLong
+	return float64(words-5) * wLong
 }
 
 // isolated tells whether no further words of a name touch tokens [first, last).
@@ -400,17 +402,29 @@ func (p *page) torn(i int) float64 {
 	return -3
 }
 
-// tornLeft and tornRight look past the particles of a name: "Correia e Silva".
+// tornLeft and tornRight look past the particles of a name: "Correia e Silva",
+// "Ferrarini de' Conti".
 func (p *page) tornLeft(i, lo int) float64 {
-	for i > lo && p.tok[i].shape == small && particles[p.tok[i].text] {
+	start := i
+	for i > lo && (p.tok[i].shape == small && particles[p.tok[i].text] || p.tok[i].shape == mark && particles[p.tok[i-1].text] && isPossessive(p.tok[i].text)) {
 		i--
 	}
-	return p.torn(i)
+	return p.tornName(i, start)
 }
 
 func (p *page) tornRight(i, hi int) float64 {
-	for i+1 < hi && p.tok[i].shape == small && particles[p.tok[i].text] {
+	start := i
+	for i+1 < hi && (p.tok[i].shape == small && particles[p.tok[i].text] || i > start && isPossessive(p.tok[i].text)) {
 		i++
+	}
+	return p.tornName(i, start)
+}
+
+// tornName weighs the cut at i; behind particles any capitalised word that is
+// no English word goes on with a name.
+func (p *page) tornName(i, start int) float64 {
+	if t := &p.tok[i]; i != start && t.shape == capital && !t.vocab && !p.isMonth(i) {
+		return -3
 	}
 	return p.torn(i)
 }

@@ -232,7 +232,7 @@ func (p *page) markPolite(first, last int) {
 			!t.head.ok() && i+1 < last && (p.tok[i+1].shape == capital || p.tok[i+1].shape == initial) {
 			n = 1
 		}
-		if t.text == "Rt" && i+2 < last && p.tok[i+1].text == "." {
+		if t.text == "Rt" && i+1 < last && p.tok[i+1].text == "." {
 			n = 2
 		}
 		for j := i; j < i+n && j < last; j++ {
