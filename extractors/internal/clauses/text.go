@@ -225,6 +225,9 @@ func (t *Text) settle(s int) {
 	first, last := t.Sentences[s].First, t.Sentences[s].Last
 	for i := first; i < last; i++ {
 		w := &t.Words[i]
+		if w.Class == Noun && i > first && t.Words[i-1].Class == To && t.unknownVerb(i) {
+			w.Class, w.Lemma, w.Form = Verb, w.Low, Base
+		}
 		if w.Class != Verb {
 			if w.Low == "that" && (i == first || t.W(i-1).Class == Prep) {
 				w.Class = Det
@@ -238,6 +241,22 @@ func (t *Text) settle(s int) {
 			}
 		}
 	}
+}
+
+// unknownVerb tells whether the word after "to" is a verb that the lists lack:
+// in small letters, no plural and not formed as nouns are.
+func (t *Text) unknownVerb(i int) bool {
+	w := t.Words[i]
+	if w.Upper || w.Mention >= 0 || len(w.Low) < 3 {
+		return false
+	}
+	for _, end := range []string{"s", "ion", "ment", "ity", "ness", "ism", "ance", "ence", "ing", "ship", "hood", "al", "ic", "ous", "ful", "ive", "er", "or", "ary", "ent"} {
+		if strings.HasSuffix(w.Low, end) {
+			return false
+		}
+	}
+	next := t.W(i + 1)
+	return next.Class != To && (next.Class == Det || next.Class == Poss || next.Class == Adv || next.Class == Noun || next.Class == Stop || next.Class == Prep || next.Class == Name)
 }
 
 // inName tells whether verb-like word i stands in a name: within a mention, or
@@ -301,6 +320,8 @@ func (t *Text) isGerund(i int, prev, next *Word) bool {
 	switch prev.Class {
 	case Prep, Sub: // "after meeting with", but "for meeting costs"
 		return next.Class == Prep && next.Low != "of" || next.Class == Det || next.Mention >= 0 && next.Class != Noun
+	case Noun: // "leaders working to end the war"
+		return strings.HasSuffix(prev.Low, "s") && (next.Class == To || next.Class == Det || next.Class == Prep && next.Low != "of")
 	case Comma, Stop:
 		return next.Class == Det || next.Mention >= 0 || next.Low == "with" && t.Words[i].Low == "meeting" || next.Class == Prep && t.Words[i].Low == "speaking"
 	}
@@ -341,7 +362,7 @@ func (t *Text) isPresent(i int, prev, next *Word) bool {
 	subject := prev.Class == Name || prev.Mention >= 0 || prev.Class == Close || prev.Class == Comma && t.Heading[t.Tokens[i].Sentence]
 	if nounToo[w.Low] {
 		if w.Form&Third != 0 {
-			return subject && object
+			return subject && (object || prev.Mention >= 0 && t.Mentions[prev.Mention].Kind == Person && next.Class == Noun)
 		}
 		if prev.Mention >= 0 && t.Mentions[prev.Mention].Kind == Person && w.Form&Base != 0 {
 			return false // one person has a verb in -s: "President X Call with Y"

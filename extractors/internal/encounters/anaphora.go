@@ -23,6 +23,17 @@ func (f *finder) before(sentence, i int, low string) []Party {
 		return nil
 	}
 	many := low == "they" || low == "them" || low == "their"
+	if many {
+		var here []Party
+		for _, p := range f.focus[sentence] {
+			if p.Kind == PersonParty && p.Span.Start < f.Tokens[i].Start && !hasParty(f.exclude, p) {
+				here = append(here, p)
+			}
+		}
+		if len(here) > 1 {
+			return here
+		}
+	}
 	if many && len(f.list) > 0 && f.clauses[len(f.clauses)-1].last >= sentence-2 {
 		if ps := f.lastPair(&seg{head: i, span: f.Span(i, i+1)}); len(ps) > 0 {
 			return ps

@@ -12,13 +12,16 @@ var eventNouns = set("meeting meetings talks event discussion discussions conver
 
 // attendance adds those who, by sentence s, took part in the encounter told last.
 func (f *finder) attendance(s int) {
+	lo, hi := f.GroupsOf(s)
 	if len(f.list) == 0 && !f.Heading[s] {
+		for g := lo; g < hi; g++ {
+			f.leads(g)
+		}
 		f.escorts(s)
 		return
 	}
-	lo, hi := f.GroupsOf(s)
 	for g := lo; g < hi; g++ {
-		if f.attendedBy(g) || f.attends(g) || f.wasPresent(g) {
+		if f.attendedBy(g) || f.attends(g) || f.wasPresent(g) || f.speaksAt(g) || f.leads(g) {
 			continue
 		}
 	}
@@ -115,6 +118,14 @@ func (f *finder) attends(g int) bool {
 	limit := f.Sentences[grp.Sentence].Last
 	i := grp.Last
 	switch grp.Lemma {
+	case "have":
+		if !f.Is(i+1, "company") || !f.Is(i+2, "of") {
+			return false
+		}
+		ps := f.subjectOf(g)
+		more, _, _ := f.read(i+3, limit, "participant-with", grp.Sentence)
+		f.addTo(append(ps, more...), grp.Sentence, "participant-with", false)
+		return true
 	case "attend", "join", "witness":
 	case "participate":
 		if f.Is(i, "in") {
@@ -139,6 +150,9 @@ func (f *finder) attends(g int) bool {
 		end++
 	}
 	is, many := f.eventIn(i, end)
+	if !is && grp.Lemma != "attend" {
+		is, many = f.eventIn(f.Sentences[grp.Sentence].First, grp.First) // "In the meeting took part"
+	}
 	tail := f.W(i).Class == clauses.Stop || f.W(i).Class == clauses.Comma || f.W(i).Class == clauses.Adv
 	if !is && !tail && !f.Is(i, "it", "them") {
 		return false
@@ -147,11 +161,72 @@ func (f *finder) attends(g int) bool {
 		return false
 	}
 	ps := f.subjectOf(g)
-	if len(ps) == 0 && grp.Lemma == "take" { // "In the meeting took part the rector"
+	if len(ps) == 0 && (grp.Lemma == "take" || grp.Lemma == "participate") { // "In the meeting took part the rector"
 		ps, _, _ = f.read(i, limit, "participant-attended", grp.Sentence)
 	}
 	f.addTo(ps, grp.Sentence, "participant-attended", many)
 	return len(ps) > 0
+}
+
+// speaksAt: "X, speaking during the ceremony, highlighted".
+func (f *finder) speaksAt(g int) bool {
+	grp := &f.Groups[g]
+	if grp.Lemma != "speak" && grp.Lemma != "address" || grp.Tense != clauses.Gerund {
+		return false
+	}
+	i := grp.Last
+	if !f.Is(i, "during", "at", "in", "on") && grp.Lemma == "speak" {
+		return false
+	}
+	if is, _ := f.eventIn(i, min(i+5, f.Sentences[grp.Sentence].Last)); !is {
+		return false
+	}
+	ps := onlyPersons(f.focus[grp.Sentence])
+	if len(ps) != 1 || f.press(ps[0].Ref) {
+		return false
+	}
+	f.addTo(ps, grp.Sentence, "participant-speaker", false)
+	return true
+}
+
+// leads: "X will lead a delegation", "Y will accompany the delegation".
+func (f *finder) leads(g int) bool {
+	grp := &f.Groups[g]
+	if grp.Passive || !grp.Finite() || grp.Negated {
+		return false
+	}
+	switch grp.Lemma {
+	case "lead", "head", "accompany":
+	default:
+		return false
+	}
+	l := f.reader.list(grp.Last, f.Sentences[grp.Sentence].Last)
+	segs := f.absorb(l.segs)
+	if len(segs) == 0 || segs[0].kind != group && segs[0].kind != pointer && segs[0].kind != body {
+		return false
+	}
+	head := f.W(segs[0].head).Low
+	if head != "delegation" && head != "mission" && head != "team" {
+		return false
+	}
+	who := withRule(onlyPersons(f.subjectOf(g)), "participant-leader")
+	if len(who) == 0 {
+		return false
+	}
+	if t := f.findTeam(head); t != nil {
+		t.members = unique(append(t.members, who...))
+		for _, e := range f.list {
+			if t.party.Kind != "" && f.present(e, t.party) {
+				f.join(e, append([]Party{t.party}, who...), 0)
+			}
+		}
+		return true
+	}
+	if segs[0].kind == group {
+		f.teams = append(f.teams, team{head: head, sentence: grp.Sentence, members: who,
+			party: Party{Kind: GroupParty, Ref: -1, Name: f.name(&segs[0]), Span: segs[0].span, Rule: "participant-subject"}})
+	}
+	return true
 }
 
 // presentWords stand in a sentence that tells who was there.
@@ -311,11 +386,12 @@ func (f *finder) unlist(s int, ps []Party) {
 	for i := f.Sentences[s].First; i < f.Sentences[s].Last; i++ {
 		heads[f.W(i).Low] = true
 	}
+	whole := (heads["participants"] || heads["attendees"]) && !heads["included"] && !heads["include"]
 	e := f.list[len(f.list)-1]
 	kept := e.Parties[:0:0]
 	for _, p := range e.Parties {
 		words := fields(p.Name)
-		if p.Kind == GroupParty && len(words) > 0 && (heads[words[len(words)-1]] || heads[words[0]]) && !heads["white"] {
+		if p.Kind == GroupParty && len(words) > 0 && (whole || heads[words[len(words)-1]] || heads[words[0]]) && !heads["white"] {
 			continue
 		}
 		kept = append(kept, p)

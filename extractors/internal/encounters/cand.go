@@ -16,6 +16,8 @@ type cand struct {
 	group       int // verb group that tells of status and time, -1 for none
 	noun        int // token of the noun, -1 for a verb
 	pointer     bool
+	journey     bool // an announced visit, of which announced meetings are part
+	vague       bool // names no party and points at nothing: "at a ceremony"
 	heading     bool
 	apart       bool   // an encounter of its own beside others with the same parties
 	status      string // "" until known
@@ -36,6 +38,7 @@ type finder struct {
 	drop    Drop
 	focus   [][]Party // one a sentence: whom its main clause is about
 	teams   []team
+	pending []*cand // vague candidates that no encounter has taken up
 	list    []*Encounter
 	clauses []clauseOf // one an encounter
 	gender  []byte     // one a person: 'm', 'f' or 0
@@ -85,6 +88,9 @@ func (f *finder) partyOf(s *seg, rule string, sentence int) []Party {
 	case body:
 		return []Party{{Kind: BodyParty, Ref: s.ref, Span: s.span, Rule: rule}}
 	case group:
+		if t := f.completeTeam(f.W(s.head).Low); t != nil {
+			return withRule(t.members, rule)
+		}
 		if team := f.teamOf(s, sentence); team != nil {
 			return withRule(team, rule)
 		}
@@ -322,7 +328,7 @@ func (f *finder) quoted(i int) bool {
 // sentence s; its first token where there is none.
 func (f *finder) afterDateline(s int) int {
 	sent := f.Sentences[s]
-	if f.Paragraphs[f.Sentences[s].Paragraph].First != s {
+	if p := f.Paragraphs[sent.Paragraph].First; p != s && (p != s-1 || f.Sentences[p].Last-f.Sentences[p].First > 5) {
 		return sent.First
 	}
 	for i := sent.First; i < sent.Last && i < sent.First+22; i++ {

@@ -19,6 +19,11 @@ func (f *finder) sentence(s int) {
 	for _, c := range f.cands(s) {
 		f.place(c)
 		f.recede(c, before)
+		for _, p := range c.parties() {
+			if p.Kind == PersonParty {
+				f.reader.known[p.Ref] = true
+			}
+		}
 	}
 	f.attendance(s)
 	f.speaker(s)
@@ -90,7 +95,7 @@ func (f *finder) cands(s int) []*cand {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].first < out[j].first })
 	for i := range out {
 		for k := range out {
-			if k > i {
+			if k > i && !out[k].vague && !(out[k].pointer && len(out[k].sides) == 0) {
 				out[i].to = min(out[i].to, max(out[k].first, out[i].last))
 				break
 			}
@@ -147,6 +152,17 @@ func (f *finder) clauseStart(c, p *cand) int {
 
 // place makes candidate c an encounter, or adds it to the one that it tells of too.
 func (f *finder) place(c *cand) {
+	if c.vague {
+		if k := len(f.list) - 1; k >= 0 && f.clauses[k].cands[0].sentence == c.sentence {
+			f.clauses[k].cands = append(f.clauses[k].cands, c)
+			return
+		}
+		f.pending = append(f.pending, c)
+		return
+	}
+	if f.onJourney(c) {
+		return
+	}
 	ps := unique(c.parties())
 	if len(ps) == 0 || c.pointer && len(ps) < 2 && !f.twoSided(c) {
 		f.pointBack(c, ps)
@@ -159,6 +175,43 @@ func (f *finder) place(c *cand) {
 		return
 	}
 	f.add(c)
+}
+
+// onJourney adds an announced meeting to the announced visit that it is part of.
+func (f *finder) onJourney(c *cand) bool {
+	if c.status != "planned" || len(c.sides) < 2 && len(unique(c.parties())) < 2 || c.kind == "call" || len(f.list) == 0 || c.journey {
+		return false
+	}
+	for k := len(f.list) - 1; k >= 0; k-- {
+		e := f.list[k]
+		if e.Status != "planned" || !f.clauses[k].cands[0].journey || f.clauses[k].cands[0].heading {
+			continue
+		}
+		visitor := false
+		for _, side := range c.sides {
+			for _, p := range side {
+				visitor = visitor || hasParty(e.Parties, p)
+			}
+		}
+		d := f.dateOf(c)
+		if !visitor && len(c.sides[0]) > 0 || d != "" && !withinDays(d, f.dateOfAll(f.clauses[k].cands)) {
+			return false
+		}
+		var kept []Party
+		for _, p := range e.Parties {
+			if p.Kind != CountryParty {
+				kept = append(kept, p)
+			}
+		}
+		e.Parties = kept
+		for i, side := range c.sides {
+			f.join(e, side, i+1)
+		}
+		f.clauses[k].cands = append(f.clauses[k].cands, c)
+		f.clauses[k].last = c.sentence
+		return true
+	}
+	return false
 }
 
 func (f *finder) twoSided(c *cand) bool {
@@ -228,7 +281,7 @@ func (f *finder) moved(c *cand) bool {
 	for k := len(f.list) - 1; k >= 0; k-- {
 		if e := f.list[k]; e.Status == "cancelled" && e.Kind == c.kind {
 			n := *c
-			n.sides = nil
+			n.sides, n.journey = nil, true
 			f.add(&n)
 			last := f.list[len(f.list)-1]
 			last.Parties = append([]Party(nil), e.Parties...)
@@ -427,7 +480,14 @@ func (f *finder) add(c *cand) {
 	}
 	e := &Encounter{Kind: c.kind, Status: status, Parties: number(c.sides, nil), Sentence: c.sentence}
 	f.list = append(f.list, e)
-	f.clauses = append(f.clauses, clauseOf{cands: []*cand{c}, last: c.sentence})
+	cl := clauseOf{cands: []*cand{c}, last: c.sentence}
+	for _, p := range f.pending { // "at a ceremony held on 4 May", told just before
+		if p.kind == c.kind && c.sentence-p.sentence < 3 && !c.heading {
+			cl.cands = append(cl.cands, p)
+		}
+	}
+	f.pending = nil
+	f.clauses = append(f.clauses, cl)
 }
 
 // toEnd makes encounter k the one told last.

@@ -7,6 +7,7 @@ import (
 // finish sets what the whole page tells of each encounter and puts them in text order.
 func (f *finder) finish() []*Encounter {
 	f.titleLast()
+	f.dropGathered()
 	f.journeys()
 	f.assign()
 	order := make([]int, len(f.list))
@@ -54,6 +55,32 @@ func (f *finder) titleLast() {
 	f.list, f.clauses = list, cl
 }
 
+// dropGathered drops "received the credentials of three ambassadors" where
+// each of them has an encounter of his own.
+func (f *finder) dropGathered() {
+	for k, e := range f.list {
+		if e.Kind != "ceremony" || len(e.Parties) < 2 || e.Parties[1].Kind != GroupParty {
+			continue
+		}
+		single, next := 0, -1
+		for j, o := range f.list {
+			if j != k && o.Kind == "ceremony" && hasParty(o.Parties, e.Parties[0]) && len(onlyPersons(o.Parties)) > 1 {
+				single++
+				if next < 0 || f.clauses[j].cands[0].first < f.clauses[next].cands[0].first {
+					next = j
+				}
+			}
+		}
+		if single < 2 {
+			continue
+		}
+		f.clauses[next].cands = append(f.clauses[next].cands, f.clauses[k].cands...)
+		f.list = append(f.list[:k:k], f.list[k+1:]...)
+		f.clauses = append(f.clauses[:k:k], f.clauses[k+1:]...)
+		return
+	}
+}
+
 func (c *clauseOf) onlyHeadings() bool {
 	for _, x := range c.cands {
 		if !x.heading {
@@ -97,6 +124,35 @@ func (f *finder) addEscorts(e *Encounter) {
 // listed, the body that takes part through a named person.
 func (f *finder) tidy(e *Encounter) {
 	e.Parties = unique(e.Parties)
+	var kept []Party
+	for _, p := range e.Parties {
+		if p.Kind == BodyParty && f.speaksFor(e, p) {
+			continue
+		}
+		kept = append(kept, p)
+	}
+	e.Parties = kept
+}
+
+// speaksFor tells whether a body takes part through a person who presides over it.
+func (f *finder) speaksFor(e *Encounter, b Party) bool {
+	name := f.Bodies[b.Ref].Name
+	for _, p := range onlyPersons(e.Parties) {
+		for k, o := range f.People[p.Ref].Bodies {
+			if o == "" || o != name && o != f.Bodies[b.Ref].Acronym {
+				continue
+			}
+			core := coreTitle(f.People[p.Ref].Titles[k])
+			if len(core) != 1 {
+				continue
+			}
+			switch core[0] {
+			case "president", "chairman", "chairwoman", "chairperson", "chair", "head", "director", "speaker", "leader":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // enough tells whether the parties make an encounter: two of them, or one that is several.
@@ -110,7 +166,11 @@ func (f *finder) enough(e *Encounter, k int) bool {
 // how sets kind and mode.
 func (f *finder) how(k int) {
 	e := f.list[k]
-	for _, c := range f.clauses[k].cands {
+	cs := f.clauses[k].cands
+	if j := f.twin(k); j != k {
+		cs = append(append([]*cand(nil), cs...), f.clauses[j].cands...)
+	}
+	for _, c := range cs {
 		if c.mode != "" {
 			e.Mode = Piece{c.mode, f.Span(c.first, c.last), "mode-of-trigger"}
 			if c.mode == "phone" && (e.Kind == "meeting" || e.Kind == "call") {
@@ -138,6 +198,9 @@ func (f *finder) how(k int) {
 	if e.Mode.Value != "" {
 		return
 	}
+	if e.Kind == "meeting" && f.titledVisit(k) {
+		e.Kind = "visit"
+	}
 	c := f.clauses[k].cands[0]
 	if c.rule == "spoke-with" && e.Kind == "call" {
 		if f.placeMention(c) < 0 {
@@ -147,6 +210,16 @@ func (f *finder) how(k int) {
 		e.Kind = "meeting"
 	}
 	e.Mode = Piece{"in_person", f.Span(c.first, c.last), "mode-in-person"}
+}
+
+// titledVisit tells whether the title calls the encounter a visit that the body tells as hosting.
+func (f *finder) titledVisit(k int) bool {
+	for _, c := range f.clauses[k].cands {
+		if c.heading && c.kind == "visit" {
+			return true
+		}
+	}
+	return false
 }
 
 // futureByDate makes an encounter of a day after publication a planned one.

@@ -87,6 +87,9 @@ func (w *walker) step() bool {
 			w.at, w.adjunct = end, true
 			return true
 		}
+		if w.stray(i) {
+			return false
+		}
 		w.open(i)
 		w.at = min(end, w.limit)
 		return true
@@ -152,10 +155,26 @@ func (w *walker) step() bool {
 	case clauses.Adv:
 		w.adverb(i)
 	default:
+		if w.stray(i) {
+			return false
+		}
 		w.open(i)
 		w.at++
 	}
 	return true
+}
+
+// stray tells whether a noun phrase at i begins right behind a place or a time
+// without a comma or conjunction: it is no entry of the list.
+func (w *walker) stray(i int) bool {
+	if w.from >= 0 || !w.adjunct || len(w.out) == 0 {
+		return false
+	}
+	switch w.W(i - 1).Class {
+	case clauses.Comma, clauses.Conj, clauses.Prep, clauses.Dash, clauses.Stop, clauses.Other, clauses.Close, clauses.Adv:
+		return false
+	}
+	return w.W(i-1).Mention < 0 || w.Mentions[w.W(i-1).Mention].Kind != clauses.Person
 }
 
 // glued tells whether token i lies within the phrase of a post, so that its
@@ -384,7 +403,7 @@ func (w *walker) sameObject(i int) bool {
 			prep = k
 		}
 	}
-	if prep < 0 {
+	if prep < 0 || w.hasPerson(i) {
 		return false
 	}
 	next, det := i+1, false

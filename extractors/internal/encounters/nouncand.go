@@ -38,7 +38,17 @@ func (f *finder) nounCand(n int) []*cand {
 	if c.group < 0 {
 		c.group = f.predicate(n, start, s)
 	}
+	if c.group >= 0 && holder < 0 {
+		limit = f.Groups[c.group].First
+	}
 	obj, at := f.counterpart(n, limit, noun, c.group)
+	limit = f.Sentences[s].Last
+	if noun.kind == "visit" && f.W(start-1).Class == clauses.Prep && f.Is(start-1, "for", "on") && len(obj) == 0 && len(subj) == 0 {
+		return f.goingFor(c, n, start, s)
+	}
+	if f.Is(n, "consultation", "consultations") && f.Is(start-1, "in") {
+		return nil // "in consultation with"
+	}
 	if f.Is(start-1, "without", "before", "pending") || f.Is(start, "no") {
 		return nil
 	}
@@ -62,7 +72,7 @@ func (f *finder) nounCand(n int) []*cand {
 			return f.keep(c)
 		}
 	}
-	if holder >= 0 && noun.kind == "session" && len(obj) == 0 && len(subj) > 0 {
+	if holder >= 0 && len(obj) == 0 && len(subj) > 0 && (noun.kind == "session" || convening[f.Groups[holder].Lemma] || joining[f.Groups[holder].Lemma]) {
 		if of := f.ofParties(n, limit, noun); len(of) > 0 {
 			c.sides = [][]Party{subj, of}
 			c.pointer = false
@@ -133,6 +143,10 @@ func (f *finder) nounStart(n int) int {
 		if w.Mention >= 0 && f.Mentions[w.Mention].Kind != clauses.Date && f.Mentions[w.Mention].Kind != clauses.Place {
 			if w.Class == clauses.Poss {
 				break
+			}
+			if f.Mentions[w.Mention].Kind == clauses.Body {
+				i--
+				continue
 			}
 			return i
 		}
@@ -281,9 +295,34 @@ func (f *finder) possessor(start, s int) []Party {
 		return nil
 	}
 	if w.Low != "'s" && w.Class == clauses.Poss {
+		if p, ok := f.star(w.Low); ok {
+			return []Party{p}
+		}
 		return f.before(s, i, w.Low)
 	}
 	return f.owners(f.ownerStart(i, s), i, s)
+}
+
+// star gives the person who takes part in all encounters told so far, two or
+// more: whose programme the page tells.
+func (f *finder) star(low string) (Party, bool) {
+	if len(f.list) < 2 || low == "their" || low == "its" {
+		return Party{}, false
+	}
+	for _, p := range f.list[0].Parties {
+		if p.Kind != PersonParty || !f.agrees(p.Ref, low) {
+			continue
+		}
+		all := true
+		for _, e := range f.list {
+			all = all && hasParty(e.Parties, p)
+		}
+		if all {
+			p.Rule = "participant-possessor"
+			return p, true
+		}
+	}
+	return Party{}, false
 }
 
 func (f *finder) owners(first, last, s int) []Party {
@@ -349,6 +388,7 @@ func (f *finder) counterpart(n, limit int, noun encounterNoun, pred int) ([]seg,
 	}
 	at := f.seek(n+1, limit, true, preps...)
 	if at < 0 && pred >= 0 && f.Groups[pred].First > n && f.Groups[pred].Passive { // "calls were paid on X"
+		limit = f.Sentences[f.Tokens[n].Sentence].Last
 		at = f.seek(f.Groups[pred].Last, limit, false, preps...)
 	}
 	if at < 0 {
@@ -379,6 +419,33 @@ func (f *finder) predicate(n, start, s int) int {
 		}
 	}
 	return -1
+}
+
+// goingFor: "will be in Belarus for a pre-electoral visit".
+func (f *finder) goingFor(c *cand, n, start, s int) []*cand {
+	lo, hi := f.GroupsOf(s)
+	for g := hi - 1; g >= lo; g-- {
+		grp := &f.Groups[g]
+		if grp.Last > start || !grp.Finite() {
+			continue
+		}
+		if grp.Lemma != "be" && !travel[grp.Lemma] {
+			return nil
+		}
+		l := f.destination(grp.Last, start)
+		if l < 0 {
+			return nil
+		}
+		c.group = g
+		m := f.Mentions[l]
+		at := f.TokenAt(m.Start)
+		var obj []seg
+		if f.Places[m.Ref].Kind == "country" {
+			obj = []seg{{first: at, last: at + 1, kind: country, ref: l, head: at, span: m.Span}}
+		}
+		return f.journey(c, f.subjectOf(g), obj, at)
+	}
+	return nil
 }
 
 // within gives the sides of "X congratulated Y in a phone call", "at a session
@@ -495,6 +562,10 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 	if c.group >= 0 && holder < 0 && len(subj) == 1 && subj[0].Kind != PersonParty && f.takesPlace(c.group) && !noun.weak {
 		return f.keep(c)
 	}
+	if !c.pointer && !f.possessed(start) && holder < 0 && len(subj) == 0 && len(obj) == 0 {
+		c.vague = true
+		return []*cand{c}
+	}
 	if !c.pointer && !f.possessed(start) || holder >= 0 && f.Groups[holder].Tense == clauses.Infinitive {
 		return nil
 	}
@@ -566,7 +637,7 @@ func (f *finder) journey(c *cand, subj []Party, obj []seg, at int) []*cand {
 		hosts = append(hosts, f.partyOf(&obj[i], "participant-object", c.sentence)...)
 	}
 	c.sides = [][]Party{subj, hosts}
-	c.pointer = false
+	c.pointer, c.journey = false, true
 	return []*cand{c}
 }
 

@@ -38,7 +38,7 @@ var joining = set("attend join participate take")
 
 // hoped are verbs after which an encounter is only wished for.
 var hoped = set("hope wish want seek propose suggest request ask invite offer urge demand look like love await welcome encourage",
-	"recommend call appeal consider")
+	"recommend call appeal consider pleased delighted honoured honored interested invited determined tempted")
 
 // promised are verbs after which an encounter is planned.
 var promised = set("expect schedule plan intend agree set prepare arrange decide pledge promise due slate announce foresee envisage")

@@ -11,6 +11,9 @@ func (f *finder) phrases(g int) []*cand {
 	limit := f.Sentences[grp.Sentence].Last
 	switch grp.Lemma {
 	case "be":
+		if cs := f.lastToBeReceived(g, limit); len(cs) > 0 {
+			return cs
+		}
 		return f.beGuest(g, limit)
 	case "sign", "initial":
 		return f.signing(g, limit)
@@ -144,7 +147,7 @@ func (f *finder) credentials(g, limit int) []*cand {
 	grp := &f.Groups[g]
 	n := -1
 	for i := grp.Last; i < limit && i < grp.Last+14 && f.groupAtToken(i) < 0; i++ {
-		if f.Is(i, "credentials", "credence") {
+		if f.Is(i, "credentials", "credence") || f.Is(i, "letter", "letters") && f.W(i+1).Low != "of" && f.ofCredence() {
 			n = i
 			break
 		}
@@ -164,6 +167,40 @@ func (f *finder) credentials(g, limit int) []*cand {
 		return f.keep(c)
 	}
 	return f.build(c, f.subjectOf(g), at, limit, true)
+}
+
+// ofCredence tells whether the page speaks of letters of credence.
+func (f *finder) ofCredence() bool {
+	for i := range f.Words {
+		if f.Words[i].Low == "credence" || f.Words[i].Low == "credentials" {
+			return true
+		}
+	}
+	return false
+}
+
+// lastToBeReceived: "The first to present his credentials was X", "The last to
+// be received was Y".
+func (f *finder) lastToBeReceived(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	lo, _ := f.GroupsOf(grp.Sentence)
+	for p := lo; p < g; p++ {
+		in := &f.Groups[p]
+		if in.Tense != clauses.Infinitive || in.Lemma != "present" && in.Lemma != "receive" && in.Lemma != "meet" && in.Lemma != "hand" {
+			continue
+		}
+		if !f.Is(in.First-1, "first", "last", "next", "second", "third", "fourth", "one", "ambassador", "envoy") || !f.meetable(grp.Last, limit) {
+			continue
+		}
+		kind := "meeting"
+		if in.Lemma == "present" || in.Lemma == "hand" || f.ofCredence() {
+			kind = "ceremony"
+		}
+		c := f.newCand(g, "credentials", kind, "in_person")
+		c.first = in.First
+		return f.build(c, f.protagonist(c), grp.Last, limit, false)
+	}
+	return nil
 }
 
 // phoneWords tells whether words of a telephone stand in tokens [first, last).
@@ -256,6 +293,9 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 	return status, why
 }
 
+// wishes are nouns before an infinitive that make it a wish.
+var wishes = set("readiness desire willingness invitation proposal hope wish need interest request eagerness offer failure refusal inability ability")
+
 // gladToDo tells adjectives of wish and readiness.
 func (f *finder) gladToDo(i int) bool {
 	for f.W(i).Class == clauses.Adv {
@@ -322,6 +362,11 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 	if p < 0 {
 		return "planned", ""
 	}
+	for k := f.Groups[g].First - 1; k > f.Groups[p].Last && k > f.Groups[g].First-7; k-- {
+		if wishes[f.W(k).Low] && f.W(k).Mention < 0 {
+			return "", "the encounter is only wished for"
+		}
+	}
 	gov := &f.Groups[p]
 	if gov.Negated {
 		return "", "the encounter is denied"
@@ -329,7 +374,7 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 	switch {
 	case gov.Lemma == "fail" || gov.Lemma == "refuse" || gov.Lemma == "decline":
 		return "", "the encounter is denied"
-	case promised[gov.Lemma] || f.Is(gov.Last, "due", "scheduled", "likely", "set", "slated", "supposed", "to", "ready", "expected"):
+	case promised[gov.Lemma] || f.Is(gov.Last, "due", "scheduled", "likely", "set", "slated", "supposed", "ready", "expected"):
 		return "planned", ""
 	case gov.Lemma == "be" && f.gladToDo(gov.Last):
 		return "", "the encounter is only wished for"

@@ -16,6 +16,9 @@ func (r *reader) absorb(segs []seg) []seg {
 		switch s.kind {
 		case official:
 			gone[i] = r.saysMore(segs, i)
+			if gone[i] && i+1 < len(segs) && segs[i+1].kind == person && segs[i+1].join == comma && (i == 0 || segs[i-1].kind != person || s.definite) {
+				segs[i+1].posts = true
+			}
 		case body:
 			gone[i] = !r.articled(s) && i > 0 && s.join == comma && r.afterPerson(segs, gone, i)
 		case group:
@@ -124,8 +127,11 @@ func (r *reader) saysMore(segs []seg, i int) bool {
 	if next != nil && next.kind == official && !next.definite && (next.join == and || next.join == comma) && i+2 < len(segs) && segs[i+2].kind == person {
 		return r.saysMore(segs, i+1) // a chain of posts before one name
 	}
-	if prev != nil && (prev.kind == person || prev.kind == official && i > 1) && s.join == comma {
+	if prev != nil && prev.kind == person && s.join == comma {
 		return !s.definite || !prev.posts
+	}
+	if prev != nil && prev.kind == official && s.join == comma && !s.definite && i > 1 && segs[i-2].kind == person {
+		return true
 	}
 	if prev != nil && prev.kind == official && s.join == and && !s.definite && i > 1 && segs[i-2].kind == person {
 		return true // "X, Deputy Speaker and Chair of Y"
@@ -271,6 +277,17 @@ func (r *reader) holder(words []string, i int) int {
 		return -1
 	}
 	all := r.holders(words)
+	if len(all) > 1 && len(r.known) > 0 { // those who met already before those spoken about
+		var met []int
+		for _, p := range all {
+			if r.known[p] {
+				met = append(met, p)
+			}
+		}
+		if len(met) > 0 {
+			all = met
+		}
+	}
 	best, bestAt := -1, -1
 	for _, m := range r.Mentions {
 		if m.Kind != clauses.Person || !contains(all, m.Ref) {

@@ -51,7 +51,8 @@ func (f *finder) jointly(s, k int) {
 			in++
 		}
 	}
-	if in == 0 || in == len(ps) {
+	g := f.sayingGroup(s)
+	if in == 0 && !(f.openSide(e) && f.Groups[g].Lemma == "tell" && !f.toMedia(g)) || in == len(ps) {
 		return
 	}
 	for _, p := range ps {

@@ -41,6 +41,19 @@ func (f *finder) noteTeam(segs []seg, sentence int) {
 	}
 }
 
+// completeTeam gives the delegation whose people the page lists.
+func (f *finder) completeTeam(head string) *team {
+	if head != "delegation" && head != "mission" && head != "team" {
+		return nil
+	}
+	for k := range f.teams {
+		if f.teams[k].head == head && f.teams[k].complete {
+			return &f.teams[k]
+		}
+	}
+	return nil
+}
+
 // definiteShort tells "the delegation": it names no new team.
 func (f *finder) definiteShort(s *seg) bool {
 	start := f.skipLight(s.first, s.last)
@@ -131,7 +144,7 @@ func (f *finder) line(s int, rule string) []Party {
 	sent := f.Sentences[s]
 	lo, hi := f.GroupsOf(s)
 	for g := lo; g < hi; g++ {
-		if f.Groups[g].Finite() && f.Groups[g].Lemma != "be" {
+		if f.Groups[g].Finite() {
 			return nil
 		}
 	}

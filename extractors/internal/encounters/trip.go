@@ -11,7 +11,7 @@ func (t *trips) place(s int) int { return t.places[s] }
 func (t *trips) date(s int) int  { return t.dates[s] }
 
 // travel are verbs that take somebody to a place.
-var travel = set("travel visit arrive go come fly land pay tour return embark undertake be conclude begin lead attend depart leave")
+var travel = set("travel visit arrive go come fly land pay tour return embark undertake be conclude begin lead attend depart leave be take reach")
 
 // journeys follows the journey through the page: a verb of travel or a visit
 // sets place and time, "In Nigeria, ..." sets the place for its paragraph.
@@ -50,7 +50,12 @@ func (f *finder) travels(s int) int {
 			continue
 		}
 		switch grp.Lemma {
-		case "visit", "travel", "arrive", "land", "fly":
+		case "visit", "travel", "arrive", "land", "fly", "reach":
+			return g
+		case "take":
+			if r, _ := f.Subject(g); !f.eventIn1(r.First, r.Last) {
+				continue
+			}
 			return g
 		case "be":
 			if !f.Is(grp.Last, "in", "on", "currently", "paying") {
@@ -66,6 +71,16 @@ func (f *finder) travels(s int) int {
 	return -1
 }
 
+// eventIn1 tells whether a trip or a visit is named in tokens [first, last).
+func (f *finder) eventIn1(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.Is(i, "trip", "visit", "tour", "journey") {
+			return true
+		}
+	}
+	return false
+}
+
 // destination gives the place to which a verb of travel leads: the first city,
 // else the first place after it.
 func (f *finder) destination(i, limit int) int {
@@ -78,7 +93,7 @@ func (f *finder) destination(i, limit int) int {
 			}
 			continue
 		}
-		if m.Kind == clauses.Place && (f.W(end).Low != "'s") {
+		if m.Kind == clauses.Place && f.W(end).Low != "'s" && f.reached(at) {
 			if f.Places[m.Ref].Kind == "city" {
 				return f.Words[at].Mention
 			}
@@ -89,6 +104,17 @@ func (f *finder) destination(i, limit int) int {
 		i = end - 1
 	}
 	return first
+}
+
+// reached tells whether a place is gone to: behind a verb or "to", "in", "at",
+// or behind another place.
+func (f *finder) reached(at int) bool {
+	i := at - 1
+	for f.W(i).Class == clauses.Det || f.W(i).Class == clauses.Comma || f.W(i).Class == clauses.Conj {
+		i--
+	}
+	w := f.W(i)
+	return f.Is(i, "to", "in", "at", "into", "for") || w.Class == clauses.Verb || w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Place || w.Class == clauses.Adv
 }
 
 // frontPlace gives the place with which a sentence opens: "In Aden, ...".

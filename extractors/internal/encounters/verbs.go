@@ -19,7 +19,7 @@ type verbFrame struct {
 var verbFrames = map[string]verbFrame{
 	"meet":      {rule: "met-with", kind: "meeting", preps: []string{"with"}, direct: true, by: true, alone: true},
 	"speak":     {rule: "spoke-with", kind: "call", preps: []string{"with", "to"}, alone: true},
-	"talk":      {rule: "spoke-with", kind: "meeting", preps: []string{"with", "to"}},
+	"talk":      {rule: "spoke-with", kind: "meeting", preps: []string{"with", "to"}, alone: true},
 	"confer":    {rule: "met-with", kind: "meeting", preps: []string{"with"}, alone: true},
 	"consult":   {rule: "met-with", kind: "meeting", preps: []string{"with"}, direct: true, by: true},
 	"converse":  {rule: "met-with", kind: "meeting", preps: []string{"with"}},
@@ -51,6 +51,11 @@ func (f *finder) verbCands(g int) []*cand {
 	}
 	if f.quoted(grp.First) {
 		return nil
+	}
+	if grp.Lemma == "receive" {
+		if cs := f.credentials(g, f.Sentences[grp.Sentence].Last); len(cs) > 0 {
+			return cs
+		}
 	}
 	c := f.newCand(g, frame.rule, frame.kind, frame.mode)
 	limit := f.Sentences[grp.Sentence].Last
@@ -94,8 +99,11 @@ func (f *finder) verbCands(g int) []*cand {
 	if grp.Lemma == "visit" {
 		return f.visitTo(c, g, limit)
 	}
-	if frame.alone && f.noObject(grp.Last, limit) {
+	if frame.alone && (f.noObject(grp.Last, limit) || grp.Lemma == "talk") {
 		subj := f.subjectOf(g)
+		if grp.Lemma == "talk" && len(onlyPersons(subj)) < 2 {
+			return nil
+		}
 		if len(subj) > 1 || len(subj) == 1 && subj[0].Kind != PersonParty {
 			c.sides = [][]Party{subj}
 			return f.keep(c)

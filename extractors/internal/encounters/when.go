@@ -101,6 +101,9 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 		if g == c.group || grp.First == c.first || c.group > g && f.chained(g, c.group) {
 			continue
 		}
+		if w := f.whereBefore(c); w > 0 && grp.Last <= w && at < w {
+			continue
+		}
 		between := grp.First >= c.last && grp.Last <= at || grp.First >= end && grp.Last <= c.first
 		if between && (grp.Finite() || grp.Tense == clauses.PastParticiple && grp.First > c.last) && f.W(grp.First-1).Class != clauses.Rel && !f.relativeBetween(grp.First, at, c) {
 			return false
@@ -110,6 +113,20 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 		}
 	}
 	return true
+}
+
+// whereBefore gives the token of the "where" or "when" that opens the
+// candidate's clause, 0 for none.
+func (f *finder) whereBefore(c *cand) int {
+	for i := c.first - 1; i > f.Sentences[c.sentence].First; i-- {
+		if f.Is(i, "where", "when") && f.W(i).Mention < 0 {
+			return i
+		}
+		if g := f.groupAtToken(i); g >= 0 && f.Groups[g].Finite() && g != c.group && c.group >= 0 && !f.chained(g, c.group) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // chained tells whether group g governs group h directly: "is to meet".

@@ -11,7 +11,7 @@ import (
 // is: the city rather than the building, the building rather than the
 // country; -1 for none.
 func (f *finder) placeMention(c *cand) int {
-	if m := f.placeIn(c.last-1, f.clauseEnd(c), c.last); m >= 0 {
+	if m := f.placeIn(c.first, f.clauseEnd(c), c.last); m >= 0 {
 		return m
 	}
 	return f.placeIn(c.from, f.frontEnd(c), c.from)
