@@ -1,6 +1,7 @@
 package extractors_test
 
 import (
+	"bytes"
 	"flag"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"readout/extractors"
 	"readout/pipeline/fixture"
@@ -28,6 +30,39 @@ func processor(t testing.TB) *run.Processor {
 		Extractor: record.Extractor{Name: "readout", Version: "test", Generation: extractors.Generation}}
 }
 
+func pageSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	raw, err := record.Schema("page")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("page", doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("page")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// validate holds a record against the schema that the program prints.
+func validate(t *testing.T, s *jsonschema.Schema, p *record.Page) {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(p.AppendJSON(nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Validate(doc); err != nil {
+		t.Errorf("the record is not as its schema says: %v", err)
+	}
+}
+
 // Every fixture gives exactly what it wants and nothing that it must not.
 func TestFixtures(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
@@ -39,6 +74,7 @@ func TestFixtures(t *testing.T) {
 		known[x.Name] = true
 	}
 	p := processor(t)
+	schema := pageSchema(t)
 	fired := map[string]bool{}
 	for _, path := range paths {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
@@ -60,6 +96,7 @@ func TestFixtures(t *testing.T) {
 			for _, r := range out.Rules {
 				fired[r] = true
 			}
+			validate(t, schema, out.Page)
 			if diff := cmp.Diff(f.Want, out.Got); diff != "" {
 				if *update {
 					if err := os.WriteFile(path, f.Updated(out.Got), 0o644); err != nil {
