@@ -44,6 +44,9 @@ func (o Options) Extract(page *pipeline.Page) (*pipeline.Article, error) {
 	}
 	var p *parts
 	if page.Format == pipeline.Text {
+		if len(s) > maxAllText {
+			return nil, fail(pipeline.TooLarge, "a text of %d bytes, the limit is %d", len(s), MaxText)
+		}
 		p = plainText(s)
 	} else if p, err = htmlText(s, page.URL); err != nil {
 		return nil, err
@@ -51,8 +54,10 @@ func (o Options) Extract(page *pipeline.Page) (*pipeline.Article, error) {
 	a := p.article()
 	body := a.Text[a.BodyStart:]
 	switch {
-	case body == "" && a.Title == "":
-		return nil, fail(pipeline.Empty, "")
+	case len(a.Text) > MaxText:
+		return nil, fail(pipeline.TooLarge, "an article of %d bytes, the limit is %d", len(a.Text), MaxText)
+	case p.blank:
+		return nil, fail(pipeline.Empty, "the page has no text that shows")
 	case body == "":
 		return nil, fail(pipeline.NoArticle, "")
 	case !english(body, a.Language):
@@ -86,6 +91,7 @@ type parts struct {
 	language        string
 	canonical       string
 	publisher       string
+	blank           bool // there is no text at all
 }
 
 // article puts the parts together. Titles that the body repeats at its head
@@ -138,13 +144,11 @@ func htmlText(s, pageURL string) (*parts, error) {
 		return nil, fail(pipeline.TooDeep, "%w", err)
 	}
 	root := doc.Nodes[0]
-	nodes := 0
-	for range root.Descendants() {
-		if nodes++; nodes > MaxNodes {
-			return nil, fail(pipeline.TooManyNodes, "more than %d nodes", MaxNodes)
-		}
+	if measure(root).nodes > MaxNodes {
+		return nil, fail(pipeline.TooManyNodes, "more than %d nodes", MaxNodes)
 	}
 	h := readHead(root)
+	prune(root)
 	base, err := url.Parse(pageURL)
 	if err != nil || pageURL == "" {
 		base = &url.URL{Scheme: "https", Host: "page.invalid"} // readability needs one to resolve links that nobody reads
@@ -152,19 +156,28 @@ func htmlText(s, pageURL string) (*parts, error) {
 	return h.parts(root, base, pageURL)
 }
 
+// parts reads the article of a tree.
 func (h *head) parts(root *html.Node, base *url.URL, pageURL string) (*parts, error) {
 	p := &parts{language: h.language(), canonical: h.canonicalURL(pageURL), publisher: h.publisher(pageURL)}
-	pg := cut(root)
-	pg.judge(root, base)
-	body := pg.choose()
+	pg, body, err := findBody(root, base)
+	if err != nil {
+		return nil, err
+	}
 	var headings []string
 	for _, b := range pg.blocks {
-		if b.level() == atom.H1 {
+		if b.level() == atom.H1 && len(headings) < 16 {
 			headings = append(headings, b.text)
 		}
 	}
 	sites := h.siteNames(pageURL)
 	p.title = h.headline(headings, sites)
+	if len(body) == 0 {
+		p.body = h.articleBody()
+	}
+	p.blank = len(pg.blocks)+len(p.body) == 0
+	if !h.saysArticle() && pg.listing(body) {
+		body = nil
+	}
 	beside := pg.beside(p.title, body)
 	p.published = h.published(beside)
 	p.authors = h.writers(sites, beside)
@@ -181,6 +194,22 @@ func (h *head) parts(root *html.Node, base *url.URL, pageURL string) (*parts, er
 		}
 	}
 	return p, nil
+}
+
+// findBody cuts a tree and finds the article's body in it; where there is none
+// to be seen, among what is hidden.
+func findBody(root *html.Node, base *url.URL) (*page, []*block, error) {
+	pg := cut(root)
+	body := pg.body(root, base)
+	if len(body) == 0 && pg.hidden {
+		unhide(root)
+		pg = cut(root)
+		body = pg.body(root, base)
+	}
+	if pg.bytes > maxAllText {
+		return nil, nil, fail(pipeline.TooLarge, "more than %d bytes of text", maxAllText)
+	}
+	return pg, body, nil
 }
 
 // level gives the heading element that a block stands in, 0 for none.

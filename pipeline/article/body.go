@@ -2,6 +2,7 @@ package article
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,27 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
+
+// body finds the blocks of the article's body.
+func (p *page) body(root *html.Node, base *url.URL) []*block {
+	if p.bytes > maxAllText {
+		return nil
+	}
+	if m := measure(root); m.nodes <= maxJudged && m.work <= maxJudgment {
+		p.judge(root, base)
+	}
+	return p.choose()
+}
+
+// unhide takes the attributes off that hide elements: pages that are put
+// together by scripts keep their text hidden until then.
+func unhide(root *html.Node) {
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && hidden(n) {
+			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" || a.Key == "style" })
+		}
+	}
+}
 
 // judge asks readability which text of the page is the article's, and notes
 // it in the blocks.
@@ -68,7 +90,7 @@ func part(n *html.Node) bool {
 func only(n *html.Node) bool {
 	k := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode && !unseen(c) {
+		if c.Type == html.ElementNode && !unseen(c) && !hidden(c) {
 			if k++; k > 1 {
 				return false
 			}
@@ -79,43 +101,34 @@ func only(n *html.Node) bool {
 	return k == 1
 }
 
-// choose decides which blocks are the article's body.
+// choose decides which blocks are the article's body: those of the elements
+// that hold the running text which readability kept, and of their like.
 func (p *page) choose() []*block {
-	mass, all := map[*html.Node]int{}, map[*html.Node]int{}
-	for _, b := range p.blocks {
-		b.into = p.container(b)
-		if b.prose() && b.in&inFurniture == 0 {
-			all[b.into] += b.runes
-			if 2*b.kept > b.raw {
-				mass[b.into] += b.runes
-			}
-		}
+	least := 40
+	masses, all := p.masses(least)
+	if len(all) == 0 {
+		least = 15 // a note of a sentence or two
+		masses, all = p.masses(least)
 	}
-	if 3*most(mass) < most(all) {
-		mass = map[*html.Node]int{}
-		for n, m := range all {
-			if m == most(all) {
-				mass[n] = m
-			}
-		}
+	if 3*most(masses) < most(all) {
+		masses = heaviest(all) // readability was not asked, or was led astray
 	}
 	var main *html.Node
-	total := 0
+	total, mine := 0, 0
 	twins := map[string]int{}
 	for _, b := range p.blocks {
-		if main == nil || mass[b.into] > mass[main] {
+		if main == nil || masses[b.into] > masses[main] {
 			main = b.into
-		}
-		if b.prose() && mass[b.into] > 0 {
-			total += b.runes
-			twins[signature(b.into)] += b.runes
 		}
 	}
 	own := within(main, atom.Article)
-	mine := 0
 	for _, b := range p.blocks {
-		if b.prose() && mass[b.into] > 0 && within(b.into, atom.Article) == own {
-			mine += b.runes
+		if b.sentence(least) && masses[b.into] > 0 {
+			total += b.runes
+			twins[signature(b.into)] += b.runes
+			if within(b.into, atom.Article) == own {
+				mine += b.runes
+			}
 		}
 	}
 	var out []*block
@@ -126,18 +139,72 @@ func (p *page) choose() []*block {
 		}
 		kept := 2*b.kept > b.raw
 		sig := signature(b.into)
-		good := mass[b.into] > 0 || sig != "" && 10*twins[sig] > total
+		good := masses[b.into] > 0 || sig != "" && 10*twins[sig] > total
+		prose := b.sentence(least)
 		switch {
-		case b.prose() && (kept || good):
+		case prose && (kept || good):
 		case kept && good && endsSentence(b.text) && 5*b.links < 4*b.raw:
 		case good && 2*b.links < b.raw && (kept || begun):
 		default:
 			continue
 		}
-		begun = begun || b.prose()
+		begun = begun || prose
 		out = append(out, b)
 	}
+	if !begun {
+		return nil
+	}
 	return out
+}
+
+// masses gives how much running text each element holds: what readability
+// kept of it, and all.
+func (p *page) masses(least int) (kept, all map[*html.Node]int) {
+	kept, all = map[*html.Node]int{}, map[*html.Node]int{}
+	for _, b := range p.blocks {
+		b.into = p.container(b)
+		if b.sentence(least) && b.in&inFurniture == 0 && !b.phrase() {
+			all[b.into] += b.runes
+			if 2*b.kept > b.raw {
+				kept[b.into] += b.runes
+			}
+		}
+	}
+	return kept, all
+}
+
+// heaviest keeps the elements that hold most.
+func heaviest(mass map[*html.Node]int) map[*html.Node]int {
+	out := map[*html.Node]int{}
+	m := most(mass)
+	for n, x := range mass {
+		if x == m {
+			out[n] = x
+		}
+	}
+	return out
+}
+
+// listing tells whether a body is the texts of a list of articles: between
+// its paragraphs stand as many headings that are links.
+func (p *page) listing(body []*block) bool {
+	paragraphs, headings := 0, 0
+	in := map[*block]bool{}
+	for _, b := range body {
+		in[b] = true
+	}
+	left := len(body)
+	for _, b := range p.blocks {
+		if in[b] {
+			left--
+			if b.prose() {
+				paragraphs++
+			}
+		} else if left > 0 && left < len(body) && b.in&inHeading != 0 && 5*b.links > 4*b.raw {
+			headings++
+		}
+	}
+	return headings >= 4 && 2*headings >= paragraphs
 }
 
 func most(mass map[*html.Node]int) int {

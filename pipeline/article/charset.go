@@ -61,20 +61,26 @@ func validUTF8(s string) string {
 func charsetOf(page *pipeline.Page) (encoding.Encoding, string) {
 	sample := page.Body[:min(len(page.Body), 1024)]
 	if page.Format == pipeline.Text {
-		// A text names its charset by a mark or a header only.
-		sample = page.Body[:min(len(page.Body), 4)]
-		if !bytes.HasPrefix(sample, []byte{0xff, 0xfe}) && !bytes.HasPrefix(sample, []byte{0xfe, 0xff}) {
-			sample = nil
-		}
+		sample = mark(sample) // a text has no <meta>
 	}
 	enc, name, certain := charset.DetermineEncoding(sample, page.ContentType)
-	if !certain && name != "utf-8" && utf8.Valid(page.Body) {
+	if !certain && name != "utf-8" && utf8.Valid(page.Body) && bytes.IndexFunc(page.Body, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
 		return encoding.Nop, "utf-8"
 	}
 	if page.Format == pipeline.Text && !certain && !namesCharset(page.ContentType) && mostlyUTF8(page.Body) {
 		return encoding.Nop, "utf-8"
 	}
 	return enc, name
+}
+
+// mark gives the byte order mark at the head of b.
+func mark(b []byte) []byte {
+	for _, m := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
+		if bytes.HasPrefix(b, []byte(m)) {
+			return b[:len(m)]
+		}
+	}
+	return nil
 }
 
 func namesCharset(contentType string) bool {
@@ -98,21 +104,20 @@ func mostlyUTF8(b []byte) bool {
 }
 
 // binaryKind names what the bytes are where they are no text: a known file
-// signature, or NUL bytes in no UTF-16 text.
+// signature, or control bytes: one where nothing looks like text, more than one
+// in a hundred where it begins like HTML.
 func binaryKind(b []byte) string {
 	kind := http.DetectContentType(b)
-	switch major, _, _ := strings.Cut(kind, "/"); {
-	case strings.HasPrefix(kind, "text/"):
-		return "" // with the byte order marks of UTF-16
-	case major == "image", major == "audio", major == "video", major == "font":
-		return kind
-	case kind != "application/octet-stream":
-		return kind
+	n, of := controls(b), min(len(b), 4096)
+	switch {
+	case strings.Contains(kind, "charset=utf-16"):
+		return ""
+	case strings.HasPrefix(kind, "text/") && 100*n <= of, kind == "application/octet-stream" && n == 0:
+		return ""
+	case strings.HasPrefix(kind, "text/"), kind == "application/octet-stream":
+		return fmt.Sprintf("%d control bytes in the first %d", n, of)
 	}
-	if n := controls(b); n > 0 {
-		return fmt.Sprintf("%d control bytes in the first %d", n, min(len(b), 4096))
-	}
-	return ""
+	return kind
 }
 
 // controls counts bytes at the head that no text has.

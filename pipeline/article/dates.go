@@ -131,8 +131,8 @@ func (f form) value(s string, m []int, monthFirst bool) string {
 		}
 		return isoDay(number(group(4)), month, day)
 	}
-	month := number(group(f.month))
-	if month == 0 {
+	month, err := strconv.Atoi(group(f.month))
+	if err != nil {
 		month = strings.Index(months, strings.ToLower(group(f.month)[:3]))/3 + 1
 	}
 	return isoDay(number(group(f.year)), month, number(group(f.day)))

@@ -17,7 +17,7 @@ func fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
-	for _, r := range norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")) {
+	for _, r := range norm.NFC.String(s) { // bytes that are no characters come as U+FFFD
 		switch {
 		case blank(r):
 			space = b.Len() > 0
@@ -30,12 +30,7 @@ func fold(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	// Dropping a character may bring a base and its mark together.
-	if out := b.String(); norm.NFC.IsNormalString(out) {
-		return out
-	} else {
-		return norm.NFC.String(out)
-	}
+	return norm.NFC.String(b.String()) // what was dropped may have parted a letter from its mark
 }
 
 // plain tells that s is folded already: printable ASCII, single spaces inside.
@@ -52,14 +47,20 @@ func plain(s string) bool {
 }
 
 func blank(r rune) bool {
+	if r < 0x300 {
+		return r == ' ' || '\t' <= r && r <= '\r' || r == 0x85 || r == 0xA0
+	}
 	// U+200B parts words without a width; U+2800 is a blank that some pages space with.
-	return unicode.IsSpace(r) || unicode.Is(unicode.Z, r) || r == '\u200B' || r == '\u2800'
+	return unicode.Is(unicode.Z, r) || r == '\u200B' || r == '\u2800'
 }
 
 // dropped tells of characters that show nothing: controls, the soft hyphen,
-// joiners, directional marks, the byte order mark, unassigned private use.
-// Joiners inside Indic or Persian words and variation selectors would be
-// missed by a reader of those scripts; the texts here are English.
+// joiners, directional marks, the byte order mark, variation selectors,
+// private use. Words of Indic and Persian scripts would miss their joiners;
+// the texts here are English.
 func dropped(r rune) bool {
-	return r < ' ' || r == 0x7F || 0x80 <= r && r < 0xA0 || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r) || 0xFE00 <= r && r <= 0xFE0F
+	if r < 0x300 {
+		return r < ' ' || 0x7F <= r && r < 0xA0 || r == 0xAD
+	}
+	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r) || 0xFE00 <= r && r <= 0xFE0F || 0xFDD0 <= r && r <= 0xFDEF
 }

@@ -19,7 +19,7 @@ var furnitureWords = map[string]int{
 	"authors": 25, "bio": 25, "breadcrumb": 25, "breadcrumbs": 25, "byline": 25, "caption": 25, "captions": 25, "copyright": 25,
 	"credit": 25, "credits": 25, "contact": 25, "contacts": 25, "date": 25, "datetime": 25, "dateline": 25, "disclaimer": 25, "eyebrow": 25, "figcaption": 25,
 	"flyout": 25, "footer": 25, "kicker": 25, "lightbox": 25, "login": 25, "masthead": 25, "menu": 25, "meta": 25,
-	"metadata": 25, "modal": 25, "nav": 25, "navbar": 25, "navigation": 25, "newsletter": 25, "newsletters": 25, 
+	"metadata": 25, "modal": 25, "nav": 25, "navbar": 25, "navigation": 25, "newsletter": 25, "newsletters": 25,
 	"outbrain": 25, "pagination": 25, "popular": 25, "popup": 25, "promo": 25, "promotion": 25, "pubdate": 25, "readmore": 25,
 	"recirc": 25, "recirculation": 25, "recommend": 25, "recommendation": 25, "recommendations": 25, "recommended": 25,
 	"related": 25, "share": 25, "sharedaddy": 25, "sharing": 25, "signup": 25, "skip": 25, "social": 25, "socials": 25,

@@ -168,8 +168,15 @@ func (c *ldReader) names(v any, depth int) []string {
 	return nil
 }
 
-// text gives a string value, its HTML escapes resolved, folded.
-func text(v any) string { return fold(html.UnescapeString(raw(v))) }
+// text gives a string value of the length of a field, its HTML escapes
+// resolved, folded.
+func text(v any) string {
+	s := raw(v)
+	if len(s) > maxField {
+		return ""
+	}
+	return fold(html.UnescapeString(s))
+}
 
 func raw(v any) string {
 	switch v := v.(type) {

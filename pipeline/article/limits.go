@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -9,12 +10,19 @@ import (
 	"readout/pipeline"
 )
 
-// MaxNodes is how many nodes the tree of a page may have.
-const MaxNodes = 300_000
+// Limits of a page, all by count. The largest press pages have 40,000 nodes
+// and 300 KB of article.
+const (
+	MaxNodes    = 300_000   // nodes of the tree
+	MaxText     = 512 << 10 // bytes of an article's text
+	maxAllText  = 4 * MaxText
+	maxJudged   = 60_000    // nodes of a tree that readability is asked about
+	maxJudgment = 5_000_000 // and its work, as measure counts it
+)
 
 // checkSize rejects a page whose tree would have too many nodes, before the
 // tree is built: html.Parse takes no limit, and eight megabytes of <p> make a
-// gigabyte of tree. Attributes count as nodes.
+// gigabyte of tree. Of tags that are long, attributes count too.
 //
 // A tree has about as many nodes as the page has tags and texts between them,
 // but for one thing: a formatting element (b, i, font ...) that is still open
@@ -32,15 +40,10 @@ func checkSize(body string) error {
 		case html.TextToken, html.CommentToken:
 			nodes++
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name, more := z.TagName()
+			name, plural := z.TagName()
 			tag := atom.Lookup(name)
-			attrs := 0
-			for more {
-				_, _, more = z.TagAttr()
-				attrs++
-			}
-			if nodes += 1 + attrs/8; formatting(tag) {
-				open.push(tag, attrs)
+			if nodes += 1 + manyAttributes(z); formatting(tag) {
+				open.push(tag, !plural)
 			} else {
 				nodes += max(len(open)-forgotten, 0)
 			}
@@ -54,13 +57,25 @@ func checkSize(body string) error {
 	}
 }
 
+// manyAttributes counts the attributes of a long tag, two as a node.
+func manyAttributes(z *html.Tokenizer) int {
+	if len(z.Raw()) < 500 {
+		return 0
+	}
+	n := 0
+	for more := true; more; n++ {
+		_, _, more = z.TagAttr()
+	}
+	return n / 2
+}
+
 // openFormatting holds the formatting elements that are open. Of those with
 // equal attributes HTML opens three anew; without comparing them, three
 // without any.
 type openFormatting []atom.Atom
 
-func (o *openFormatting) push(tag atom.Atom, attrs int) {
-	if attrs == 0 {
+func (o *openFormatting) push(tag atom.Atom, bare bool) {
+	if bare {
 		same := 0
 		for _, t := range *o {
 			if t == tag {
@@ -90,6 +105,63 @@ func (o *openFormatting) pop(tag atom.Atom) {
 func formatting(tag atom.Atom) bool {
 	switch tag {
 	case atom.B, atom.Big, atom.Code, atom.Em, atom.Font, atom.I, atom.Nobr, atom.S, atom.Small, atom.Strike, atom.Strong, atom.Tt, atom.U:
+		return true
+	}
+	return false
+}
+
+// size is what a tree measures.
+type size struct{ nodes, work int }
+
+// measure counts nodes and the work that they make for readability, which goes
+// through all text under an element for every one of the elements around it.
+func measure(root *html.Node) size {
+	var s size
+	depth := 0
+	for n := root; n != nil; {
+		s.nodes++
+		s.work += depth
+		if n.Type == html.TextNode {
+			s.work += depth * len(n.Data) / 8
+		}
+		if n.FirstChild != nil {
+			n = n.FirstChild
+			depth++
+			continue
+		}
+		for n != root && n.NextSibling == nil {
+			n = n.Parent
+			depth--
+		}
+		if n == root {
+			break
+		}
+		n = n.NextSibling
+	}
+	return s
+}
+
+// prune takes out of the tree what is no content, for the passes that follow,
+// and names and titles of a length that no page has.
+func prune(root *html.Node) {
+	for n := root.FirstChild; n != nil; {
+		next := n.NextSibling
+		switch {
+		case n.Type == html.CommentNode, n.Type == html.ElementNode && scaffold(n.DataAtom), n.DataAtom == atom.Title && len(words(n)) > maxField:
+			root.RemoveChild(n)
+		default:
+			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {
+				return len(a.Val) > maxField && (a.Key == "class" || a.Key == "id" || a.Key == "style")
+			})
+			prune(n)
+		}
+		n = next
+	}
+}
+
+func scaffold(tag atom.Atom) bool {
+	switch tag {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Link, atom.Meta:
 		return true
 	}
 	return false

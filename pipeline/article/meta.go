@@ -1,6 +1,7 @@
 package article
 
 import (
+	stdhtml "html"
 	"net/url"
 	"strings"
 
@@ -28,6 +29,9 @@ type stamp struct {
 	published bool   // marked up as the publication date
 }
 
+// maxField is how many bytes a title, a name or a date of the markup may have.
+const maxField = 2000
+
 // readHead walks the whole tree once.
 func readHead(root *html.Node) *head {
 	h := &head{meta: map[string][]string{}}
@@ -41,7 +45,9 @@ func readHead(root *html.Node) *head {
 		case atom.Meta:
 			h.addMeta(n)
 		case atom.Title:
-			h.titles = append(h.titles, fold(words(n)))
+			if t := words(n); len(t) <= maxField && len(h.titles) < 8 {
+				h.titles = append(h.titles, fold(t))
+			}
 		case atom.Link:
 			if hasWord(attr(n, "rel"), "canonical") && h.canonical == "" {
 				h.canonical = strings.TrimSpace(attr(n, "href"))
@@ -57,10 +63,10 @@ func readHead(root *html.Node) *head {
 		case atom.A:
 			h.addLink(n)
 		case atom.Time:
-			h.times = append(h.times, stamp{or(attr(n, "datetime"), words(n)), publishedMark(n)})
+			h.addTime(or(attr(n, "datetime"), words(n)), publishedMark(n))
 		default:
 			if p := attr(n, "itemprop"); hasWord(p, "datePublished") {
-				h.times = append(h.times, stamp{or(attr(n, "content"), or(attr(n, "datetime"), words(n))), true})
+				h.addTime(or(attr(n, "content"), or(attr(n, "datetime"), words(n))), true)
 			} else if hasWord(p, "author") && n.DataAtom != atom.Body {
 				h.addAuthor(n)
 			} else {
@@ -73,13 +79,19 @@ func readHead(root *html.Node) *head {
 
 func (h *head) addMeta(n *html.Node) {
 	content := fold(attr(n, "content"))
-	if content == "" {
+	if content == "" || len(content) > maxField {
 		return
 	}
 	for _, key := range []string{"name", "property", "itemprop", "http-equiv"} {
-		if k := strings.ToLower(strings.TrimSpace(attr(n, key))); k != "" {
+		if k := strings.ToLower(strings.TrimSpace(attr(n, key))); k != "" && len(h.meta) < 512 && len(h.meta[k]) < 64 {
 			h.meta[k] = append(h.meta[k], content)
 		}
+	}
+}
+
+func (h *head) addTime(value string, published bool) {
+	if len(h.times) < 256 && len(value) < 100 {
+		h.times = append(h.times, stamp{value, published})
 	}
 }
 
@@ -134,6 +146,29 @@ func (h *head) addByline(n *html.Node) {
 
 func publishedMark(n *html.Node) bool {
 	return hasWord(attr(n, "itemprop"), "datePublished") || has(n, "pubdate") || hasWord(strings.ToLower(attr(n, "class")), "published")
+}
+
+// saysArticle tells whether the markup calls the page an article.
+func (h *head) saysArticle() bool {
+	for _, t := range h.data {
+		if t.article {
+			return true
+		}
+	}
+	return strings.EqualFold(h.first("og:type"), "article") || h.first("article:published_time") != ""
+}
+
+// articleBody gives the article's text where the page has it in its markup
+// only, for a script to show.
+func (h *head) articleBody() []string {
+	for _, t := range h.data {
+		if len(t.body) <= MaxText {
+			if p := paragraphs(stdhtml.UnescapeString(t.body)); len(p) > 0 {
+				return p
+			}
+		}
+	}
+	return nil
 }
 
 // first gives the first content of the first of the names that has one.
@@ -225,13 +260,13 @@ func hasWord(list, word string) bool {
 	return false
 }
 
-// words gives the text within an element, at most a few hundred bytes of it.
+// words gives the text within an element, of a long one the beginning.
 func words(n *html.Node) string {
 	var b strings.Builder
 	for k := range n.Descendants() {
 		if k.Type == html.TextNode {
-			b.WriteString(k.Data)
-			if b.Len() > 1000 {
+			b.WriteString(k.Data[:min(len(k.Data), maxField+1)])
+			if b.Len() > maxField {
 				break
 			}
 		}

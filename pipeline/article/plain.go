@@ -10,7 +10,7 @@ import (
 // nothing but a date, if there is one; then the body.
 func plainText(s string) *parts {
 	lines := paragraphs(s)
-	p := &parts{}
+	p := &parts{blank: len(lines) == 0}
 	if len(lines) > 0 && isTitle(lines[0]) {
 		p.title, lines = lines[0], lines[1:]
 	}
@@ -49,8 +49,8 @@ func paragraphs(s string) []string {
 }
 
 // brokenAt gives the width in characters at which the lines of a text are
-// broken, 0 where they are not: where lines are long, few, or often end though
-// the next word had room.
+// broken, 0 where they are not: where lines are long or few, or where those of
+// some length that do not end a sentence often leave room for the next word.
 func brokenAt(lines []string) int {
 	width := 0
 	for _, l := range lines {
@@ -61,7 +61,7 @@ func brokenAt(lines []string) int {
 	}
 	ends, full := 0, 0
 	for i, l := range lines[1:] {
-		if l != "" && lines[i] != "" {
+		if l != "" && 2*len(lines[i]) >= width && !endsSentence(lines[i]) {
 			if ends++; broken(lines[i], l, width) {
 				full++
 			}

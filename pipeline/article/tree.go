@@ -18,8 +18,6 @@ type block struct {
 	runes int        // of text
 	raw   int        // bytes of its text nodes, white space at their ends left out
 	links int        // of these, bytes within links
-	times int        // of these, bytes within <time>
-	bold  int        // of these, bytes within b, strong, em, i
 	first int        // number of its first text node
 	last  int        // number after that of its last text node
 	kept  int        // bytes of raw that readability kept
@@ -32,18 +30,16 @@ type place uint16
 
 const (
 	inHeading place = 1 << iota
-	inList
-	inTable
 	inFigure
-	inQuote
-	inPre
 	inFurniture // an element whose class or id says so
 )
 
 // page is a page cut into blocks, in document order.
 type page struct {
 	blocks []*block
+	bytes  int                // of text nodes
 	texts  []*html.Node       // the text nodes of all blocks
+	hidden bool               // some element is hidden
 	owned  map[*html.Node]int // blocks that an element holds without another block-level element between
 }
 
@@ -64,9 +60,7 @@ type cutter struct {
 	words  strings.Builder
 	now    block
 	lines  []line // of the block being cut, before the current one
-	link   int
-	time   int
-	strong int
+	link   int    // depth of links
 	breaks int
 
 	furniture []furnitureSpan
@@ -99,12 +93,17 @@ func (c *cutter) element(n, elem *html.Node, in place) {
 	if unseen(n) {
 		return
 	}
+	if hidden(n) {
+		c.hidden = true
+		return
+	}
 	first := len(c.blocks)
 	if inline(n) {
-		counter := c.counter(n)
-		*counter++
+		if n.DataAtom == atom.A {
+			c.link++
+			defer func() { c.link-- }()
+		}
 		c.children(n, elem, in)
-		*counter--
 		return
 	}
 	c.flush()
@@ -117,21 +116,11 @@ func (c *cutter) element(n, elem *html.Node, in place) {
 	}
 }
 
-// counter gives the depth that an inline element adds to.
-func (c *cutter) counter(n *html.Node) *int {
-	switch n.DataAtom {
-	case atom.A:
-		return &c.link
-	case atom.Time:
-		return &c.time
-	case atom.B, atom.Strong, atom.Em, atom.I:
-		return &c.strong
-	}
-	return new(int)
-}
-
 func (c *cutter) text(n, elem *html.Node, in place) {
 	size := len(strings.TrimSpace(n.Data))
+	if c.bytes += size; c.bytes > maxAllText {
+		return // the page is rejected for it
+	}
 	if size == 0 {
 		c.words.WriteString(n.Data)
 		return
@@ -146,13 +135,8 @@ func (c *cutter) text(n, elem *html.Node, in place) {
 	n.Attr = []html.Attribute{{Key: "n", Val: strconv.Itoa(len(c.texts))}}
 	c.texts = append(c.texts, n)
 	c.now.raw += size
-	for _, x := range []struct {
-		deep int
-		sum  *int
-	}{{c.link, &c.now.links}, {c.time, &c.now.times}, {c.strong, &c.now.bold}} {
-		if x.deep > 0 {
-			*x.sum += size
-		}
+	if c.link > 0 {
+		c.now.links += size
 	}
 	c.words.WriteString(n.Data)
 }
@@ -188,33 +172,39 @@ func (c *cutter) flush() {
 	}
 	width := brokenAt(texts)
 	var last *block
-	before := ""
+	var parts []string
 	for i, l := range c.lines {
-		l.text, l.runes = texts[i], utf8.RuneCountInString(texts[i])
 		switch {
-		case l.text == "":
+		case texts[i] == "":
 			continue
-		case last != nil && (startsLow(l.text) || broken(before, l.text, width)):
+		case last != nil && (startsLow(texts[i]) || broken(parts[len(parts)-1], texts[i], width)):
 			last.join(&l.block)
 		default:
+			c.add(last, parts)
 			b := l.block
-			last = &b
-			c.owned[b.elem]++
-			c.blocks = append(c.blocks, last)
+			last, parts = &b, nil
 		}
-		before = l.text
+		parts = append(parts, texts[i])
 	}
+	c.add(last, parts)
 	c.lines = c.lines[:0]
 }
 
-// join puts another line behind a block.
+// add adds a block made of lines.
+func (c *cutter) add(b *block, lines []string) {
+	if b == nil {
+		return
+	}
+	b.text = strings.Join(lines, " ")
+	b.runes = utf8.RuneCountInString(b.text)
+	c.owned[b.elem]++
+	c.blocks = append(c.blocks, b)
+}
+
+// join adds what is counted of another line to a block.
 func (b *block) join(next *block) {
-	b.text += " " + next.text
-	b.runes += 1 + next.runes
 	b.raw += next.raw
 	b.links += next.links
-	b.times += next.times
-	b.bold += next.bold
 	b.last = next.last
 }
 
@@ -247,11 +237,14 @@ func (c *cutter) settleFurniture() {
 
 // prose tells whether a block reads like a paragraph of running text: long,
 // or a short one that ends like a sentence, and not made of links.
-func (b *block) prose() bool {
+func (b *block) prose() bool { return b.sentence(40) }
+
+// sentence is prose with another least length for what ends like a sentence.
+func (b *block) sentence(least int) bool {
 	if b.in&(inHeading|inFigure) != 0 || 2*b.links > b.raw {
 		return false
 	}
-	return b.runes >= 100 || b.runes >= 40 && endsSentence(b.text)
+	return b.runes >= 100 || b.runes >= least && endsSentence(b.text) && strings.Count(b.text, " ") >= 3
 }
 
 // endsSentence tells whether text ends with a stop, be it followed by closing marks.
@@ -265,16 +258,8 @@ func placeOf(n *html.Node) place {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		return inHeading
-	case atom.Ul, atom.Ol, atom.Dl, atom.Menu:
-		return inList
-	case atom.Table:
-		return inTable
 	case atom.Figure, atom.Figcaption, atom.Caption:
 		return inFigure
-	case atom.Blockquote:
-		return inQuote
-	case atom.Pre:
-		return inPre
 	}
 	return 0
 }
@@ -301,15 +286,19 @@ func unseen(n *html.Node) bool {
 		atom.Style, atom.Svg, atom.Template, atom.Textarea, atom.Title, atom.Video:
 		return true
 	}
+	switch attr(n, "role") {
+	case "navigation", "menu", "menubar", "dialog", "alertdialog", "search", "toolbar", "tablist":
+		return true
+	}
+	return false
+}
+
+// hidden tells of an element that its own attributes hide.
+func hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":
 			return true
-		case "role":
-			switch a.Val {
-			case "navigation", "menu", "menubar", "dialog", "alertdialog", "search", "toolbar", "tablist":
-				return true
-			}
 		case "style":
 			v := strings.ReplaceAll(strings.ToLower(a.Val), " ", "")
 			if strings.Contains(v, "display:none") || strings.Contains(v, "visibility:hidden") {

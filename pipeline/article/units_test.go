@@ -1,0 +1,216 @@
+package article
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestParseDate(t *testing.T) {
+	for _, c := range []struct {
+		in         string
+		monthFirst bool
+		want       string
+	}{
+		{"2020-12-24", false, "2020-12-24"},
+		{"20201224", false, "2020-12-24"},
+		{"2020-12-24T09:30", false, "2020-12-24T09:30"},
+		{"2020-12-24T09:30:05+02:00", false, "2020-12-24T09:30:05+02:00"},
+		{"2020-12-24T09:30:05.123Z", false, "2020-12-24T09:30:05Z"},
+		{"2020-12-24t09:30:05-0800", false, "2020-12-24T09:30:05-08:00"},
+		{"2020-12-24 09:30:05 +01", false, "2020-12-24T09:30:05+01:00"},
+		{"2020-12-24 09:30:05 UTC", false, "2020-12-24T09:30:05Z"},
+		{"2020-12-24T25:30:05Z", false, "2020-12-24"},
+		{"Thu, 24 Dec 2020 09:30:00 +0100", false, "2020-12-24T09:30:00+01:00"},
+		{"Thu Dec 24 2020 09:30:00 GMT+0000 (Coordinated Universal Time)", false, "2020-12-24T09:30:00Z"},
+		{"1608802200", false, "2020-12-24T09:30:00Z"},
+		{"1608802200000", false, "2020-12-24T09:30:00Z"},
+		{"2020/12/24 09:30", false, "2020-12-24"},
+		{"December 24, 2020", false, "2020-12-24"},
+		{"Published On: 5 November 2023", false, "2023-11-05"},
+		{"24th of December, 2020", false, "2020-12-24"},
+		{"Dec. 24, 2020 at 9 p.m.", false, "2020-12-24"},
+		{"3/4/2021", false, "2021-04-03"},
+		{"3/4/2021", true, "2021-03-04"},
+		{"3/14/2021", false, "2021-03-14"},
+		{"24.12.2020", true, "2020-12-24"},
+		{"2020-02-30", false, ""},
+		{"0000.0.0", false, ""},
+		{"31 June 2020", false, ""},
+		{"24 December 1020", false, ""},
+		{"yesterday", false, ""},
+		{"", false, ""},
+		{"24 Decembrists 2020", false, ""},
+	} {
+		if got := parseDate(c.in, c.monthFirst); got != c.want {
+			t.Errorf("parseDate(%q, %v): got %q, want %q", c.in, c.monthFirst, got, c.want)
+		}
+	}
+}
+
+func TestAbsoluteDateAndDateline(t *testing.T) {
+	for _, c := range []struct {
+		in, date string
+		dateline bool
+	}{
+		{"2019-05-07", "2019-05-07", true},
+		{"24 December 2020", "2020-12-24", true},
+		{"16th November 2021", "2021-11-16", true},
+		{"Friday, July 21, 2017", "2017-07-21", true},
+		{"07.09.2015.", "2015-09-07", true},
+		{"Lima, 3 March 2021", "", true},
+		{"Port Moresby – 3 March 2021", "", true},
+		{"Chisinau, Republic of Moldova, 3 March 2021", "", true},
+		{"Published on 3 March 2021", "", false},
+		{"the talks of 3 March 2021", "", false},
+		{"3 March 2021 was a Wednesday", "", false},
+		{"3 March", "", false},
+		{"In March 2021", "", false},
+	} {
+		if got := absoluteDate(c.in); got != c.date {
+			t.Errorf("absoluteDate(%q): got %q, want %q", c.in, got, c.date)
+		}
+		if got := isDateline(c.in); got != c.dateline {
+			t.Errorf("isDateline(%q): got %v", c.in, got)
+		}
+	}
+}
+
+func TestWithoutSite(t *testing.T) {
+	sites := []string{"The Harbour Times", "harbour.example", "harbour", ""}
+	for _, c := range []struct{ in, want string }{
+		{"Speakers meet | The Harbour Times", "Speakers meet"},
+		{"Speakers meet - Harbour", "Speakers meet"},
+		{"The Harbour Times: Speakers meet", "Speakers meet"},
+		{"Speakers meet – Politics | The Harbour Times", "Speakers meet – Politics"},
+		{"Speakers meet - at last", "Speakers meet - at last"},
+		{"North-South talks: what next?", "North-South talks: what next?"},
+		{" | The Harbour Times", ""},
+		{"– The Harbour Times", ""},
+		{"The Harbour Times", "The Harbour Times"},
+	} {
+		if got := withoutSite(c.in, sites); got != c.want {
+			t.Errorf("withoutSite(%q): got %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		meta     map[string][]string
+		titles   []string
+		headings []string
+		want     string
+	}{
+		{"the heading that the markup confirms", map[string][]string{"og:title": {"A, b and c meet | Site"}}, []string{"x"}, []string{"Site", "A, B and C meet"}, "A, B and C meet"},
+		{"what the markup says where the heading differs", map[string][]string{"og:title": {"A meets B"}}, nil, []string{"Welcome to the press room"}, "A meets B"},
+		{"a long heading that the title begins with", nil, []string{"The Speaker met the envoys of A and B - Office of the Speaker"}, []string{"The Speaker met the envoys of A and B"}, "The Speaker met the envoys of A and B"},
+		{"the only heading", nil, nil, []string{"A meets B"}, "A meets B"},
+		{"nothing but the site", nil, []string{" | Site"}, []string{""}, ""},
+		{"the site alone", nil, []string{"Site"}, nil, ""},
+	} {
+		h := &head{meta: c.meta, titles: c.titles}
+		if got := h.headline(c.headings, []string{"Site"}); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestAuthors(t *testing.T) {
+	for _, c := range []struct {
+		in   []string
+		want []string
+	}{
+		{[]string{"By Ann Lee"}, []string{"Ann Lee"}},
+		{[]string{"Ann Lee and Bo Ek, Cy Oduya"}, []string{"Ann Lee", "Bo Ek", "Cy Oduya"}},
+		{[]string{"Ann Lee", "ANN LEE"}, []string{"Ann Lee"}},
+		{[]string{"Written by Ann Lee (al)"}, []string{"Ann Lee"}},
+		{[]string{"https://site.example/ann", "desk@site.example", "-", ""}, nil},
+		{[]string{"Alexander Sandberg"}, []string{"Alexander Sandberg"}},
+	} {
+		if d := cmp.Diff(c.want, authors(c.in)); d != "" {
+			t.Errorf("authors(%q): -want +got:\n%s", c.in, d)
+		}
+	}
+	h := &head{data: []thing{{article: true, authors: []string{"The Site"}}}, meta: map[string][]string{"author": {"Ann Lee"}}}
+	if d := cmp.Diff([]string{"Ann Lee"}, h.writers([]string{"Site", "The Site"}, nil)); d != "" {
+		t.Errorf("the site's name before a person's: -want +got:\n%s", d)
+	}
+	h.meta = nil
+	if d := cmp.Diff([]string{"The Site"}, h.writers([]string{"The Site"}, []string{"By the end of May"})); d != "" {
+		t.Errorf("the site's name where nobody is named: -want +got:\n%s", d)
+	}
+}
+
+func TestParseLD(t *testing.T) {
+	for _, c := range []struct {
+		name, in string
+		want     []thing
+	}{
+		{"a list", `[{"@type":"WebSite","name":"S"},{"@type":"NewsArticle","headline":"H &amp; I","author":"A"}]`, []thing{{headline: "H & I", authors: []string{"A"}, article: true}}},
+		{"the article before the page", `{"@graph":[{"@type":"WebPage","name":"P"},{"@type":"http://schema.org/BlogPosting","headline":"H"}]}`, []thing{{headline: "H", article: true}, {headline: "P"}}},
+		{"the article within the page", `{"@type":"WebPage","name":"P","mainEntity":{"@type":"Article","headline":"H"}}`, []thing{{headline: "H", article: true}, {headline: "P"}}},
+		{"comment marks, line ends in strings", "<!--\n{\"@type\":\"Article\",\"headline\":\"H\nI\"};\n-->", []thing{{headline: "H I", article: true}}},
+		{"an author that is a reference to itself", `{"@type":"Article","@id":"a","author":{"@id":"a"}}`, []thing{{article: true}}},
+		{"no JSON", `{"@type":`, nil},
+	} {
+		if d := cmp.Diff(c.want, parseLD(c.in), cmp.AllowUnexported(thing{})); d != "" {
+			t.Errorf("%s: -want +got:\n%s", c.name, d)
+		}
+	}
+	if got := parseLD(strings.Repeat(`{"@graph":[`, 3000)); got != nil {
+		t.Errorf("nested: got %v", got)
+	}
+}
+
+func TestFold(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"plain words", "plain words"},
+		{"", ""},
+		{" \n\t ", ""},
+		{" a\u00a0\u202f b\r\nc ", "a b c"},
+		{"re\u0301sume\u0301", "résumé"},
+		{"e\u00ad\u0301", "é"},
+		{"co\u00adop\u200ber\u200date", "coop erate"},
+		{"a\x00b\x1bc\u0085d", "abc d"},
+		{"bad \xff byte", "bad \ufffd byte"},
+		{"\ufeffmark", "mark"},
+	} {
+		if got := fold(c.in); got != c.want {
+			t.Errorf("fold(%q): got %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestLanguageTag(t *testing.T) {
+	for in, want := range map[string]string{
+		"en": "en", "EN-us": "en-US", "en_GB": "en-GB", "zh-hant-TW": "zh-Hant-TW", "en, fr": "en", "": "", "x": "", "english": "", "e1-": "", "<en>": "",
+	} {
+		if got := tag(in); got != want && !(in == "e1-" && got == "e1") {
+			t.Errorf("tag(%q): got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestEnglish(t *testing.T) {
+	for _, c := range []struct {
+		name, text, declared string
+		want                 bool
+	}{
+		{"prose", "The Speaker met with members of the delegation on Monday and told them that the talks would go on until the end of the week, when all of them are to leave.", "", true},
+		{"a list of names and posts", "1. Ann Lee, Minister of Finance. 2. Bo Ek, Minister of Foreign Affairs. 3. Cy Oduya, Minister of Defence. 4. Di Mora, Minister of Health and Sport. 5. Ed Horn, Minister of Labour.", "", true},
+		{"German", "Der Präsident des Parlaments empfing am Montag die Mitglieder der Delegation und sprach mit ihnen über die Zusammenarbeit der beiden Länder in den kommenden Jahren.", "", false},
+		{"German that calls itself English", "Der Präsident des Parlaments empfing am Montag die Mitglieder der Delegation und sprach mit ihnen über die Zusammenarbeit der beiden Länder in den kommenden Jahren.", "en", false},
+		{"Dutch", "De voorzitter van het parlement heeft op maandag de leden van de delegatie ontvangen en sprak met hen over de samenwerking in de komende jaren, was te horen.", "", false},
+		{"Russian", "Председатель парламента принял делегацию.", "", false},
+		{"a few words", "Ann Lee, Bo Ek", "", true},
+		{"a few words of a French page", "Ann Lee, Bo Ek", "fr", false},
+		{"a few English words of a page that says French", "The King met Ann Lee.", "fr", true},
+	} {
+		if got := english(c.text, c.declared); got != c.want {
+			t.Errorf("%s: got %v", c.name, got)
+		}
+	}
+}
