@@ -27,7 +27,8 @@ func (p *page) findBodies() []body {
 	for i := 0; i < len(p.tok); i++ {
 		t := &p.tok[i]
 		switch {
-		case t.body.ok() && t.body.n >= t.head.n:
+		case p.endsPlace(i + 1):
+		case t.body.ok() && t.body.n >= t.head.n && !p.cutsPlace(i, i+int(t.body.n)):
 			out = p.growBody(out, i, i+int(t.body.n), p.entry(t.body))
 		case t.head.ok() && !p.noHead(i):
 			out = p.growBody(out, i, i+int(t.head.n), p.entry(t.head))
@@ -38,6 +39,17 @@ func (p *page) findBodies() []body {
 		}
 	}
 	return out
+}
+
+// cutsPlace tells whether a place begins within tokens [i, j) and goes on
+// behind them: "Assembly of the Republic" of "Assembly of the Republic of X".
+func (p *page) cutsPlace(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if k+int(p.tok[k].place.n) > j && p.tok[k].place.ok() {
+			return true
+		}
+	}
+	return false
 }
 
 // nucleus gives the number of tokens of a noun or name at i that can carry
@@ -59,7 +71,13 @@ func (p *page) noHead(i int) bool {
 	if eventHeads[t.low] && t.head.n == 1 || t.low == "board" && t.head.n > 1 {
 		return true
 	}
-	lo, _ := p.sentenceOf(i)
+	lo, hi := p.sentenceOf(i)
+	if t.head.n == 1 && strings.HasSuffix(t.low, "s") && p.isPlural(t) {
+		return true
+	}
+	if weakHeads[t.low] && t.head.n == 1 && !p.namedAround(i, lo, hi) {
+		return true
+	}
 	if bondHeads[t.low] && t.head.n == 1 {
 		for j := i - 1; j >= lo && p.tok[j].shape != small && p.tok[j].shape != mark; j-- {
 			if w := &p.tok[j]; w.place.ok() || w.demonym.ok() || strings.Contains(w.text, "-") && w.shape != mark {
@@ -75,6 +93,31 @@ func (p *page) noHead(i int) bool {
 	return false
 }
 
+// isPlural tells whether a noun is the plural of one in the list.
+func (p *page) isPlural(t *token) bool {
+	_, n := p.gaz.Match([]string{strings.TrimSuffix(t.text, "s")}, gazetteer.Head)
+	return n == 1 && !pluralNames[t.low]
+}
+
+var pluralNames = wordSet(`airlines airways forces industries services affairs communications systems partners associates news times sports resources nations states`)
+
+// weakHeads head a body only with a name beside them: "City Hall" is a
+// building, "the Latino community" people.
+var weakHeads = wordSet(`house hall community office unit section desk cell team`)
+
+// namedAround tells whether a name or a field stands directly before a noun,
+// or an "of" or "for" behind it.
+func (p *page) namedAround(i, lo, hi int) bool {
+	if i+1 < hi && (p.tok[i+1].text == "of" || p.tok[i+1].text == "for" || p.tok[i+1].text == "to") {
+		return true
+	}
+	if i-1 < lo {
+		return false
+	}
+	w := &p.tok[i-1]
+	return w.place.ok() || p.endsPlace(i) || w.demonym.ok() || w.shape == upper || w.head.ok() || w.portfolio.ok() || w.body.ok() || isPossessive(w.text) || w.modifier.ok()
+}
+
 var eventHeads = wordSet(`initiative summit convention dialogue conference compact order games roundtable presidency executive games panel command`)
 
 var bondHeads = wordSet(`alliance partnership forum network compact dialogue`)
@@ -85,7 +128,7 @@ var ordinals = wordSet(`first second third fourth fifth sixth seventh eighth nin
 func (p *page) isAcronym(i int) bool {
 	t := &p.tok[i]
 	return t.shape == upper && !t.shouted && !t.vocab && !t.place.ok() && !t.demonym.ok() && !t.title.ok() && !t.courtesy.ok() &&
-		!t.rank.ok() && len(t.text) <= 9 && !strings.ContainsAny(t.text, "-.") && !suffixes[t.text] && !noBodies[t.text] && !p.otherAcronyms[t.text]
+		!t.rank.ok() && len(t.text) <= 9 && !strings.ContainsAny(t.text, "-.") && !suffixes[t.text] && !noBodies[t.text] && !months[t.low] && !strings.HasPrefix(t.text, "COP") && !p.otherAcronyms[t.text]
 }
 
 // noBodies are acronyms of things.
@@ -97,6 +140,11 @@ func (p *page) acronym(out []body, i int) []body {
 	_, hi := p.sentenceOf(i)
 	b := body{first: i, last: i + 1, nucleus: i, acronym: true, score: 0.5}
 	out = append(out, b)
+	for b.last+1 < hi && p.tok[b.last].text == "/" && p.tok[b.last+1].shape == upper { // "EPP/CD"
+		b.last += 2
+		b.score += 1.6
+		out = append(out, b)
+	}
 	for b.last < hi && b.last-i < 3 && (p.isAcronym(b.last) || p.tok[b.last].shape == upper && p.tok[b.last].body.n == 1) {
 		b.last++
 		b.score += 0.9
@@ -114,7 +162,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 		return out
 	}
 	b := body{first: h, last: end, nucleus: h, class: e.Class, iso: e.ISO, acronym: known && e.Has(gazetteer.Acronym)}
-	if !known || e.Kind == gazetteer.Chamber {
+	if !known || e.Kind == gazetteer.Chamber || e.Kind == gazetteer.Body && end-h > 1 {
 		b.first = p.growLeft(h, lo, known, false)
 	}
 	b.score = 0.9*float64(b.last-b.first) + 1.2 - segmentCost
@@ -122,10 +170,13 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	case known:
 		b.score += 0.8
 	case lowered:
-		b.generic = !p.properWithin(b.first, h)
+		b.generic = !p.properWithin(b.first, h) && !(b.first < h && p.tok[b.first].low == "federal")
 		b.score -= 1.3
+		if e.Class == "mission" && end == h+1 || e.Class == "delegation" || t.low == "legislature" {
+			b.generic = true
+		}
 	case b.first == h:
-		b.generic = e.Has(gazetteer.Generic) || end == h+1 && e.Class != "legislature"
+		b.generic = end == h+1 && e.Class != "legislature" || end > h+1 && e.Has(gazetteer.Generic) && e.Class != "association"
 	case t.heading:
 		b.score--
 	}
@@ -197,10 +248,17 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 			i = j
 		case t.text == "and" || t.text == "&":
 			j := p.listLeft(i-1, lo)
+			if t.text == "&" && j == i-1 && i-2 >= lo && p.tok[i-2].shape == capital && !p.tok[i-2].vocab {
+				j = i - 2 // "Covington & Burling LLP"
+			}
 			if j == i-1 || lowered || known {
 				return i
 			}
 			i = j
+		case lowered && t.shape == small && i == h && (t.portfolio.ok() || t.low == "federal" || t.low == "state"):
+			i--
+		case t.text == "-" && i-2 >= lo && p.touches(i-1) && (p.tok[i-2].place.ok() || p.tok[i-2].demonym.ok() || p.tok[i-2].shape == upper):
+			i -= 2 // "U.S.-Canada"
 		case t.shape == capital || t.shape == upper || t.shape == mixed || t.shape == initial && t.place.ok():
 			if !p.leftWord(i-1, h, lowered || known, thing) {
 				return i
@@ -211,6 +269,12 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 		}
 	}
 	return i
+}
+
+// touches tells whether token i is written without a space on either side.
+func (p *page) touches(i int) bool {
+	d := p.doc.Tokens
+	return i > 0 && i+1 < len(d) && d[i-1].End == d[i].Start && d[i].End == d[i+1].Start
 }
 
 // possessor gives where "Women's", "Saudi Arabia's", "Prime Minister's"
@@ -235,12 +299,12 @@ func (p *page) possessor(i, lo int) int {
 // acronyms in.
 func (p *page) leftWord(i, h int, strict, thing bool) bool {
 	t := &p.tok[i]
-	if functionWords[t.low] || months[t.low] || t.polite {
+	if functionWords[t.low] && t.shape != upper || months[t.low] || t.polite {
 		return false
 	}
 	named := t.demonym.ok() || t.place.ok() || t.shape == upper || p.endsPlace(i+1) || t.shape == initial
 	if strict {
-		return named
+		return named || t.modifier.ok() && p.tok[h].shape != small || p.tok[h].shape == small && p.leftOfSmall(i, h)
 	}
 	if t.title.ok() && !t.head.ok() && !(thing && i+1 < h) && p.entry(t.title).Flags&(gazetteer.State|gazetteer.HasField|gazetteer.Bare) != 0 {
 		return false
@@ -249,6 +313,20 @@ func (p *page) leftWord(i, h int, strict, thing bool) bool {
 		return false
 	}
 	return true
+}
+
+// leftOfSmall tells whether a capitalised word goes on with a name headed by a
+// noun in small letters: "Biden administration", "Federal government".
+func (p *page) leftOfSmall(i, h int) bool {
+	t := &p.tok[i]
+	if i != h-1 {
+		return false
+	}
+	switch p.tok[h].low {
+	case "administration", "government":
+		return !t.vocab || t.low == "federal"
+	}
+	return false
 }
 
 // endsPlace tells whether a place of several words ends before token i.

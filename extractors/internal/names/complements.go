@@ -225,7 +225,7 @@ func (f *postFinder) unknownAfter(t post, i, hi int) {
 		if n > 1 && w.shape == small && particles[w.text] && i+n < hi && f.tok[i+n].shape == capital {
 			continue // "Vila Real da Serra"
 		}
-		if w.shape != capital && w.shape != upper && w.shape != mixed || functionWords[w.low] || w.title.ok() || w.polite || months[w.low] {
+		if w.shape != capital && w.shape != upper && w.shape != mixed || functionWords[w.low] || w.title.ok() || w.polite || months[w.low] || w.demonym.ok() {
 			return
 		}
 		u := t

@@ -1,6 +1,10 @@
 package names
 
-import "readout/pipeline/gazetteer"
+import (
+	"strings"
+
+	"readout/pipeline/gazetteer"
+)
 
 // growRight adds the longer candidates: "Council" + "of the Republic", "for
 // Women", "on Migration", "in Jakarta".
@@ -91,7 +95,7 @@ func (p *page) complement(i, hi int, prep string, titles bool) []stop {
 	t := &p.tok[i]
 	if n := int(t.place.n); n > 0 {
 		if prep == "in" || prep == "to" {
-			return []stop{{i + n, float64(n)}}
+			return []stop{{i + n, float64(n) + 0.2}}
 		}
 		return p.complementName(i, i+n, hi, float64(n), titles, []stop{{i + n, float64(n)}})
 	}
@@ -131,7 +135,7 @@ func (p *page) complementWord(i, start, hi int, titles bool) (n int, gain float6
 	case t.shape == capital && (functionWords[t.low] || months[t.low]):
 		return 0, 0
 	case t.shape == capital || t.shape == mixed:
-		return p.complementCapital(t, titles)
+		return p.complementCapital(i, hi, titles)
 	case t.shape == upper:
 		if t.courtesy.ok() && !t.body.ok() {
 			return 0, 0
@@ -142,6 +146,8 @@ func (p *page) complementWord(i, start, hi int, titles bool) (n int, gain float6
 		return 1, 0.9
 	case t.shape == initial && t.place.ok():
 		return 1, 0.9
+	case t.text == "the" && i > start && strings.HasSuffix(p.tok[i-1].low, "ing") && i+1 < hi && p.tok[i+1].shape == capital:
+		return 1, 0.3 // "for Saving the Aral Sea"
 	case i == start:
 	case isPossessive(t.text):
 		if i+1 < hi && p.tok[i+1].shape == capital && p.tok[i-1].vocab {
@@ -159,7 +165,8 @@ func (p *page) complementWord(i, start, hi int, titles bool) (n int, gain float6
 	return 0, 0
 }
 
-func (p *page) complementCapital(t *token, titles bool) (n int, gain float64) {
+func (p *page) complementCapital(i, hi int, titles bool) (n int, gain float64) {
+	t := &p.tok[i]
 	switch {
 	case t.courtesy.ok() && !t.vocab || t.rank.ok() && !t.vocab:
 		return 0, 0
@@ -168,6 +175,9 @@ func (p *page) complementCapital(t *token, titles bool) (n int, gain float64) {
 	case t.title.ok() && titles:
 		return int(t.title.n), float64(t.title.n)
 	case t.title.ok() && !t.head.ok() && !t.has(p, gazetteer.Plural) && !t.portfolio.ok():
+		if i+1 < hi && p.tok[i+1].shape == capital && p.tok[i+1].vocab && !p.tok[i+1].title.ok() && t.title.n == 1 {
+			return 1, 0.8 // "Member Nations"
+		}
 		return 0, 0
 	case t.body.ok():
 		return int(t.body.n), 0.9*float64(t.body.n) + 1.4
@@ -177,9 +187,14 @@ func (p *page) complementCapital(t *token, titles bool) (n int, gain float64) {
 		return 1, 0.9
 	case t.vocab:
 		return 1, 0.8
+	case i >= 2 && p.tok[i-1].text == "of" && ofPlace[p.tok[i-2].low]:
+		return 1, 0.4 // "University of Galway"
 	}
 	return 1, -0.6
 }
+
+// ofPlace are nouns whose "of" leads to a place or a patron.
+var ofPlace = wordSet(`university college bank church diocese archdiocese cathedral province municipality district state hospital chamber bishop port academy school`)
 
 func (t *token) has(p *page, f gazetteer.Flag) bool { return p.entry(t.title).Has(f) }
 

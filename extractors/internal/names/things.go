@@ -45,7 +45,7 @@ func (p *page) findThings() []thing {
 	for i := range p.tok {
 		t := &p.tok[i]
 		venue, ok := thingNouns[t.low]
-		if !ok || t.shape != capital && t.shape != upper || t.head.ok() && !t.heading || t.title.ok() || t.place.ok() || p.endsPlace(i+1) {
+		if !ok || t.shape != capital && t.shape != upper || t.head.ok() && !t.heading && !p.noHead(i) || t.title.ok() || t.place.ok() || p.endsPlace(i+1) {
 			continue
 		}
 		lo, hi := p.sentenceOf(i)

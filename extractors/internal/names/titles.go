@@ -72,6 +72,9 @@ func (f *postFinder) titleLen(i, n int) int {
 	if n > 3 && f.tok[i+1].text == "of" && f.tok[i+2].low == "the" && (f.nucleus(i+3) > 0 || f.tok[i+3].place.n > 1) {
 		return 1
 	}
+	if n == 3 && f.tok[i+1].text == "of" && f.nucleus(i+2) > 0 && f.tok[i+2].low != "parliament" {
+		return 1 // "Member of Congress"
+	}
 	return n
 }
 
@@ -241,7 +244,7 @@ func (f *postFinder) unknownBefore(j, lo int, t *post) (owner, float64) {
 		return owner{}, 0
 	}
 	w := &f.tok[j-1]
-	if w.vocab || w.heading || f.courtesyBefore(j, lo) > 0 || w.courtesy.ok() || w.rank.ok() || functionWords[w.low] || months[w.low] ||
+	if w.vocab || w.heading || f.courtesyBefore(j, lo) > 0 || w.courtesy.ok() || w.rank.ok() || functionWords[w.low] || months[w.low] || w.place.ok() || w.demonym.ok() ||
 		w.shape != mixed && w.shape != upper && (w.shape != capital || f.tok[t.head].shape != capital) {
 		return owner{}, 0
 	}
