@@ -17,6 +17,7 @@ type body struct {
 	acronym     bool // nothing but an acronym
 	iso         string
 	class       string // of the noun: committee, mission, ...
+	rule        string // how it was found, where not by its noun
 }
 
 const maxBody = 36 // tokens

@@ -122,6 +122,16 @@ func (f *frame) fill(h *holding) {
 	}
 }
 
+// named gives the body of that name.
+func (f *frame) named(name string) *bodyCluster {
+	for _, c := range f.clusters {
+		if c.body.Name == name {
+			return c
+		}
+	}
+	return nil
+}
+
 // bodyNoun tells whether the page names a body with that noun.
 func (f *frame) bodyNoun(noun string) bool { return f.byNoun(noun, 0) != nil }
 
@@ -161,7 +171,7 @@ func (f *frame) possessor(h *holding) *bodyCluster {
 		}
 		for _, it := range f.items {
 			if it.kind == kBody && it.last == i+1 {
-				if c := f.bodyOf[f.key(it.first, it.last)]; c != nil {
+				if c := f.bodyOf[f.bodyKey(it.first, it.last)]; c != nil {
 					return c
 				}
 			}
@@ -205,8 +215,8 @@ func (f *frame) chamber(h *holding, title string) *bodyCluster {
 		noun = "house"
 	}
 	for _, g := range f.list {
-		if g != h && g.org != "" && presiding[strings.ToLower(f.title(g.post))] && !presiding[title] && noun == "" && f.bodyOf[strings.ToLower(g.org)] != nil && (g.iso == "" || g.iso == f.stateOf(h)) {
-			return f.bodyOf[strings.ToLower(g.org)]
+		if g != h && g.org != "" && presiding[strings.ToLower(f.title(g.post))] && !presiding[title] && noun == "" && f.named(g.org) != nil && (g.iso == "" || g.iso == f.stateOf(h)) {
+			return f.named(g.org)
 		}
 	}
 	taken := map[string]bool{}
@@ -260,7 +270,7 @@ func (f *frame) country(h *holding) {
 	if h.iso != "" || h.org == "" || h.place || h.person.Country != "" {
 		return
 	}
-	c := f.bodyOf[strings.ToLower(h.org)]
+	c := f.named(h.org)
 	if c != nil && national[c.class] {
 		h.iso = f.stateOf(h)
 	}

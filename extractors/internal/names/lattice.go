@@ -67,7 +67,7 @@ func (r *reading) best() []item {
 	edges := make([][]edge, n)
 	add := func(first int, e edge) { edges[first] = append(edges[first], e) }
 	for i, b := range r.bodies {
-		if !b.generic && b.score > 0 && !(b.acronym && (r.otherAcronyms[r.tok[b.first].text] || r.tok[b.first].introduced)) {
+		if (!b.generic || b.score > 0 && b.last-b.first == 1 && aloneNouns[r.tok[b.first].low] && r.tok[b.first].shape == capital) && b.score > 0 && !(b.acronym && (r.otherAcronyms[r.tok[b.first].text] || r.tok[b.first].introduced)) {
 			add(b.first, edge{kBody, b.last, i, b.score})
 		}
 	}

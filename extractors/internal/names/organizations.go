@@ -6,17 +6,17 @@ import (
 	"readout/pipeline/gazetteer"
 )
 
-// cluster is the mentions of one body in the making.
+// bodyCluster is the mentions of one body in the making.
 type bodyCluster struct {
 	body     *Body
-	words    []string // of the fullest name, in small letters
+	words    []string // of the fullest name, in small letters, without articles
 	nouns    []string // nouns and known names in it
 	entry    string   // name of its row in the word lists, "" where none
 	class    string
 	acronym  bool // known by acronym alone
 	bare     bool // nothing but a noun
 	owner    bool // a post belongs to it
-	strength int
+	vague    bool // a shorter form of two fuller names
 	mentions []bodyMention
 }
 
@@ -32,19 +32,45 @@ func (b *builder) organizations() {
 	for _, it := range b.items {
 		switch it.kind {
 		case kBody:
-			c := &b.bodies[it.ref]
-			b.mention(it.first, it.last, c, "head-noun")
+			if c := &b.bodies[it.ref]; !b.venueOnly(c) {
+				b.mention(it.first, it.last, c, bodyRule(c))
+			}
 		case kPost:
-			if o := b.posts[it.ref].own; o.ok() && !o.place && !o.generic {
+			if o := b.posts[it.ref].own; o.ok() && !o.place && (!o.generic || b.namesAlone(o)) {
 				b.mention(o.first, o.last, b.candidate(o.first, o.last), "owner-of-post").owner = true
 			}
 		}
 	}
-	b.acronyms()
+	for _, t := range b.ties {
+		if o := t.beside; o.ok() && !o.place {
+			b.mention(o.first, o.last, b.candidate(o.first, o.last), "owner-of-post").owner = true
+		}
+	}
+	b.tieAcronyms()
 	b.mergeBodies()
 	for _, c := range b.clusters {
 		b.list(c)
 	}
+}
+
+func bodyRule(c *body) string {
+	switch {
+	case c.rule != "":
+		return c.rule
+	case c.acronym:
+		return "acronym"
+	}
+	return "head-noun"
+}
+
+// aloneNouns name a body by themselves where the page has no fuller name with
+// the noun.
+var aloneNouns = wordSet(`cabinet council commonwealth congress senate house administration`)
+
+// namesAlone tells whether the bare noun that owns a post names a body:
+// "Commonwealth Secretary-General".
+func (b *builder) namesAlone(o owner) bool {
+	return o.last-o.first == 1 && aloneNouns[b.tok[o.first].low] && b.tok[o.first].shape == capital
 }
 
 // candidate gives the body candidate of exactly these tokens, or nil.
@@ -62,24 +88,10 @@ func (b *builder) mention(first, last int, c *body, rule string) *bodyCluster {
 	if b.tok[first].low == "the" {
 		first++
 	}
-	key := b.key(first, last)
+	key := b.bodyKey(first, last)
 	k := b.bodyOf[key]
 	if k == nil {
-		k = &bodyCluster{body: &Body{Name: b.text(first, last)}, words: strings.Fields(key)}
-		if c != nil {
-			k.class, k.acronym, k.body.Country = c.class, c.acronym, c.iso
-			k.bare = c.first == c.nucleus && c.last == c.nucleus+1 && !c.acronym && b.tok[c.nucleus].head.ok()
-		}
-		for i := first; i < last; i++ {
-			t := &b.tok[i]
-			if t.head.ok() || t.body.ok() {
-				k.nouns = append(k.nouns, t.low)
-			}
-			if i == first && t.body.ok() && int(t.body.n) == last-first {
-				e := b.entry(t.body)
-				k.entry, k.body.Country = e.Name, e.ISO
-			}
-		}
+		k = b.newCluster(first, last, c, key)
 		b.bodyOf[key] = k
 		b.clusters = append(b.clusters, k)
 	}
@@ -87,108 +99,46 @@ func (b *builder) mention(first, last int, c *body, rule string) *bodyCluster {
 	return k
 }
 
-// acronyms ties the acronyms in brackets to the names before them.
-func (b *builder) acronyms() {
-	endsAt := map[int]*bodyCluster{}
-	for _, c := range b.clusters {
-		for _, m := range c.mentions {
-			endsAt[m.last] = c
-		}
-	}
-	for _, a := range b.introductions() {
-		full := endsAt[a.open]
-		if full == nil || full.acronym && !full.bare {
-			continue
-		}
-		if full.body.Acronym == "" {
-			full.body.Acronym = a.text
-		}
-		key := b.key(a.open+1, a.end-1)
-		if c := b.bodyOf[key]; c != nil && c != full {
-			b.merge(full, c)
-		} else if c == nil {
-			full.mentions = append(full.mentions, bodyMention{a.open + 1, a.end - 1, "acronym-in-parentheses"})
-		}
-		b.bodyOf[key] = full
-	}
+// bodyKey gives the words of a body's name in small letters, without articles.
+func (b *builder) bodyKey(first, last int) string {
+	key := b.key(first, last)
+	return strings.ReplaceAll(key, " the ", " ")
 }
 
-// merge moves the mentions of c to full.
-func (b *builder) merge(full, c *bodyCluster) {
-	if full == c {
-		return
+func (b *builder) newCluster(first, last int, c *body, key string) *bodyCluster {
+	k := &bodyCluster{body: &Body{Name: b.text(first, last)}, words: strings.Fields(key)}
+	if c != nil {
+		k.class, k.acronym, k.body.Country = c.class, c.acronym, c.iso
+		k.bare = c.first == c.nucleus && c.last == c.nucleus+1 && !c.acronym && b.tok[c.nucleus].head.ok()
 	}
-	full.mentions = append(full.mentions, c.mentions...)
-	full.owner = full.owner || c.owner
-	if full.body.Country == "" {
-		full.body.Country = c.body.Country
-	}
-	c.mentions = nil
-	for key, k := range b.bodyOf {
-		if k == c {
-			b.bodyOf[key] = full
+	for i := first; i < last; i++ {
+		t := &b.tok[i]
+		if t.head.ok() || t.body.ok() {
+			k.nouns = append(k.nouns, t.low)
 		}
 	}
-}
-
-// mergeBodies ties shorter forms to fuller ones.
-func (b *builder) mergeBodies() {
-	for _, c := range b.clusters {
-		if len(c.mentions) == 0 {
-			continue
+	if t := &b.tok[first]; t.body.ok() && int(t.body.n) == last-first {
+		e := b.entry(t.body)
+		k.entry = e.Name
+		if k.body.Country == "" {
+			k.body.Country = e.ISO
 		}
-		var home *bodyCluster
-		many := false
-		for _, d := range b.clusters {
-			if d == c || len(d.mentions) == 0 || !shortOf(c, d) {
-				continue
-			}
-			if home != nil && home != d {
-				many = true
-			}
-			home = d
-		}
-		if home != nil && !many {
-			b.merge(home, c)
+		if e.Kind == gazetteer.Chamber {
+			k.class = "legislature"
 		}
 	}
-}
-
-// shortOf tells whether c can be a shorter form of d.
-func shortOf(c, d *bodyCluster) bool {
-	if c.entry != "" && c.entry == d.entry {
-		return len(c.words) < len(d.words) || len(c.words) == len(d.words) && c.acronym && !d.acronym
-	}
-	if len(c.words) >= len(d.words) || c.acronym {
-		return false
-	}
-	n := len(c.words)
-	if equal(c.words, d.words[:n]) && joiners[d.words[n]] {
-		return true
-	}
-	if c.class == "legislature" && d.class == c.class && c.body.Country != "" && c.body.Country == d.body.Country && len(c.nouns) > 0 && len(d.nouns) > 0 {
-		return c.nouns[len(c.nouns)-1] == d.nouns[0] || c.nouns[0] == d.nouns[0]
-	}
-	return c.bare && (d.words[n-1] == c.words[0] && joiners[d.words[n]] || d.words[len(d.words)-1] == c.words[0])
-}
-
-var joiners = map[string]bool{"of": true, "for": true, "on": true, "in": true, "to": true, "at": true, "named": true}
-
-func equal(a, b []string) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
+	return k
 }
 
 // list reports a cluster unless nothing tells that it is a body.
 func (b *builder) list(c *bodyCluster) {
-	if len(c.mentions) == 0 {
+	if len(c.mentions) == 0 || c.vague {
 		return
 	}
-	if c.bare && c.class == "legislature" && !c.owner && bareNouns[c.words[0]] {
+	switch {
+	case c.bare && (c.class != "legislature" && !aloneNouns[c.words[0]] || bareNouns[c.words[0]] && !(c.owner && c.words[0] == "house")):
+		return
+	case c.acronym && c.entry == "" && !c.owner && !b.actsAsBody(c):
 		return
 	}
 	best := c.mentions[0]
@@ -207,37 +157,41 @@ func (b *builder) list(c *bodyCluster) {
 // bareNouns are nouns of chambers that name one only together with more.
 var bareNouns = wordSet(`parliament assembly house legislature chamber majlis`)
 
-// byNoun gives the body with that noun that the text named last before token
-// i, else the first after it.
-func (b *builder) byNoun(noun string, i int) *bodyCluster {
-	var before, after *bodyCluster
-	at, next := -1, 1<<30
-	for _, c := range b.clusters {
-		if c.bare || c.acronym || !has(c.nouns, noun) {
-			continue
+// actsAsBody tells whether an acronym that no list knows and the text does not
+// introduce is used as a body's: with an article, or saying something.
+func (b *builder) actsAsBody(c *bodyCluster) bool {
+	for _, m := range c.mentions {
+		if m.rule == "dateline-agency" || m.rule == "sign-off" || m.rule == "party-in-brackets" || b.tok[m.first].shape == mixed {
+			return true
 		}
-		for _, m := range c.mentions {
-			if m.first < i && m.first > at {
-				before, at = c, m.first
-			}
-			if m.first >= i && m.first < next {
-				after, next = c, m.first
-			}
-		}
-	}
-	if before != nil {
-		return before
-	}
-	return after
-}
-
-func has(list []string, w string) bool {
-	for _, x := range list {
-		if x == w {
+		lo, hi := b.sentenceOf(m.first)
+		article := m.first > lo && b.tok[m.first-1].low == "the"
+		if m.last < hi && saying[b.tok[m.last].low] || article && (m.last >= hi || b.tok[m.last].shape != capital) {
 			return true
 		}
 	}
 	return false
 }
 
-var _ = gazetteer.Any
+// venueOnly tells whether a name that is a building's and a body's ("White
+// House") stands for the building here.
+func (b *builder) venueOnly(c *body) bool {
+	t := &b.tok[c.first]
+	if !t.place.ok() || int(t.place.n) != c.last-c.first || b.entry(t.place).Kind != gazetteer.Venue {
+		return false
+	}
+	lo, hi := b.sentenceOf(c.first)
+	i := c.first - 1
+	for i >= lo && (b.tok[i].low == "the" || b.tok[i].low == "senior") {
+		i--
+	}
+	if c.last < hi && (isPossessive(b.tok[c.last].text) || saying[b.tok[c.last].low] || officialNouns[b.tok[c.last].low]) {
+		return false
+	}
+	return i >= lo && (locative[b.tok[i].low] || b.tok[i].low == "of" || b.tok[i].low == "and") || c.last >= hi || b.tok[c.last].shape != small || functionWords[b.tok[c.last].low]
+}
+
+// officialNouns are people of a body, so that its name before them is the
+// body's and not the building's.
+var officialNouns = wordSet(`officials official staff spokesman spokesperson spokeswoman aides aide team adviser advisers advisor advisors statement
+	follow meeting convened hosted launched released issued condemned wants plans believes`)

@@ -128,8 +128,7 @@ func (b *builder) resolve(o owner) (name, iso string) {
 	if b.tok[first].low == "the" {
 		first++
 	}
-	key := b.key(first, o.last)
-	c := b.bodyOf[key]
+	c := b.bodyOf[b.bodyKey(first, o.last)]
 	if c == nil && o.last-first == 1 && b.tok[first].shape == upper {
 		c = b.byInitials(b.tok[first].low)
 	}
@@ -144,25 +143,6 @@ func (b *builder) resolve(o owner) (name, iso string) {
 		return b.subName(b.tok[o.last-1].low, o.first)
 	}
 	return "", ""
-}
-
-// byInitials gives the body whose last words begin with the letters: "PA" for
-// "OSCE Parliamentary Assembly".
-func (b *builder) byInitials(letters string) *bodyCluster {
-	for _, c := range b.clusters {
-		n := len(c.words) - len(letters)
-		if n < 0 || len(letters) < 2 {
-			continue
-		}
-		ok := true
-		for i := range letters {
-			ok = ok && strings.HasPrefix(c.words[n+i], letters[i:i+1])
-		}
-		if ok {
-			return c
-		}
-	}
-	return nil
 }
 
 // subName gives the name that the noun of a generic mention stands for: the
