@@ -113,38 +113,18 @@ func (p *page) choose() []*block {
 	if 3*most(masses) < most(all) {
 		masses = heaviest(all) // readability was not asked, or was led astray
 	}
-	var main *html.Node
-	total, mine := 0, 0
-	twins := map[string]int{}
-	for _, b := range p.blocks {
-		if main == nil || masses[b.into] > masses[main] {
-			main = b.into
-		}
-	}
-	own := within(main, atom.Article)
-	for _, b := range p.blocks {
-		if b.sentence(least) && masses[b.into] > 0 {
-			total += b.runes
-			twins[signature(b.into)] += b.runes
-			if within(b.into, atom.Article) == own {
-				mine += b.runes
-			}
-		}
-	}
+	c := p.core(least, masses)
 	var out []*block
 	begun := false
 	for _, b := range p.blocks {
-		if b.in&(inFurniture|inFigure) != 0 || b.phrase() || 2*mine > total && within(b.into, atom.Article) != own {
+		if b.in&(inFurniture|inFigure) != 0 || b.phrase() || c.article != nil && within(b.into, atom.Article) != c.article {
 			continue
 		}
-		kept := 2*b.kept > b.raw
-		sig := signature(b.into)
-		good := masses[b.into] > 0 || sig != "" && 10*twins[sig] > total
-		prose := b.sentence(least)
+		kept, good, prose := 2*b.kept > b.raw, c.holds(b), b.sentence(least)
 		switch {
 		case prose && (kept || good):
-		case kept && good && endsSentence(b.text) && 5*b.links < 4*b.raw:
-		case good && 2*b.links < b.raw && (kept || begun):
+		case good && kept && endsSentence(b.text) && 5*b.links < 4*b.raw:
+		case good && 2*b.links < b.raw && (kept || begun || isDateline(b.text)):
 		default:
 			continue
 		}
@@ -155,6 +135,50 @@ func (p *page) choose() []*block {
 		return nil
 	}
 	return out
+}
+
+// core is what is known of the elements that hold an article's body.
+type core struct {
+	masses  map[*html.Node]int // running text by element
+	likes   map[string]int     // the same by the element's signature
+	total   int
+	article *html.Node // the <article> that holds most of it; nil where none does
+}
+
+func (p *page) core(least int, masses map[*html.Node]int) core {
+	c := core{masses: masses, likes: map[string]int{}}
+	var main *html.Node
+	for _, b := range p.blocks {
+		if main == nil || masses[b.into] > masses[main] {
+			main = b.into
+		}
+	}
+	article := within(main, atom.Article)
+	inside := 0
+	for _, b := range p.blocks {
+		if masses[b.into] == 0 || !b.sentence(least) {
+			continue
+		}
+		c.total += b.runes
+		c.likes[signature(b.into)] += b.runes
+		if within(b.into, atom.Article) == article {
+			inside += b.runes
+		}
+	}
+	if 2*inside > c.total {
+		c.article = article
+	}
+	return c
+}
+
+// holds tells whether a block stands in an element that holds running text, or
+// in one with the same class as those that hold a good part of it.
+func (c *core) holds(b *block) bool {
+	if c.masses[b.into] > 0 {
+		return true
+	}
+	s := signature(b.into)
+	return s != "" && 10*c.likes[s] > c.total
 }
 
 // masses gives how much running text each element holds: what readability
