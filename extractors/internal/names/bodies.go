@@ -159,7 +159,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	t := &p.tok[h]
 	known := e.Kind != gazetteer.Head
 	lowered := t.shape == small
-	if lowered && (known || !loweredClasses[e.Class]) {
+	if lowered && (known || !loweredClasses[e.Class] && !(t.low == "group" && h > lo && smallAdjectives[p.tok[h-1].low])) {
 		return out
 	}
 	b := body{first: h, last: end, nucleus: h, class: e.Class, iso: e.ISO, acronym: known && e.Has(gazetteer.Acronym)}
@@ -204,13 +204,17 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 // "parliament of Armenia", "Moldovan delegation to PACE".
 var loweredClasses = wordSet(`government ministry legislature committee commission mission delegation embassy`)
 
+// smallAdjectives stand before the noun of a body in small letters.
+var smallAdjectives = wordSet(`federal state foreign parliamentary inter-parliamentary interparliamentary standing permanent special joint working select
+	constitutional electoral interfactional intergovernmental social security observer observation monitoring`)
+
 // corporate are nouns that only names of firms and papers have.
 var corporate = wordSet(`inc inc. ltd ltd. llc llp plc corp corp. gmbh corporation company airlines airways group news press agency`)
 
 // properWithin tells whether a name stands among tokens [first, last).
 func (p *page) properWithin(first, last int) bool {
 	for i := first; i < last; i++ {
-		if t := &p.tok[i]; t.demonym.ok() || t.place.ok() || t.body.ok() || t.shape == upper || t.shape == mixed || t.shape == capital && !t.vocab {
+		if t := &p.tok[i]; t.demonym.ok() || t.place.ok() || t.body.ok() || t.shape != small && p.pairOfPlaces(t) || t.shape == upper || t.shape == mixed || t.shape == capital && !t.vocab {
 			return true
 		}
 	}
@@ -256,7 +260,7 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 				return i
 			}
 			i = j
-		case lowered && t.shape == small && i == h && (t.portfolio.ok() || t.low == "federal" || t.low == "state"):
+		case lowered && t.shape == small && h-i < 3 && (t.portfolio.ok() || smallAdjectives[t.low]):
 			i--
 		case t.text == "-" && i-2 >= lo && p.touches(i-1) && (p.tok[i-2].place.ok() || p.tok[i-2].demonym.ok() || p.tok[i-2].shape == upper):
 			i -= 2 // "U.S.-Canada"
@@ -303,7 +307,7 @@ func (p *page) leftWord(i, h int, strict, thing bool) bool {
 	if functionWords[t.low] && t.shape != upper || months[t.low] || t.polite {
 		return false
 	}
-	named := t.demonym.ok() || t.place.ok() || t.shape == upper || p.endsPlace(i+1) || t.shape == initial
+	named := t.demonym.ok() || t.place.ok() || t.shape == upper || p.endsPlace(i+1) || t.shape == initial || t.body.ok() || p.pairOfPlaces(t)
 	if strict {
 		return named || t.modifier.ok() && p.tok[h].shape != small || p.tok[h].shape == small && p.leftOfSmall(i, h)
 	}
@@ -314,6 +318,19 @@ func (p *page) leftWord(i, h int, strict, thing bool) bool {
 		return false
 	}
 	return true
+}
+
+// pairOfPlaces tells whether a word is two states with a hyphen:
+// "Latvia-Azerbaijan".
+func (p *page) pairOfPlaces(t *token) bool {
+	a, b, ok := strings.Cut(t.text, "-")
+	if !ok || t.shape == mark {
+		return false
+	}
+	const kinds = gazetteer.Country | gazetteer.Demonym
+	_, n := p.gaz.Match([]string{a}, kinds)
+	_, m := p.gaz.Match([]string{b}, kinds)
+	return n == 1 && m == 1
 }
 
 // leftOfSmall tells whether a capitalised word goes on with a name headed by a

@@ -83,7 +83,7 @@ func analyze(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *Analysis {
 // first choice says of persons helps a second.
 func read(p *page) *reading {
 	r := &reading{page: p}
-	r.bodies = p.findBodies()
+	r.bodies = append(p.findBodies(), p.findMedia()...)
 	r.things = p.findThings()
 	p.findOtherAcronyms(r.bodies, r.things)
 	r.posts = p.findPosts(r.bodies)

@@ -33,6 +33,9 @@ func (p *page) growRight(out []body, b body, hi int) []body {
 		if p.tok[i].low == "the" {
 			i++
 		}
+		if p.tok[b.nucleus].shape == small && i < hi && p.tok[i].shape == small {
+			return p.smallTail(out, b, i, hi)
+		}
 		stops := p.complement(i, hi, prep, b.class == "office" || b.class == "government")
 		if len(stops) == 0 {
 			return out
@@ -53,6 +56,40 @@ func (p *page) growRight(out []body, b body, hi int) []body {
 		b = out[len(out)-1]
 	}
 	return out
+}
+
+// smallTail adds a field in small letters to a body whose noun is in small
+// letters too: "parliamentary commission on foreign policy and European
+// integration". Without a name or an adjective before its noun it is none.
+func (p *page) smallTail(out []body, b body, i, hi int) []body {
+	if b.first == b.nucleus {
+		return out
+	}
+	start, words := b.last, 0
+	for i < hi && i-start < 12 {
+		t := &p.tok[i]
+		switch {
+		case t.shape == small && !functionWords[t.low] && !saying[t.low]:
+			words++
+		case (t.text == "and" || t.text == "of") && i+1 < hi && (p.tok[i+1].shape == small && !functionWords[p.tok[i+1].low] || p.tok[i+1].demonym.ok()):
+		case t.demonym.ok() && i+1 < hi && p.tok[i+1].shape == small:
+		case t.text == "with" && words > 0 && i+1 < hi && p.tok[i+1].place.ok():
+			b.last = i + 1 + int(p.tok[i+1].place.n)
+			b.score += 0.6 * float64(b.last-start)
+			b.generic = false
+			return append(out, b)
+		default:
+			hi = i
+			continue
+		}
+		i++
+	}
+	if words == 0 {
+		return out
+	}
+	b.last, b.generic = i, false
+	b.score += 0.6 * float64(i-start)
+	return append(out, b)
 }
 
 // capitalRun gives the end of the capitalised words from i on.

@@ -1,0 +1,124 @@
+package names
+
+import (
+	"readout/pipeline"
+	"readout/pipeline/gazetteer"
+)
+
+// findMedia gives the agencies that a report is dated by ("MINSK, 4 October
+// (BelInform) –") and the offices that sign it in a line of their own.
+func (p *page) findMedia() []body {
+	var out []body
+	n := 0
+	for i, par := range p.doc.Paragraphs {
+		if par.Kind != pipeline.BodyParagraph {
+			continue
+		}
+		s := p.doc.Sentences[par.First]
+		last := p.doc.Sentences[par.Last-1].Last
+		if n < 3 {
+			out = p.datelineAgency(out, s.First, last)
+		}
+		if i >= len(p.doc.Paragraphs)-2 && n > 0 {
+			out = p.signOff(out, s.First, last)
+		}
+		n++
+	}
+	return out
+}
+
+// datelineAgency looks at the words before the first dash of a paragraph.
+func (p *page) datelineAgency(out []body, lo, hi int) []body {
+	hi = min(hi, lo+16)
+	for i := lo; i < hi; i++ {
+		t := &p.tok[i]
+		if t.shape == small && !months[t.low] {
+			return out
+		}
+		if t.text != "(" && t.text != "/" || i+2 >= hi {
+			continue
+		}
+		end := i + 1
+		for end < hi && end-i <= 4 && p.isNameWord(end) {
+			end++
+		}
+		if end == i+1 || end+1 >= len(p.tok) || p.tok[end].text != ")" && p.tok[end].text != "/" {
+			continue
+		}
+		if next := p.tok[end+1].text; isDash(next) || next == "." || next == "/" {
+			if p.agencyName(i+1, end) {
+				out = append(out, body{first: i + 1, last: end, nucleus: i + 1, score: 4, rule: "dateline-agency", class: "media"})
+			}
+			return out
+		}
+	}
+	for i := lo; i+1 < hi; i++ { // "YEREVAN, FEBRUARY 18, ARMENPRESS.", "Damascus, SANA-", "PanARMENIAN.Net - "
+		t := &p.tok[i]
+		if t.shape == small {
+			return out
+		}
+		end := i + 1
+		if t.shape == mixed && i+2 < hi && p.tok[i+1].text == "." && p.touches(i+1) {
+			end = i + 3
+		}
+		if (t.shape == upper || t.shape == mixed) && !t.place.ok() && !t.vocab && !months[t.low] && end < hi && (isDash(p.tok[end].text) || i > lo && p.tok[end].text == ".") {
+			return append(out, body{first: i, last: end, nucleus: i, score: 3, rule: "dateline-agency", class: "media"})
+		}
+	}
+	return out
+}
+
+func isDash(s string) bool {
+	return s == "-" || s == "–" || s == "—" || s == "--"
+}
+
+// isNameWord tells whether token i is a word with capitals, or a full stop
+// within one.
+func (p *page) isNameWord(i int) bool {
+	switch p.tok[i].shape {
+	case capital, upper, mixed:
+		return true
+	case small:
+		return p.tok[i].text == "of" || p.tok[i].text == "and"
+	}
+	return p.tok[i].text == "-" && p.touches(i)
+}
+
+// agencyName tells whether words can name an agency: no place, and not English
+// words alone ("PRESS RELEASE").
+func (p *page) agencyName(first, last int) bool {
+	if m := p.tok[first].place; m.ok() && int(m.n) == last-first {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if t := &p.tok[i]; t.shape != mark && !t.vocab || t.head.ok() && p.entry(t.head).Class == "media" {
+			return true
+		}
+	}
+	return false
+}
+
+// signOff takes a line that is nothing but the name of an office or agency.
+func (p *page) signOff(out []body, lo, hi int) []body {
+	for lo < hi && (p.tok[lo].shape == mark || p.tok[lo].low == "the" || p.tok[lo].low == "source") {
+		lo++
+	}
+	for hi > lo && (p.tok[hi-1].text == "." || isDash(p.tok[hi-1].text)) {
+		hi--
+	}
+	if hi-lo < 2 || hi-lo > 9 {
+		return out
+	}
+	sign := false
+	for i := lo; i < hi; i++ {
+		t := &p.tok[i]
+		if !p.isNameWord(i) || months[t.low] || functionWords[t.low] && t.shape != small {
+			return out
+		}
+		sign = sign || t.head.ok() || t.body.ok() || t.place.ok() && int(t.place.n) < hi-lo
+	}
+	if !sign || p.tok[lo].title.ok() || p.tok[lo].place.ok() && p.entry(p.tok[lo].place).Kind != gazetteer.Country && int(p.tok[lo].place.n) == hi-lo {
+		return out
+	}
+	return append(out, body{first: lo, last: hi, nucleus: lo, score: 0.9*float64(hi-lo) + 1.4, rule: "sign-off", class: "media"})
+}
