@@ -81,7 +81,7 @@ func (t *Text) before(start, end int) Region { return Region{start, t.skipBack(e
 func (t *Text) skipBack(end, start int) int {
 	for end > start {
 		w := t.W(end - 1)
-		if w.Class == Adv && w.Mention < 0 || w.Class == Not {
+		if w.Class == Adv && w.Mention < 0 || w.Class == Not || w.Low == "last" && w.Mention < 0 && end-1 > start {
 			end--
 			continue
 		}

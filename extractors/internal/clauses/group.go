@@ -207,7 +207,7 @@ func (t *Text) pastOrParticiple(g *Group) Tense {
 		return PastTense
 	}
 	prev := t.W(g.First - 1)
-	if next.Low == "by" {
+	if next.Low == "by" || next.Class == Prep && prev.Mention >= 0 && arranged[w.Lemma] {
 		return PastParticiple
 	}
 	if prev.Class == Noun && prev.Mention < 0 && (next.Class == Prep || next.Class == To || next.Class == Adv) && t.afterVerb(g.First) {
@@ -244,6 +244,10 @@ func (t *Text) afterVerb(i int) bool {
 
 // saidThat are verbs that a clause may follow without "that".
 var saidThat = wordSet("say think believe know hope add note suggest")
+
+// arranged are verbs that need an object: before a preposition their past
+// form is a participle even behind a name ("talks with X scheduled for May").
+var arranged = wordSet("schedule plan foresee arrange slate postpone set")
 
 // intransitive are verbs that have no passive with "by".
 var intransitive = wordSet("meet talk speak arrive go come travel participate confer converse gather land depart sit stand")

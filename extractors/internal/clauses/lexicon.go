@@ -150,7 +150,7 @@ var regular = []string{
 	"elicit", "enquire", "escort", "flank", "honour", "honor", "illustrate", "inaugurate", "interview", "involve", "journey", "marvel",
 	"notify", "number", "obtain", "portray", "predict", "prefer=", "probe", "quote", "rate", "reassure", "rule", "seal", "seat", "sponsor",
 	"succeed", "summon", "supervise", "survey", "swear", "symbolize", "testify", "trace", "translate", "undergo", "unite", "uphold",
-	"verify", "videoconference", "wrap=", "yield", "arrest", "attack", "ban=", "bind", "block", "break", "catch", "cease", "collect",
+	"verify", "videoconference", "wrap=", "yield", "accredit", "arrest", "attack", "ban=", "bind", "block", "break", "catch", "cease", "collect",
 	"compile", "cut", "dedicate", "define", "describe", "destroy", "die", "end", "escalate", "exist", "face", "fail", "fill", "finish",
 	"fix", "force", "free", "fulfil=", "fulfill", "function", "harm", "hit", "kill", "learn", "limit", "link", "list", "locate", "love",
 	"measure", "mean", "motivate", "obtain", "owe", "own", "permit=", "plant", "possess", "process", "produce", "quit=", "receive", "record",

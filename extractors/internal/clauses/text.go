@@ -137,7 +137,7 @@ func (t *Text) classify(i int) {
 	out := Word{Low: straight.Replace(strings.ToLower(w)), Upper: unicode.IsUpper(r), Mention: -1}
 	if c, ok := closed[w]; ok && !unicode.IsLetter(r) {
 		out.Class = c
-		if c == Dash && i > 0 && i+1 < len(t.Tokens) && t.Tokens[i-1].End == t.Tokens[i].Start && t.Tokens[i].End == t.Tokens[i+1].Start && w == "-" {
+		if c == Dash && i > 0 && i+1 < len(t.Tokens) && t.Tokens[i-1].End == t.Tokens[i].Start && t.Tokens[i].End == t.Tokens[i+1].Start && len(w) < 4 && w != "--" {
 			out.Class = Name // within a compound: "U.S.-ASEAN"
 		}
 	} else if c, ok := closed[out.Low]; ok {
@@ -302,6 +302,8 @@ func (t *Text) isVerb(i, first, last int) bool {
 		return w.Form&Ing != 0 && !nounToo[w.Low] && next.Class == Det
 	}
 	switch {
+	case w.Low == "visiting" && (prev.Low == "with" || prev.Low == "by" || prev.Class == Stop || prev.Class == Conj || prev.Class == Comma || prev.Class == Verb):
+		return false // "with visiting Prime Minister X"
 	case w.Form&Ing != 0:
 		return t.isGerund(i, prev, next)
 	case w.Form&(Past|Participle) != 0 && w.Form&Base == 0:

@@ -133,7 +133,7 @@ func (f *finder) pointed(s *seg, sentence int) []Party {
 // lastPair gives the people of the encounter told last, for "the two leaders".
 func (f *finder) lastPair(s *seg) []Party {
 	head := f.W(s.head).Low
-	if len(f.list) == 0 || !strings.HasSuffix(head, "s") && head != "both" && head != "two" && head != "they" && head != "them" && head != "their" || strings.HasSuffix(head, "guests") || head == "visitors" || head == "participants" || head == "others" || head == "colleagues" {
+	if len(f.list) == 0 || !pairs[head] {
 		return nil
 	}
 	var out []Party
@@ -149,6 +149,10 @@ func (f *finder) lastPair(s *seg) []Party {
 	return out
 }
 
+// pairs are words for the two who met.
+var pairs = set("both two they them their sides leaders parties ministers presidents speakers premiers interlocutors counterparts chancellors",
+	"heads principals pair duo diplomats officials politicians secretaries chairmen chairpersons governors mayors chiefs")
+
 // teamOf gives the people of a delegation named before, or the body that a
 // definite noun is short for.
 func (f *finder) teamOf(s *seg, sentence int) []Party {
@@ -162,6 +166,9 @@ func (f *finder) teamOf(s *seg, sentence int) []Party {
 	}
 	if s.head > start && !f.W(s.head).Upper {
 		return nil
+	}
+	if head == "observers" {
+		head = "mission"
 	}
 	for k := len(f.teams) - 1; k >= 0; k-- {
 		if t := &f.teams[k]; t.head == head && t.sentence <= sentence || t.head == head && t.complete {

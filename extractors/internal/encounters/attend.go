@@ -21,7 +21,7 @@ func (f *finder) attendance(s int) {
 		return
 	}
 	for g := lo; g < hi; g++ {
-		if f.attendedBy(g) || f.attends(g) || f.wasPresent(g) || f.speaksAt(g) || f.leads(g) {
+		if f.attendedBy(g) || f.attends(g) || f.wasPresent(g) || f.speaksAt(g) || f.leads(g) || f.headedBy(g) || f.named(g) {
 			continue
 		}
 	}
@@ -229,17 +229,20 @@ func (f *finder) leads(g int) bool {
 	return true
 }
 
+// lists are verbs that give the people of a group.
+var lists = set("include comprise consist number")
+
 // presentWords stand in a sentence that tells who was there.
-var presentWords = set("present attendance attending participating table accompanying")
+var presentWords = set("present attendance attending participating table accompanying others those among joining representing attended participants attendees")
 
 // wasPresent: "X was also present", "Also present were X and Y", "At the table were also X".
 func (f *finder) wasPresent(g int) bool {
 	grp := &f.Groups[g]
-	if grp.Negated || grp.Lemma != "be" && grp.Lemma != "attend" && grp.Lemma != "participate" && !(grp.Lemma == "include" && grp.Finite()) {
+	if grp.Negated || grp.Lemma != "be" && grp.Lemma != "attend" && grp.Lemma != "participate" && !(lists[grp.Lemma] && grp.Finite()) {
 		return false
 	}
 	sent := f.Sentences[grp.Sentence]
-	if grp.Lemma == "include" {
+	if lists[grp.Lemma] {
 		return f.included(g)
 	}
 	for i := sent.First; i < grp.First; i++ {
@@ -282,24 +285,123 @@ func (f *finder) included(g int) bool {
 			team = low
 		}
 	}
-	if !people && team == "" {
+	if !people && team == "" && !f.groupAgain(r) {
 		return false
 	}
-	ps, _, _ := f.read(grp.Last, sent.Last, "participant-listed", grp.Sentence)
-	if !onlyPeople(ps) {
+	at := grp.Last
+	if f.Is(at, "of") {
+		at++
+	}
+	ps, _, _ := f.read(at, sent.Last, "participant-listed", grp.Sentence)
+	if len(onlyPersons(ps)) == 0 {
 		return false
+	}
+	if team != "" && !people {
+		if t := f.findTeam(team); t != nil {
+			t.members = unique(append(t.members, ps...))
+		}
 	}
 	f.addTo(ps, grp.Sentence, "participant-listed", false)
 	return len(ps) > 0
 }
 
-func onlyPeople(ps []Party) bool {
-	for _, p := range ps {
-		if p.Kind != PersonParty {
-			return false
+// groupAgain tells whether a subject takes up a group of the encounter told
+// last: "The businesspeople included X".
+func (f *finder) groupAgain(r clauses.Region) bool {
+	if r.Empty() || len(f.list) == 0 || !f.Is(r.First, "the", "they", "these") || r.Last-r.First > 3 {
+		return false
+	}
+	head := f.W(r.Last - 1).Low
+	if head != "they" && !human(head) {
+		return false
+	}
+	for _, p := range f.list[len(f.list)-1].Parties {
+		if p.Kind == GroupParty {
+			return true
 		}
 	}
-	return len(ps) > 0
+	return false
+}
+
+// named: "They are X of Norway and Y of Portugal", "The envoys who presented
+// their credentials were X and Y": the people of a group told before.
+func (f *finder) named(g int) bool {
+	grp := &f.Groups[g]
+	if grp.Lemma != "be" || grp.Negated || len(f.list) == 0 {
+		return false
+	}
+	sent := f.Sentences[grp.Sentence]
+	r, link := f.Subject(g)
+	if link != clauses.Own || len(f.personsIn(r.First, r.Last)) > 0 {
+		return false
+	}
+	if !f.groupAgain(clauses.Region{First: r.First, Last: min(r.Last, r.First+2)}) && !f.groupAgain(clauses.Region{First: r.First, Last: min(r.Last, r.First+3)}) {
+		return false
+	}
+	segs := f.absorb(f.reader.list(grp.Last, sent.Last).segs)
+	var ps []Party
+	for i := range segs {
+		if segs[i].kind == person {
+			ps = append(ps, f.partyOf(&segs[i], "participant-listed", grp.Sentence)...)
+		}
+	}
+	if len(ps) == 0 && sent.Paragraph+1 < len(f.Paragraphs) && f.Is(sent.Last-1, ":") {
+		ps = onlyPersons(f.lines(sent.Paragraph+1, "participant-listed"))
+	}
+	if len(ps) < 2 {
+		return false
+	}
+	e := f.list[len(f.list)-1]
+	kept := e.Parties[:0:0]
+	for _, p := range e.Parties {
+		if p.Kind != GroupParty {
+			kept = append(kept, p)
+		}
+	}
+	e.Parties = kept
+	f.addTo(ps, grp.Sentence, "participant-listed", false)
+	return true
+}
+
+// headedBy: "The delegation was headed by X".
+func (f *finder) headedBy(g int) bool {
+	grp := &f.Groups[g]
+	if !grp.Passive || grp.Lemma != "head" && grp.Lemma != "lead" {
+		return false
+	}
+	sent := f.Sentences[grp.Sentence]
+	r, _ := f.Subject(g)
+	at := f.seek(grp.Last, sent.Last, false, "by")
+	if at < 0 || r.Empty() {
+		return false
+	}
+	ps, _, _ := f.read(at, sent.Last, "participant-leader", grp.Sentence)
+	who := onlyPersons(ps)
+	head := f.W(r.Last - 1).Low
+	if len(who) == 0 || head != "delegation" && head != "team" && head != "group" {
+		return false
+	}
+	if t := f.findTeam(head); t != nil {
+		t.members = unique(append(t.members, who...))
+	}
+	for _, e := range f.list {
+		for _, p := range e.Parties {
+			if words := fields(p.Name); p.Kind == GroupParty && contains1(words, head) {
+				f.join(e, append([]Party{p}, who...), 0)
+				break
+			}
+		}
+	}
+	return true
+}
+
+func contains1(list []string, x string) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
 }
 
 // inDelegation: "In the delegation were also X and Y", "Among the members in the delegation are X".

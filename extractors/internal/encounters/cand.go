@@ -19,6 +19,7 @@ type cand struct {
 	journey     bool // an announced visit, of which announced meetings are part
 	vague       bool // names no party and points at nothing: "at a ceremony"
 	heading     bool
+	split       bool   // each counterpart has an encounter of his own
 	apart       bool   // an encounter of its own beside others with the same parties
 	status      string // "" until known
 	from, to    int    // tokens of the clause, for time and place
@@ -244,7 +245,6 @@ func (f *finder) read(first, limit int, rule string, sentence int) ([]Party, int
 	for i := range segs {
 		out = append(out, f.partyOf(&segs[i], rule, sentence)...)
 	}
-	f.noteTeam(segs, sentence)
 	return unique(out), l.end, segs
 }
 

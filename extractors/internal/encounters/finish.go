@@ -189,7 +189,8 @@ func (f *finder) how(k int) {
 				e.Mode = Piece{"online", f.Span(at, at+1), "mode-online"}
 				return
 			}
-			if f.phoneWords(c.from, c.to) && e.Kind == "call" {
+			if f.phoneWords(c.from, c.to) && (e.Kind == "call" || c.rule == "spoke-with") {
+				e.Kind = "call"
 				e.Mode = Piece{"phone", f.Span(c.first, c.last), "mode-phone"}
 				return
 			}

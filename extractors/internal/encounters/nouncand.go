@@ -22,6 +22,14 @@ func (f *finder) nounCand(n int) []*cand {
 		heading: f.Heading[s], from: f.Sentences[s].First, to: limit}
 	f.adjectives(c, start, n)
 	holder := f.holding(start)
+	pred := -1
+	if holder < 0 {
+		pred = f.predicate(n, start, s)
+		c.group = pred
+		if pred >= 0 {
+			limit = f.Groups[pred].First
+		}
+	}
 	var subj []Party
 	if holder >= 0 && joining[f.Groups[holder].Lemma] && f.Is(start, "the", "this") {
 		return nil // attendance says who joined
@@ -29,17 +37,16 @@ func (f *finder) nounCand(n int) []*cand {
 	if holder >= 0 {
 		c.group, c.rule = holder, "held-talks"
 		c.first = f.Groups[holder].First
-		if !f.Groups[holder].Passive {
+		switch grp := &f.Groups[holder]; {
+		case !grp.Passive:
 			subj = f.subjectOf(holder)
+		case grp.Lemma == "grant" || grp.Lemma == "give" || grp.Lemma == "accord": // "was granted an audience by X"
+			if by := f.seek(n+1, limit, false, "by"); by >= 0 {
+				return f.build(c, f.subjectOf(holder), by, limit, false)
+			}
 		}
 	} else if subj = f.possessor(start, s); len(subj) == 0 {
 		subj = f.ofParties(n, limit, noun)
-	}
-	if c.group < 0 {
-		c.group = f.predicate(n, start, s)
-	}
-	if c.group >= 0 && holder < 0 {
-		limit = f.Groups[c.group].First
 	}
 	obj, at := f.counterpart(n, limit, noun, c.group)
 	limit = f.Sentences[s].Last
@@ -128,6 +135,9 @@ func (f *finder) encounterNoun(n int) (encounterNoun, bool) {
 			return noun, false
 		}
 	}
+	if noun.weak && w.Upper && !f.Heading[f.Tokens[n].Sentence] && f.W(n-1).Upper && n > f.Sentences[f.Tokens[n].Sentence].First {
+		return noun, false // the name of an event: "World Conference of Speakers"
+	}
 	if f.Is(n+1, "room", "hall", "point", "place", "centre", "center", "centers", "agenda") {
 		return noun, false
 	}
@@ -190,7 +200,9 @@ func (f *finder) adjectives(c *cand, start, n int) {
 	}
 	for i := start; i < n; i++ {
 		switch f.W(i).Low {
-		case "another", "second", "separate", "next", "previous", "earlier", "last", "initial", "recent", "subsequent", "upcoming", "forthcoming":
+		case "separate":
+			c.split, c.apart = true, true
+		case "another", "second", "next", "previous", "earlier", "last", "initial", "recent", "subsequent", "upcoming", "forthcoming":
 			c.apart = c.apart || !f.Is(i, "last", "next", "initial", "second") || true
 		}
 	}
@@ -377,16 +389,27 @@ func (f *finder) ofParties(n, limit int, noun encounterNoun) []Party {
 // also "to", "on") and the token where they begin; -1 for none.
 func (f *finder) counterpart(n, limit int, noun encounterNoun, pred int) ([]seg, int) {
 	preps := []string{"with"}
+	if f.Is(n, "dinner", "lunch", "luncheon", "breakfast", "banquet", "iftar", "reception") {
+		preps = append(preps, "for", "of")
+	}
 	if f.Is(n, "call", "calls", "visit", "visits") {
 		preps = append(preps, "on", "to", "upon")
 		if noun.mode == "phone" {
-			preps = []string{"with", "to"}
+			preps = []string{"with", "to", "from", "between"}
 		}
 	}
 	if f.Is(n, "audience") {
 		preps = append(preps, "to")
 	}
 	at := f.seek(n+1, limit, true, preps...)
+	if at < 0 && pred >= 0 && f.Groups[pred].First > n && f.takesPlace(pred) { // "took place on Monday between X and Y"
+		limit = f.Sentences[f.Tokens[n].Sentence].Last
+		i := f.Groups[pred].Last
+		if f.Is(i, "place") {
+			i++
+		}
+		at = f.seek(i, limit, true, "with", "between", "among")
+	}
 	if at < 0 && pred >= 0 && f.Groups[pred].First > n && f.Groups[pred].Passive { // "calls were paid on X"
 		limit = f.Sentences[f.Tokens[n].Sentence].Last
 		at = f.seek(f.Groups[pred].Last, limit, false, preps...)
@@ -399,7 +422,6 @@ func (f *finder) counterpart(n, limit int, noun encounterNoun, pred int) ([]seg,
 	if len(segs) == 0 || segs[0].kind == nothing {
 		return nil, at
 	}
-	f.noteTeam(segs, f.Tokens[n].Sentence)
 	return segs, at
 }
 
@@ -540,6 +562,10 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 		obj = f.noCountries(obj, subj)
 	}
 	plain := f.plainCounterpart(obj)
+	if plain && c.pointer && holder < 0 && f.toldAlready(obj, c.sentence) {
+		c.sides = [][]Party{f.partiesOf(obj, c.sentence)}
+		return f.keep(c)
+	}
 	switch {
 	case plain:
 		c.last = max(c.last, at)
@@ -588,6 +614,29 @@ func (f *finder) noCountries(obj []seg, subj []Party) []seg {
 		}
 	}
 	return out
+}
+
+// toldAlready tells whether the encounter told last has all the counterparts
+// of "the talks with X".
+func (f *finder) toldAlready(obj []seg, s int) bool {
+	if len(f.list) == 0 {
+		return false
+	}
+	ps := f.partiesOf(obj, s)
+	for _, p := range ps {
+		if !hasParty(f.list[len(f.list)-1].Parties, p) {
+			return false
+		}
+	}
+	return len(ps) > 0
+}
+
+func (f *finder) partiesOf(segs []seg, s int) []Party {
+	var out []Party
+	for i := range segs {
+		out = append(out, f.partyOf(&segs[i], "participant-object", s)...)
+	}
+	return unique(out)
 }
 
 // convening are verbs whose subject brings others together.

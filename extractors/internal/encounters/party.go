@@ -139,8 +139,8 @@ func (r *reader) classify(s *seg) {
 	s.definite = s.definite || r.Is(s.first, "the", "both", "this", "these", "those")
 	start := r.skipLight(s.first, s.last)
 	if start >= s.last {
-		if r.Is(s.first, "both") {
-			s.kind, s.head = pointer, s.first
+		if r.Is(s.first, "both") || s.definite && r.W(s.last-1).Class == clauses.Num {
+			s.kind, s.head, s.span = pointer, s.last-1, r.Span(s.first, s.last)
 		}
 		return
 	}
@@ -169,7 +169,7 @@ func (r *reader) classify(s *seg) {
 		at := r.bodyNext(core + 1)
 		m, _, _ := r.MentionAt(at)
 		s.kind, s.ref, s.span = body, m.Ref, m.Span
-	case head.Class == clauses.Noun && strings.HasSuffix(head.Low, "s") && !notHuman[head.Low], r.Is(s.head, "components"):
+	case head.Class == clauses.Noun && pluralForm(head.Low) && !notHuman[head.Low]:
 		s.kind = group // whoever is met is somebody
 		s.posts = true
 	}
@@ -288,19 +288,23 @@ func (r *reader) title1(i int) bool { n, _ := r.title(i); return n > 0 }
 // "delegation of President X", "adviser to Minister Y".
 func (r *reader) dependent(start, i int) bool {
 	k := i
-	for k > start && r.W(k-1).Mention < 0 && (r.courtesy(k-1) || r.W(k-1).Class == clauses.Name || r.W(k-1).Class == clauses.Det || r.W(k-1).Class == clauses.Noun && r.title1(k-1)) {
+	for k > start && r.W(k-1).Mention < 0 && (r.courtesy(k-1) || r.W(k-1).Class == clauses.Det || r.inTitle(k-1, start)) {
 		k--
 	}
-	if k <= start || r.W(k-1).Mention >= 0 || !r.Is(k-1, "of", "to", "for", "from", "by") {
+	if k <= start || r.W(k-1).Mention >= 0 || r.W(k-1).Class != clauses.Prep && r.W(k-1).Class != clauses.To {
 		return false
 	}
-	for j := start; j < k-1; j++ {
-		if w := r.W(j); w.Mention < 0 && (human(w.Low) || r.title1(j)) && !w.Upper {
+	return k-1 > start
+}
+
+// inTitle tells whether token i belongs to the noun of a post that begins at or after start.
+func (r *reader) inTitle(i, start int) bool {
+	for k := i; k >= start && k > i-5; k-- {
+		if n, _ := r.title(k); n > 0 && k+n > i {
 			return true
 		}
 	}
-	n, _ := r.title(k)
-	return n > 0 && r.Is(k-1, "to", "of")
+	return false
 }
 
 // titled gives 1 + the token of the title that heads the core, 0 for none.

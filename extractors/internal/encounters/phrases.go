@@ -15,11 +15,20 @@ func (f *finder) phrases(g int) []*cand {
 			return cs
 		}
 		return f.beGuest(g, limit)
+	case "take", "bid", "say":
+		return f.farewell(g, limit)
+	case "join":
+		return f.joined(g, limit)
+	case "bring":
+		if f.Is(grp.Last, "together") && f.meetable(grp.Last+1, limit) {
+			return f.build(f.newCand(g, "convened", "meeting", ""), f.subjectOf(g), grp.Last+1, limit, false)
+		}
+		return nil
 	case "sign", "initial":
 		return f.signing(g, limit)
 	case "hear":
 		return f.heardFrom(g, limit)
-	case "discuss", "review", "explore", "debate", "examine", "consider", "exchange", "go", "raise", "agree":
+	case "discuss", "review", "explore", "debate", "examine", "consider", "exchange", "go", "raise", "agree", "compare":
 		return f.discussedWith(g, limit)
 	case "present", "receive", "accept", "hand", "submit":
 		return f.credentials(g, limit)
@@ -56,19 +65,89 @@ func (f *finder) discussedWith(g, limit int) []*cand {
 			return f.split(c, subj, segs[:len(segs)-1], grp.Last)
 		}
 	}
-	if grp.Lemma == "go" || grp.Lemma == "agree" {
+	if grp.Lemma == "exchange" && !f.talkOf(grp.Last, "views", "opinions", "ideas", "notes", "experience", "experiences", "information") || grp.Lemma == "compare" && !f.Is(grp.Last, "notes") {
 		return nil
 	}
-	at := -1
-	if f.Is(grp.Last, "views", "opinions") {
-		at = f.seek(grp.Last+1, limit, false, "with")
-	} else if f.Is(grp.Last, "with") {
-		at = grp.Last + 1
+	subj := f.subjectOf(g)
+	if at := f.withHuman(grp.Last, limit); at >= 0 && grp.Lemma != "go" && grp.Lemma != "agree" {
+		return f.build(c, subj, at, limit, false)
 	}
-	if at < 0 || !f.meetable(at, limit) {
+	if people := onlyPersons(subj); len(people) > 1 && (grp.Lemma != "agree" || len(f.list) == 0) && grp.Lemma != "consider" && grp.Lemma != "raise" {
+		c.sides = [][]Party{people[:1], people[1:]} // "X and Y discussed trade"
+		return f.keep(c)
+	}
+	return nil
+}
+
+// talkOf tells whether one of the words stands at token i, past adjectives.
+func (f *finder) talkOf(i int, words ...string) bool {
+	return f.Is(i, words...) || f.W(i).Class == clauses.Noun && f.Is(i+1, words...)
+}
+
+// withHuman gives the token after a "with" behind token i that people follow:
+// "discussed the crisis with Foreign Minister X"; -1 for none.
+func (f *finder) withHuman(i, limit int) int {
+	for k := i; k < limit; k++ {
+		w := f.W(k)
+		if w.Mention >= 0 {
+			continue
+		}
+		if w.Low == "with" {
+			segs := f.absorb(f.reader.list(k+1, limit).segs)
+			if len(segs) > 0 && (segs[0].kind == person || segs[0].kind == official || segs[0].kind == group && !segs[0].posts) {
+				return k + 1
+			}
+			if k > i {
+				continue
+			}
+			return -1
+		}
+		if w.Class == clauses.Stop && len(w.Low) == 1 || w.Class == clauses.Sub || w.Class == clauses.Rel || w.Class == clauses.Comma || w.Class == clauses.Quote {
+			return -1
+		}
+		if g := f.groupAtToken(k); g >= 0 && f.Groups[g].Tense != clauses.PastParticiple {
+			return -1
+		}
+	}
+	return -1
+}
+
+// farewell: "took leave of X", "bade farewell to X", "said goodbye to X".
+func (f *finder) farewell(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	i := grp.Last
+	switch {
+	case f.Is(i, "leave") && f.Is(i+1, "of") && grp.Lemma == "take":
+		i += 2
+	case f.Is(i, "farewell", "goodbye", "good-bye") && f.Is(i+1, "to"):
+		i += 2
+	default:
 		return nil
 	}
-	return f.build(c, f.subjectOf(g), at, limit, false)
+	if !f.meetable(i, limit) {
+		return nil
+	}
+	return f.build(f.newCand(g, "met-with", "meeting", ""), f.subjectOf(g), i, limit, false)
+}
+
+// joined: "joined X for a working lunch".
+func (f *finder) joined(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	if grp.Passive || !f.meetable(grp.Last, limit) {
+		return nil
+	}
+	l := f.reader.list(grp.Last, limit)
+	for i := grp.Last; i < l.end; i++ {
+		if f.Is(i, "for", "at", "in") && f.W(i).Mention < 0 {
+			for k := i; k < i+6 && k < limit; k++ {
+				if n, ok := encounterNouns[f.W(k).Low]; ok && f.W(k).Mention < 0 {
+					c := f.newCand(g, "held-talks", n.kind, n.mode)
+					return f.build(c, f.subjectOf(g), grp.Last, limit, false)
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // documents are what two sides sign.
@@ -234,6 +313,7 @@ func (f *finder) onlineWords(first, last int) (int, bool) {
 
 // keep rejects candidates that are denied or only wished for and sets the status.
 func (f *finder) keep(c *cand) []*cand {
+	f.extras(c)
 	if c.group >= 0 {
 		st, why := f.statusOf(c)
 		if st == "" {
@@ -243,6 +323,32 @@ func (f *finder) keep(c *cand) []*cand {
 		c.status = st
 	}
 	return []*cand{c}
+}
+
+// extras adds those whom the clause names behind the trigger: "under the
+// chairmanship of X", "with the participation of Y".
+func (f *finder) extras(c *cand) {
+	if c.heading || len(c.sides) == 0 {
+		return
+	}
+	end := f.clauseEnd(c)
+	for i := c.last; i < end; i++ {
+		j, n := f.connectorAt(i, end)
+		if n == 0 || j != with && j != lead || n == 1 {
+			continue
+		}
+		ps, _, _ := f.read(i+n, end, "participant-with", c.sentence)
+		if len(c.sides[0]) == 0 {
+			return
+		}
+		c.sides[0] = append([]Party(nil), c.sides[0]...)
+		for _, p := range ps {
+			if p.Kind != CountryParty && !hasParty(c.parties(), p) {
+				c.sides[0] = append(c.sides[0], p)
+			}
+		}
+		i += n
+	}
 }
 
 // statusOf gives held, planned or cancelled; "" and the reason where the
@@ -276,7 +382,7 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 	if status == "planned" && f.offLater(grp) {
 		return "cancelled", ""
 	}
-	if status == "held" && grp.Tense == clauses.PresentTense && !grp.Perfect && !c.heading && c.noun < 0 && grp.Modal == "" {
+	if status == "held" && grp.Tense == clauses.PresentTense && !grp.Perfect && !c.heading && (c.noun < 0 || grp.Lemma == "include") && grp.Modal == "" && f.W(grp.Head).Form&clauses.Ing == 0 {
 		status = "planned" // "the council meets on 19 April"
 	}
 	switch grp.Modal {

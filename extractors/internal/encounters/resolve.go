@@ -22,7 +22,7 @@ func (r *reader) absorb(segs []seg) []seg {
 		case body:
 			gone[i] = !r.articled(s) && i > 0 && s.join == comma && r.afterPerson(segs, gone, i)
 		case group:
-			gone[i] = i+1 < len(segs) && segs[i+1].kind == person && segs[i+1].join == comma && !segs[i+1].posts && r.titledSeg(s) ||
+			gone[i] = i+1 < len(segs) && segs[i+1].kind == person && segs[i+1].join == comma && (!segs[i+1].posts && r.titledSeg(s) || r.Is(s.head, "counterpart", "counterparts")) ||
 				r.postOf(segs, i)
 		case country:
 			gone[i] = i > 0 && s.join == comma && r.afterPerson(segs, gone, i)
@@ -42,7 +42,7 @@ func (r *reader) absorb(segs []seg) []seg {
 			}
 		}
 	}
-	return dropListed(out)
+	return out
 }
 
 // dropListed takes out a delegation whose people are listed behind it.

@@ -4,6 +4,19 @@ import (
 	"readout/extractors/internal/clauses"
 )
 
+// absorb takes out what only says more of a person and a delegation whose
+// people are listed behind it; the delegation is remembered.
+func (f *finder) absorb(segs []seg) []seg {
+	if len(segs) == 0 {
+		return nil
+	}
+	segs = f.reader.absorb(segs)
+	if len(segs) > 0 {
+		f.noteTeam(segs, f.Tokens[segs[0].first].Sentence)
+	}
+	return dropListed(segs)
+}
+
 // noteTeam remembers a delegation that a list names with its leader or people.
 func (f *finder) noteTeam(segs []seg, sentence int) {
 	for i := range segs {
@@ -19,7 +32,7 @@ func (f *finder) noteTeam(segs []seg, sentence int) {
 		if head != "delegation" && head != "mission" && head != "team" && head != "group" {
 			continue
 		}
-		if f.definiteShort(s) {
+		if f.definiteShort(s) || s.kind == group && s.last-s.first == 1 {
 			continue
 		}
 		t := team{head: head, sentence: sentence}
@@ -30,13 +43,14 @@ func (f *finder) noteTeam(segs []seg, sentence int) {
 			t.party = Party{Kind: BodyParty, Ref: s.ref, Span: s.span, Rule: rule}
 		}
 		for k := i + 1; k < len(segs) && s.kind == group; k++ {
-			if segs[k].join == lead && segs[k].kind == person {
+			if segs[k].kind == person && (segs[k].join == lead || segs[k].join == include || k > i+1 && len(t.members) > 0 && !f.endsTeam(&segs[k])) {
 				t.members = append(t.members, Party{Kind: PersonParty, Ref: segs[k].ref, Span: segs[k].span, Rule: "participant-leader"})
 			}
 		}
-		if old := f.findTeam(head); old != nil && old.complete {
+		if old := f.findTeam(head); old != nil && (old.complete || old.sentence == sentence && old.party.Span == t.party.Span) {
 			continue
 		}
+		t.complete = len(t.members) > 1 && len(dropListed(segs[i:])) < len(segs[i:])
 		f.teams = append(f.teams, t)
 	}
 }
@@ -53,6 +67,9 @@ func (f *finder) completeTeam(head string) *team {
 	}
 	return nil
 }
+
+// endsTeam tells whether a segment is joined to others than the delegation's people.
+func (f *finder) endsTeam(s *seg) bool { return s.join == with || s.join == first }
 
 // definiteShort tells "the delegation": it names no new team.
 func (f *finder) definiteShort(s *seg) bool {

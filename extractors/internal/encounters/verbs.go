@@ -36,20 +36,21 @@ var verbFrames = map[string]verbFrame{
 	"phone":     {rule: "telephoned", kind: "call", mode: "phone", direct: true, by: true},
 	"visit":     {rule: "visited", kind: "visit", direct: true, by: true},
 	"see":       {rule: "met-with", kind: "meeting", direct: true},
+	"accredit":  {rule: "credentials", kind: "ceremony", mode: "in_person", direct: true, by: true},
 	"call":      {rule: "called-on", kind: "meeting", preps: []string{"on", "upon"}, direct: true},
 }
 
 // verbCands gives the candidates that verb group g tells of.
 func (f *finder) verbCands(g int) []*cand {
 	grp := &f.Groups[g]
+	if f.quoted(grp.First) {
+		return nil
+	}
 	frame, ok := verbFrames[grp.Lemma]
 	if !ok {
 		return f.phrases(g)
 	}
 	if grp.Lemma == "see" && grp.Tense != clauses.Infinitive {
-		return nil
-	}
-	if f.quoted(grp.First) {
 		return nil
 	}
 	if grp.Lemma == "receive" {
@@ -83,7 +84,7 @@ func (f *finder) verbCands(g int) []*cand {
 	if frame.direct {
 		at := f.seekDirect(grp.Last, limit)
 		host := frame.rule == "received" || frame.rule == "convened"
-		if host && grp.Tense == clauses.Gerund {
+		if host && grp.Tense == clauses.Gerund && (grp.Lemma == "welcome" || !f.Is(grp.First-1, "while", "when", "upon", "on", "after", "in", "by", "before")) {
 			at = -1
 		}
 		if at >= 0 && host && f.byState(g) {
@@ -153,6 +154,9 @@ func (f *finder) seek(i, limit int, over bool, preps ...string) int {
 	for i < limit {
 		w := f.W(i)
 		if w.Mention < 0 && f.Is(i, preps...) && f.groupAtToken(i) < 0 {
+			if j, n := f.connectorAt(i, limit); j == with && n > 1 { // "with the participation of"
+				return i + n
+			}
 			return i + 1
 		}
 		next := f.pass(i, limit)
@@ -277,7 +281,6 @@ func (f *finder) receivable(i, limit int) bool {
 func (f *finder) build(c *cand, subj []Party, at, limit int, weak bool) []*cand {
 	l := f.reader.list(at, limit)
 	segs := f.absorb(l.segs)
-	f.noteTeam(segs, c.sentence)
 	if len(segs) == 0 {
 		return nil
 	}
@@ -304,7 +307,7 @@ func (f *finder) media(segs []seg) bool {
 
 // split makes one candidate, or one for each counterpart met separately.
 func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
-	separate := f.saidSeparately(c)
+	separate := f.saidSeparately(c) || f.manyStates(c, segs)
 	var out []*cand
 	var obj []Party
 	flush := func(apart bool) {
@@ -337,6 +340,22 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 	return out
 }
 
+// manyStates tells whether a noun in the plural leads to people of different
+// states: "bilateral meetings with Prime Minister X of A and President Y of B".
+func (f *finder) manyStates(c *cand, segs []seg) bool {
+	if !f.severalNouns(c) {
+		return false
+	}
+	seen := map[string]bool{}
+	for i := range segs {
+		if segs[i].kind != person || f.People[segs[i].ref].Country == "" {
+			return false
+		}
+		seen[f.People[segs[i].ref].Country] = true
+	}
+	return len(seen) > 1 && len(seen) == len(segs)
+}
+
 // severalNouns tells a noun in the plural that parts what repeated prepositions part.
 func (f *finder) severalNouns(c *cand) bool {
 	return c.noun >= 0 && f.Is(c.noun, "meetings", "calls", "visits", "conversations", "audiences")
@@ -356,6 +375,9 @@ func objectRule(s *seg) string {
 
 // saidSeparately looks for "separately" beside the trigger.
 func (f *finder) saidSeparately(c *cand) bool {
+	if c.split {
+		return true
+	}
 	for i := c.first; i < c.last+3 && i < c.to; i++ {
 		if f.Is(i, "separately") {
 			return true
@@ -364,11 +386,24 @@ func (f *finder) saidSeparately(c *cand) bool {
 	return false
 }
 
+// civil tells whether the infinitive at token i says what a caller comes for.
+func (f *finder) civil(i int) bool {
+	g := f.groupAtToken(i)
+	if g < 0 {
+		return false
+	}
+	switch l := f.Groups[g].Lemma; l {
+	case "bid", "discuss", "introduce", "present", "thank", "congratulate", "brief", "say", "take", "express", "review", "exchange", "felicitate", "hand", "invite", "convey":
+		return true
+	}
+	return false
+}
+
 // calledOn tells "called on X" from "called on X to act" and "called X on the phone".
 func (f *finder) calledOn(c *cand, g, limit int) []*cand {
 	grp := &f.Groups[g]
 	i := grp.Last
-	for f.W(i).Class == clauses.Adv {
+	for f.W(i).Class == clauses.Adv || f.Is(i, "in") && f.Is(i+1, "on") {
 		i++
 	}
 	if f.Is(i, "on", "upon") {
@@ -376,7 +411,7 @@ func (f *finder) calledOn(c *cand, g, limit int) []*cand {
 			return nil
 		}
 		l := f.reader.list(i+1, limit)
-		if f.W(l.end).Class == clauses.To || f.Is(l.end, "for") {
+		if n := len(l.segs); n > 0 && (f.W(l.segs[n-1].last).Class == clauses.To && !f.civil(l.segs[n-1].last) || f.Is(l.segs[n-1].last, "for")) {
 			f.drop(c.rule, f.Span(grp.First, l.end), "calls on somebody to act, which is no call")
 			return nil
 		}
@@ -387,11 +422,11 @@ func (f *finder) calledOn(c *cand, g, limit int) []*cand {
 		return nil
 	}
 	l := f.reader.list(at, limit)
-	if !f.phoneWords(grp.First, limit) && f.W(l.end).Class != clauses.To {
-		return nil
-	}
 	if !f.phoneWords(grp.First, limit) {
-		return nil
+		next := f.groupAtToken(l.end)
+		if next < 0 || f.Groups[next].Tense != clauses.Infinitive || !saying[f.Groups[next].Lemma] && f.Groups[next].Lemma != "discuss" && f.Groups[next].Lemma != "offer" {
+			return nil
+		}
 	}
 	c.rule, c.kind, c.mode = "telephoned", "call", "phone"
 	return f.build(c, f.subjectOf(g), at, limit, false)

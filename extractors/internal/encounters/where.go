@@ -229,11 +229,27 @@ func (f *finder) dateline() (Piece, string) {
 		if p, iso := f.opening(s); p.Value != "" {
 			return p, iso
 		}
+		if p, iso := f.alone(s); p.Value != "" {
+			return p, iso
+		}
 		if par.Kind == pipeline.BodyParagraph {
 			break
 		}
 	}
 	return Piece{}, ""
+}
+
+// alone gives the place that is all of sentence s: "ASTANA. KAZINFORM".
+func (f *finder) alone(s int) (Piece, string) {
+	sent := f.Sentences[s]
+	if sent.Last-sent.First > 3 || sent.Last < sent.First+1 {
+		return Piece{}, ""
+	}
+	m, _, end := f.MentionAt(sent.First)
+	if m == nil || m.Kind != clauses.Place || end < sent.Last-1 {
+		return Piece{}, ""
+	}
+	return Piece{Value: f.Quote(m.Span), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
 }
 
 // opening gives the place at the head of sentence s where a dash or a colon follows it.

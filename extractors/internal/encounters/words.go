@@ -101,6 +101,16 @@ func agent(low string) bool {
 	return false
 }
 
+// pluralForm tells a noun in -s that is no singular.
+func pluralForm(low string) bool {
+	for _, end := range []string{"us", "ss", "is", "ics"} {
+		if strings.HasSuffix(low, end) {
+			return false
+		}
+	}
+	return strings.HasSuffix(low, "s")
+}
+
 // light words may stand before a group without being part of its name.
 var light = set("the a an this these those some about over nearly almost more than approximately around least at both up to",
 	"all as many further than under fewer less")

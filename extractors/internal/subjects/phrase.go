@@ -172,7 +172,7 @@ func (f *finder) phrase(i, limit int) (first, last, end int) {
 		case clauses.Conj:
 			stop = f.conjEnds(first, k, limit)
 		case clauses.Prep:
-			stop = tails[w.Low] && !(w.Low == "at" && k > first) || f.dateNext(k+1) || w.Low == "in" && f.Is(k+1, "order", "advance", "accordance", "line", "connection", "turn")
+			stop = w.Low == "with" && f.peopleNext(k+1) || tails[w.Low] && !(w.Low == "at" && k > first) || f.dateNext(k+1) || w.Low == "in" && f.Is(k+1, "order", "advance", "accordance", "line", "connection", "turn")
 		case clauses.To:
 			stop = false
 		case clauses.Adv:
@@ -220,6 +220,23 @@ var notAdjectives = set("government parliament agreement development investment 
 	"payment employment commitment treatment movement element moment music traffic public approval proposal arrival survival festival",
 	"journal hospital capital canal goal deal signal trial renewal removal referendal accident incident event content patient participant",
 	"restaurant assistant grant infant topic logic fabric mechanic clinic republic seed need speed feed")
+
+// peopleNext tells whether a person or a post follows: "the crisis with Minister X".
+func (f *finder) peopleNext(i int) bool {
+	for k := i; k < i+5; k++ {
+		w := f.W(k)
+		if w.Mention >= 0 {
+			return f.Mentions[w.Mention].Kind == clauses.Person
+		}
+		if w.Class == clauses.Prep || w.Class == clauses.Comma || w.Class == clauses.Conj || w.Class == clauses.Stop {
+			return false
+		}
+		if w.Low == "counterpart" || w.Low == "counterparts" {
+			return true
+		}
+	}
+	return false
+}
 
 // acronym tells a bracket with an acronym in it.
 func (f *finder) acronym(k int) bool {

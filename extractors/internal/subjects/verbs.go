@@ -284,6 +284,9 @@ func (f *finder) agenda(g, limit int) bool {
 		}
 	}
 	if f.aboutTopics(g) {
+		if f.Is(i, "on") {
+			i++
+		}
 		f.phrases(i, limit, "on-the-agenda")
 		return true
 	}
