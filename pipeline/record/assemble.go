@@ -40,6 +40,9 @@ func Assemble(p *Page, findings []Named, confidence func(rule string) float64) e
 	if err := a.meetings(); err != nil {
 		return fmt.Errorf("assemble page %s: %w", p.ID, err)
 	}
+	if err := check(p); err != nil {
+		return fmt.Errorf("assemble page %s: %w", p.ID, err)
+	}
 	for name, list := range a.annotations {
 		raw, err := marshalRaw(list)
 		if err != nil {

@@ -120,6 +120,30 @@ func TestAssembleRefusesBadDate(t *testing.T) {
 	}
 }
 
+func TestAssembleRefusesWhatBreaksTheContract(t *testing.T) {
+	for _, c := range []struct {
+		want  string
+		spoil func(*Meeting)
+	}{
+		{`status "" is none of`, func(m *Meeting) { m.Status = "" }},
+		{`mode "pigeon" is none of`, func(m *Meeting) { m.Mode = "pigeon" }},
+		{`country "Portugal"`, func(m *Meeting) { m.Country = "Portugal" }},
+		{"without evidence for its topics[0]", func(m *Meeting) { m.Evidence = m.Evidence[:4] }},
+		{"without a trigger sentence", func(m *Meeting) { m.Trigger = Span{} }},
+	} {
+		p, findings := sample()
+		for _, f := range findings {
+			if m, ok := f.Finding.(*Meeting); ok && len(m.Topics) > 0 {
+				c.spoil(m)
+			}
+		}
+		err := Assemble(p, findings, func(string) float64 { return .5 })
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("got %v, want %q", err, c.want)
+		}
+	}
+}
+
 // A record survives being written and read back, and its JSON is what
 // encoding/json would call valid.
 func TestJSONRoundTrip(t *testing.T) {
