@@ -14,8 +14,12 @@ func organizations() pipeline.Extractor {
 		Reports: []record.Finding{(*record.Organization)(nil)},
 		Rules: []pipeline.Rule{
 			{Name: "head-noun", Doc: "Capitalised words around a noun that heads the names of bodies.", Example: "Committee on Foreign Affairs of the Senate"},
+			{Name: "known-name", Doc: "A name or acronym that the word lists hold.", Example: "OSCE"},
+			{Name: "acronym", Doc: "An acronym that no list holds, used with an article or a verb of saying.", Example: "the PCRF said"},
 			{Name: "acronym-in-parentheses", Doc: "An acronym in brackets behind the name it stands for.", Example: "Council of Harbours (CoH)"},
 			{Name: "owner-of-post", Doc: "The body that a post belongs to.", Example: "Speaker of the Riksdag"},
+			{Name: "dateline-agency", Doc: "An agency that a report is dated by.", Example: "RIGA, 4 May (Baltwire) –"},
+			{Name: "sign-off", Doc: "An office or agency that signs in a line of its own.", Example: "Press Office of the Senate"},
 		},
 		Run: runOrganizations,
 	}

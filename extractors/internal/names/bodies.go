@@ -15,6 +15,7 @@ type body struct {
 	score       float64
 	generic     bool // the bare noun: "the Committee"
 	acronym     bool // nothing but an acronym
+	known       bool // in the word lists
 	iso         string
 	class       string // of the noun: committee, mission, ...
 	rule        string // how it was found, where not by its noun
@@ -162,7 +163,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	if lowered && (known || !loweredClasses[e.Class] && !(t.low == "group" && h > lo && smallAdjectives[p.tok[h-1].low])) {
 		return out
 	}
-	b := body{first: h, last: end, nucleus: h, class: e.Class, iso: e.ISO, acronym: known && e.Has(gazetteer.Acronym)}
+	b := body{first: h, last: end, nucleus: h, known: known, class: e.Class, iso: e.ISO, acronym: known && e.Has(gazetteer.Acronym)}
 	if !known || e.Kind == gazetteer.Chamber || e.Kind == gazetteer.Body && end-h > 1 {
 		b.first = p.growLeft(h, lo, known, false)
 	}
@@ -197,6 +198,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	if known && e.Kind != gazetteer.Chamber {
 		return out
 	}
+	b.known = false
 	return p.growRight(out, b, hi)
 }
 

@@ -190,6 +190,17 @@ func (f *frame) takeState(h *holding) {
 	}
 	if o, ok := f.names[h.iso]; ok {
 		h.org, h.orgAt, h.place = f.ownerName(o), f.span(o.first, o.last), true
+		return
+	}
+	if name := f.short[h.iso]; name != "" {
+		h.org = name
+	} else {
+		h.org = f.gaz.CountryName(h.iso)
+	}
+	if o, ok := f.adjectives[h.iso]; ok && h.org != "" {
+		h.orgAt, h.place = f.span(o.first, o.last), true
+	} else {
+		h.org = ""
 	}
 }
 
@@ -271,7 +282,7 @@ func (f *frame) country(h *holding) {
 		return
 	}
 	c := f.named(h.org)
-	if c != nil && national[c.class] {
+	if c != nil && national[c.class] && (c.class != "legislature" || c.entry != "" || !strings.Contains(h.org, " of ")) {
 		h.iso = f.stateOf(h)
 	}
 }

@@ -21,7 +21,7 @@ func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) 
 		if between && u.cutEnd == u.cut { // "Envoy of the EU for Kosovo"
 			u.cut, u.cutEnd = t.coreEnd, t.last
 		}
-		if prep == "of" && !u.has(gazetteer.HasField) && !u.own.ok() && f.properWithin(i, s.end) {
+		if prep == "of" && !u.has(gazetteer.HasField) && !u.own.ok() && (f.properWithin(i, s.end) || ownerTitles[f.noun(&t)]) {
 			u.takeOwner(owner{first: i, last: s.end}) // "Director of Radio Lebanon"
 			u.score += s.score + 0.3
 			f.growRight(u, hi, depth+1)
@@ -56,6 +56,11 @@ func (f *postFinder) smallField(t post, i, hi, depth int) bool {
 	}
 	return true
 }
+
+// ownerTitles are posts of a body and of no field: what stands behind their
+// "of" names the body.
+var ownerTitles = wordSet(`general secretary-general president vice-president ceo chairman chairperson chairwoman chair founder co-founder leader
+	member spokesperson spokesman spokeswoman treasurer governor mayor editor owner partner`)
 
 // noField are nouns that a post cannot have for its field.
 var noField = wordSet(`participation result view way order case course year week day month time event meeting conference ceremony`)

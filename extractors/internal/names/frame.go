@@ -10,12 +10,13 @@ import (
 // speaks from, and which one its words are about at a place in the text.
 type frame struct {
 	*builder
-	list   []*holding
-	weight map[string]float64 // ISO code to how much the page speaks of the state
-	states []string           // in order of first mention
-	names  map[string]owner   // first words that name the state
-	us     bool               // an office of the U.S. government speaks
-	short  map[string]string  // other names for states that the text does not name
+	list       []*holding
+	weight     map[string]float64 // ISO code to how much the page speaks of the state
+	states     []string           // in order of first mention
+	names      map[string]owner   // first words that name the state
+	adjectives map[string]owner   // first adjective of the state, or city in it
+	us         bool               // an office of the U.S. government speaks
+	short      map[string]string  // other names for states that the text does not name
 }
 
 const (
@@ -25,7 +26,7 @@ const (
 )
 
 func (b *builder) newFrame(list []*holding) *frame {
-	f := &frame{builder: b, list: list, weight: map[string]float64{}, names: map[string]owner{}}
+	f := &frame{builder: b, list: list, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}}
 	dateline := map[string]bool{}
 	for i := 0; i < len(b.tok); i++ {
 		t := &b.tok[i]
@@ -39,7 +40,11 @@ func (b *builder) newFrame(list []*holding) *frame {
 			f.add(e, b.placeOwner(i))
 			i += int(t.place.n) - 1
 		case t.demonym.ok():
-			f.note(b.entry(t.demonym).ISO, 0.4)
+			iso := b.entry(t.demonym).ISO
+			f.note(iso, 0.4)
+			if _, ok := f.adjectives[iso]; !ok {
+				f.adjectives[iso] = owner{first: i, last: i + int(t.demonym.n), place: true, iso: iso}
+			}
 		case strings.Contains(t.text, "-"):
 			for part := range strings.SplitSeq(t.text, "-") { // "U.S.-German"
 				if e, n := b.gaz.Match([]string{part}, gazetteer.Country|gazetteer.Demonym); n == 1 && len(part) > 1 {
@@ -72,6 +77,9 @@ func (f *frame) add(e *gazetteer.Entry, o owner) {
 		}
 	case !e.Has(gazetteer.Ambiguous):
 		f.note(e.ISO, 0.3)
+		if _, ok := f.adjectives[e.ISO]; !ok {
+			f.adjectives[e.ISO] = o
+		}
 	}
 }
 

@@ -5,17 +5,17 @@ import "strings"
 // memory is what one pass over the page tells the next: whole names and their
 // words.
 type memory struct {
-	names  map[string]bool // "askhat nuskabaj"
+	names  map[string]int  // "ana lind" to how often it stands there
 	words  map[string]int  // how many names hold the word
 	places map[string]bool // runs that stand where places stand, and nowhere as persons
 }
 
 func newMemory() *memory {
-	return &memory{names: map[string]bool{}, words: map[string]int{}, places: map[string]bool{}}
+	return &memory{names: map[string]int{}, words: map[string]int{}, places: map[string]bool{}}
 }
 
 func (m *memory) add(p *page, c person) {
-	m.names[p.key(c.first, c.last)] = true
+	m.names[p.key(c.first, c.last)]++
 	for i := c.first; i < c.last; i++ {
 		t := &p.tok[i]
 		if (t.shape == capital || t.shape == upper) && (!t.vocab && !t.place.ok() || c.why == evCourtesy || c.why == evTitle || c.why == evBareTitle) {
@@ -39,10 +39,11 @@ func (p *page) key(first, last int) string {
 	return b.String()
 }
 
-// name weighs a run by what is known: the whole name, or all of its words.
-func (m *memory) name(p *page, first, last int) (float64, bool) {
-	if m.names[p.key(first, last)] {
-		return wKnown + 0.5, true
+// name weighs a run by what is known: the whole name, or all of its words; again
+// tells that it is known from another place than its own.
+func (m *memory) name(p *page, first, last int) (weight float64, ok, again bool) {
+	if n := m.names[p.key(first, last)]; n > 0 {
+		return wKnown + 0.5, true, n > 1
 	}
 	all, some := true, 0
 	for i := first; i < last; i++ {
@@ -58,11 +59,11 @@ func (m *memory) name(p *page, first, last int) (float64, bool) {
 	}
 	switch {
 	case all && some > 0:
-		return wKnown, true
+		return wKnown, true, true
 	case some > 0:
-		return wPartKnown * 0.5, false
+		return wPartKnown * 0.5, false, false
 	}
-	return 0, false
+	return 0, false, false
 }
 
 func b2i(b bool) int {

@@ -76,6 +76,7 @@ func analyze(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *Analysis {
 	b.people()
 	b.organizations()
 	b.roles()
+	b.misses()
 	return a
 }
 

@@ -57,6 +57,8 @@ func bodyRule(c *body) string {
 	switch {
 	case c.rule != "":
 		return c.rule
+	case c.known:
+		return "known-name"
 	case c.acronym:
 		return "acronym"
 	}
@@ -139,6 +141,8 @@ func (b *builder) list(c *bodyCluster) {
 	case c.bare && (c.class != "legislature" && !aloneNouns[c.words[0]] || bareNouns[c.words[0]] && !(c.owner && c.words[0] == "house")):
 		return
 	case c.acronym && c.entry == "" && !c.owner && !b.actsAsBody(c):
+		m := c.mentions[0]
+		b.near = append(b.near, nearMiss{m.first, m.last, "organizations", "acronym", "an acronym that no list holds, without a name or a sign of a body"})
 		return
 	}
 	best := c.mentions[0]

@@ -82,6 +82,11 @@ func (b *builder) home(clusters []*cluster, words, posts []string, k int) *clust
 		if !samePerson(c.words, words) || clash(c.posts, posts) {
 			continue
 		}
+		for _, t := range posts {
+			if c.posts[t] {
+				return c // "President Holm" is the Holm who is president
+			}
+		}
 		last := 0
 		for _, i := range c.items {
 			if i < k && i > last {

@@ -102,14 +102,23 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, know
 			c.why = next.why
 		}
 		if known != nil {
-			if s, ok := known.name(p, first, end); ok && (s > wKnown || p.isolated(first, end, hi)) {
+			if s, ok, again := known.name(p, first, end); ok && (s > wKnown || p.isolated(first, end, hi)) {
 				c.score += s
-				if c.why == evNone {
+				if c.why == evNone && again {
 					c.why = evKnown
 				}
 			}
 		}
-		if !p.plausible(first, end, hi, words, &c) || c.why == evNone && p.elsewhere(first, end, hi, known) {
+		why := ""
+		if !p.plausible(first, end, hi, words, &c) {
+			why = "English words without a courtesy word or a post that stands before names"
+		} else if c.why == evNone {
+			why = p.elsewhere(first, end, hi, known)
+		}
+		if why != "" {
+			if known != nil && words > 1 {
+				p.near = append(p.near, nearMiss{first, end, "people", "capitalised-name", why})
+			}
 			continue
 		}
 		if c.why == evNone {
@@ -134,6 +143,9 @@ func (p *page) plausible(first, last, hi, words int, c *person) bool {
 		if t.shape == mark || t.shape == small {
 			continue
 		}
+		if t.heading && !t.shouted && p.vocabWithin(first, last) && c.why != evKnown {
+			return false
+		}
 		if !t.vocab && t.shape != initial {
 			if j := strings.IndexByte(t.low, '-'); j > 0 && len(t.low)-j > 3 && words == 1 {
 				if e, n := p.gaz.Match([]string{t.text[j+1:]}, gazetteer.Country); n == 1 && e.ISO != "" {
@@ -155,30 +167,37 @@ func (p *page) plausible(first, last, hi, words int, c *person) bool {
 	return c.why == evCourtesy || c.why == evBareTitle
 }
 
-// elsewhere tells whether a run without any sign of a person is something
-// else: it fills a bracket behind a name, stands behind "at" or "in", is a
+func (p *page) vocabWithin(first, last int) bool {
+	for i := first; i < last; i++ {
+		if p.tok[i].vocab && p.tok[i].shape == capital {
+			return true
+		}
+	}
+	return false
+}
+
+// elsewhere tells what a run without any sign of a person is else, "" where
+// nothing tells it: it fills a bracket behind a name, stands behind "at" or "in", is a
 // byline, or the page uses it as a place.
-func (p *page) elsewhere(first, last, hi int, known *memory) bool {
+func (p *page) elsewhere(first, last, hi int, known *memory) string {
 	lo, _ := p.sentenceOf(first)
 	if first > lo {
 		switch before := &p.tok[first-1]; {
 		case before.text == "(" && last < hi && p.tok[last].text == ")":
-			return true
-		case placePreps[before.low] || bodyNouns[before.low] || before.text == "," && first-2 >= lo && bodyNouns[p.tok[first-2].low]:
-			return true
+			return "fills a bracket behind a name"
+		case placePreps[before.low]:
+			return "stands behind a preposition of place"
+		case bodyNouns[before.low] || before.text == "," && first-2 >= lo && bodyNouns[p.tok[first-2].low]:
+			return "stands behind the noun of a body"
 		}
 	}
 	if p.byline(first, last, lo, hi) {
-		return true
+		return "signs the report"
 	}
-	if p.tok[first].heading && !p.tok[first].shouted {
-		for i := first; i < last; i++ {
-			if p.tok[i].vocab {
-				return true
-			}
-		}
+	if known != nil && known.places[p.key(first, last)] {
+		return "stands elsewhere where places stand"
 	}
-	return known != nil && known.places[p.key(first, last)]
+	return ""
 }
 
 // bodyNouns stand before the names of firms, papers, lists.

@@ -57,6 +57,7 @@ type page struct {
 	lower   map[string]bool // words the document writes in small letters
 
 	otherAcronyms map[string]bool // acronyms introduced for what is no body
+	near          []nearMiss
 	pairs         map[string]bool // pairs of capitalised words that stand in running text
 }
 
