@@ -141,7 +141,7 @@ func htmlText(s, pageURL string) (*parts, error) {
 	}
 	doc, err := goquery.NewDocumentFromReader(strings.NewReader(s))
 	if err != nil {
-		return nil, fail(pipeline.TooDeep, "%w", err)
+		return nil, fail(pipeline.TooDeep, "more than 512 elements within each other")
 	}
 	root := doc.Nodes[0]
 	if measure(root).nodes > MaxNodes {
