@@ -44,6 +44,11 @@ func (r *reading) attach(items []item) []tie {
 	}
 	for k := range items {
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
+			a.listed(k)
+		}
+	}
+	for k := range items {
+		if items[k].kind == kPost && len(a.owned[k]) == 0 {
 			a.chainRight(k)
 		}
 	}
@@ -276,6 +281,31 @@ func (a *attacher) share(k, j int) {
 		j = next
 	}
 }
+
+// listed gives a plural post with an owner to the list of names that a verb or
+// colon brings: "members of the House in the delegation are A, B and C".
+func (a *attacher) listed(k int) {
+	t := &a.posts[a.items[k].ref]
+	if !t.has(gazetteer.Plural) || !t.own.ok() {
+		return
+	}
+	j := k + 1
+	for j < len(a.items) && a.together(k, j) && a.items[j].kind != kPerson && a.items[j].kind != kPost {
+		j++
+	}
+	if j >= len(a.items) || !a.together(k, j) || a.items[j].kind != kPerson || a.items[j].first-a.items[k].last > 10 || a.nextPerson(j) < 0 {
+		return
+	}
+	for i := a.items[k].last; i < a.items[j].first; i++ {
+		if listVerbs[a.tok[i].low] {
+			a.tie(k, j, "shared-title")
+			a.share(k, j)
+			return
+		}
+	}
+}
+
+var listVerbs = wordSet(`are were include included includes including comprise comprised comprising namely :`)
 
 // shareBack gives a plural post behind a list to its persons: "A and B,
 // members of the House".

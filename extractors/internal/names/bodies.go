@@ -264,6 +264,8 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 			i = j
 		case lowered && t.shape == small && h-i < 3 && (t.portfolio.ok() || smallAdjectives[t.low]):
 			i--
+		case (lowered || known) && p.bodyEndsAt(i, lo) > 0:
+			i -= p.bodyEndsAt(i, lo)
 		case t.text == "-" && i-2 >= lo && p.touches(i-1) && (p.tok[i-2].place.ok() || p.tok[i-2].demonym.ok() || p.tok[i-2].shape == upper):
 			i -= 2 // "U.S.-Canada"
 		case t.shape == capital || t.shape == upper || t.shape == mixed || t.shape == initial && t.place.ok():
@@ -276,6 +278,17 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 		}
 	}
 	return i
+}
+
+// bodyEndsAt gives the number of tokens of a known name of several words that
+// ends before token i.
+func (p *page) bodyEndsAt(i, lo int) int {
+	for n := 2; n <= 6 && i-n >= lo; n++ {
+		if int(p.tok[i-n].body.n) == n && p.tok[i-n].shape != small {
+			return n
+		}
+	}
+	return 0
 }
 
 // touches tells whether token i is written without a space on either side.

@@ -17,6 +17,7 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 			i = end
 		}
 		f.bareOwner(t, i, hi)
+		f.moreField(t, i, hi)
 	}
 	if depth > 5 || i+1 >= hi || !postPrepositions[f.tok[i].text] {
 		return
@@ -54,9 +55,26 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 	}
 }
 
+// moreField goes on with the field of a title that the list has with one:
+// "Minister of Foreign Affairs" + "and International Cooperation".
+func (f *postFinder) moreField(t post, i, hi int) {
+	if i-t.head < 3 || i+1 >= hi || f.tok[i].text != "and" && f.tok[i].text != "&" && f.tok[i].text != "," || !f.fieldWord(i-1) {
+		return
+	}
+	for _, s := range f.complementName(i-1, i-1, hi, 0, false, nil) {
+		if s.end <= i {
+			continue
+		}
+		u := t
+		u.last, u.coreEnd = s.end, s.end
+		u.score += s.score
+		f.growRight(u, hi, 1)
+	}
+}
+
 // gloss gives the token after a bracket that holds another word for the post.
 func (f *postFinder) gloss(i, hi int) int {
-	if i+2 < hi && f.tok[i].text == "(" && f.tok[i+2].text == ")" && f.tok[i+1].title.ok() {
+	if i+3 < hi && f.tok[i].text == "(" && f.tok[i+2].text == ")" && (f.tok[i+1].title.ok() || f.tok[i+1].shape == capital && f.tok[i+1].vocab && f.tok[i+3].text == "of") {
 		return i + 3
 	}
 	return i
@@ -84,7 +102,7 @@ func (f *postFinder) bareOwner(t post, i, hi int) {
 // Politics and Defence", "member of the Central Leadership of the X Party".
 func (f *postFinder) namedUnit(t post, i, hi int) bool {
 	w := &f.tok[i]
-	if w.shape != capital || !w.vocab || w.title.ok() || w.place.ok() || functionWords[w.low] {
+	if w.shape != capital || w.title.ok() || w.place.ok() || functionWords[w.low] || !w.vocab && !(i+1 < hi && (f.tok[i+1].text == "on" || f.tok[i+1].text == "for")) {
 		return false
 	}
 	u := t
@@ -183,7 +201,7 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		if prep == "for" && (t.own.ok() || t.has(gazetteer.HasField)) {
 			continue
 		}
-		if t.has(gazetteer.HasField) && prep == "of" && c.nucleus > c.first && !f.properWithin(c.first, c.last) && f.tok[c.nucleus].head.ok() && !strongClasses[c.class] {
+		if t.has(gazetteer.HasField) && prep == "of" && !c.known && !f.properWithin(c.first, c.last) && f.tok[c.nucleus].head.ok() && !strongClasses[c.class] {
 			continue // "Minister of Public Administration"
 		}
 		u := t

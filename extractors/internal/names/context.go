@@ -13,6 +13,7 @@ func (b *builder) context(list []*holding) {
 	f := b.newFrame(list)
 	f.nameStates(list)
 	done := map[string]*holding{}
+	var last []*holding
 	for _, h := range list {
 		if h.org != "" || h.post.to.ok() || b.sameTitle(h, list) {
 			continue
@@ -23,6 +24,13 @@ func (b *builder) context(list []*holding) {
 			continue
 		}
 		done[key] = h
+		if h.post.has(gazetteer.PostNominal) {
+			last = append(last, h)
+			continue
+		}
+		f.fill(h)
+	}
+	for _, h := range last {
 		f.fill(h)
 	}
 	for _, h := range list {
@@ -106,8 +114,10 @@ func (f *frame) fill(h *holding) {
 				return
 			}
 		}
+	case strings.Contains(title, "mayor"):
+		f.city(h)
 	case h.post.has(gazetteer.PostNominal) && f.postNominal(h):
-		h.iso = f.stateOf(h)
+		f.ownersState(h)
 	case presiding[title] || legislators[head] || strings.HasSuffix(title, "majority leader") || strings.HasSuffix(title, "minority leader"):
 		if f.take(h, f.chamber(h, title)); h.iso == "" {
 			h.iso = f.stateOf(h)
@@ -183,6 +193,36 @@ func (f *frame) possessor(h *holding) *bodyCluster {
 // postNominal tells whether a seat stands behind its holder: "Ana Lind, MP".
 func (f *frame) postNominal(h *holding) bool { return h.tie.person < h.tie.post }
 
+// ownersState gives a seat behind the name the state of the holder's other
+// post: "Ana Lind, M.P., Minister of Mining".
+func (f *frame) ownersState(h *holding) {
+	for _, g := range f.list {
+		if g != h && g.person == h.person && g.iso != "" {
+			h.iso = g.iso
+			if g.place && g.rule != "title-before-name" {
+				h.org, h.orgAt, h.place = g.org, g.orgAt, g.place
+			}
+			return
+		}
+	}
+	h.iso = f.stateOf(h)
+}
+
+// city gives a mayor the city named last before him, else the dateline's.
+func (f *frame) city(h *holding) {
+	at := f.items[h.tie.post].first
+	for i := at - 1; i >= 0; i-- {
+		m := f.tok[i].place
+		if !m.ok() || f.entry(m).Kind != gazetteer.City {
+			continue
+		}
+		o := f.placeOwner(i)
+		h.org, h.orgAt, h.iso, h.place = f.ownerName(o), f.span(o.first, o.last), o.iso, true
+		return
+	}
+	h.iso = f.stateOf(h)
+}
+
 func (f *frame) takeState(h *holding) {
 	h.iso = f.stateOf(h)
 	if h.iso == "" || h.iso == "US" {
@@ -226,7 +266,7 @@ func (f *frame) chamber(h *holding, title string) *bodyCluster {
 		noun = "house"
 	}
 	for _, g := range f.list {
-		if g != h && g.org != "" && presiding[strings.ToLower(f.title(g.post))] && !presiding[title] && noun == "" && f.named(g.org) != nil && (g.iso == "" || g.iso == f.stateOf(h)) {
+		if g != h && g.org != "" && presiding[strings.ToLower(f.title(g.post))] && !presiding[title] && noun == "" && f.named(g.org) != nil {
 			return f.named(g.org)
 		}
 	}
@@ -262,6 +302,16 @@ func (f *frame) mainBody(h *holding) *bodyCluster {
 	at := f.items[h.tie.post].first
 	var best *bodyCluster
 	last := -1
+	for _, g := range f.list {
+		if i := f.items[g.tie.post].first; g != h && g.org != "" && !g.place && i < at && i > last && f.tok[i].sentence == f.tok[at].sentence {
+			if c := f.named(g.org); c != nil {
+				best, last = c, i
+			}
+		}
+	}
+	if best != nil {
+		return best
+	}
 	for _, c := range f.clusters {
 		if !c.owner {
 			continue
@@ -288,11 +338,11 @@ func (f *frame) country(h *holding) {
 }
 
 var (
-	presiding   = wordSet(`speaker`)
+	presiding   = wordSet(`speaker toraga marshal`)
 	legislators = wordSet(`senator senators mp mps mk mks td tds msp mep lawmaker parliamentarian whip representative congressman congresswoman assemblymember deputy`)
 	academic    = wordSet(`rector vice-rector dean provost vice-chancellor pro-rector`)
 	officers    = wordSet(`treasurer secretary-general secretary president vice-president chairman chairperson chairwoman chair director
 		coordinator`)
-	bodyPosts = wordSet(`spokesperson spokesman spokeswoman director head chairman chairperson chairwoman chair member leader president-designate manager officer`)
+	bodyPosts = wordSet(`spokesperson spokesman spokeswoman director head chairman chairperson chairwoman chair member leader president-designate manager officer treasurer`)
 	national  = wordSet(`legislature chamber ministry government court commission force council`)
 )

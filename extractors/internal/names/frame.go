@@ -15,6 +15,7 @@ type frame struct {
 	states     []string           // in order of first mention
 	names      map[string]owner   // first words that name the state
 	adjectives map[string]owner   // first adjective of the state, or city in it
+	held       map[int]bool       // posts that somebody holds
 	us         bool               // an office of the U.S. government speaks
 	short      map[string]string  // other names for states that the text does not name
 }
@@ -26,7 +27,10 @@ const (
 )
 
 func (b *builder) newFrame(list []*holding) *frame {
-	f := &frame{builder: b, list: list, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}}
+	f := &frame{builder: b, list: list, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}, held: map[int]bool{}}
+	for _, h := range list {
+		f.held[h.tie.post] = true
+	}
 	dateline := map[string]bool{}
 	for i := 0; i < len(b.tok); i++ {
 		t := &b.tok[i]
@@ -141,7 +145,7 @@ func (b *builder) isDateline(i, j int) bool {
 		case t.text == "–" || t.text == "-" || t.text == "--" || t.text == "—" || t.text == ":" || t.text == ".-":
 			return true
 		case t.text == "(" || t.text == "/":
-			return k == j || b.tok[k-1].shape == digits
+			return k == j || b.tok[k-1].shape == digits || months[b.tok[k-1].low]
 		case t.text == "." && b.tok[i].shape == upper:
 			return true
 		case t.shape == small && !months[t.low] || t.text == ".":
@@ -166,7 +170,7 @@ func (f *frame) stateOf(h *holding) string {
 			continue
 		}
 		switch {
-		case !g.post.tense && !h.post.tense && f.key(g.post.core, g.post.coreEnd) == title:
+		case !g.post.tense && !h.post.tense && !f.past(g) && f.key(g.post.core, g.post.coreEnd) == title:
 			score[g.iso] -= 20 // one state has one president
 		case g.place && g.post.has(gazetteer.State) && f.tok[f.items[g.tie.post].first].sentence == sentence && g.tie.post > h.tie.post:
 			score[g.iso] -= 3 // the other side of the talks
@@ -182,6 +186,17 @@ func (f *frame) stateOf(h *holding) string {
 		}
 	}
 	return home
+}
+
+// past tells whether the text says that somebody was what he was.
+func (f *frame) past(g *holding) bool {
+	i, j := f.items[g.tie.person].last, f.items[g.tie.post].first
+	for k := i; k < j; k++ {
+		if f.tok[k].low == "was" {
+			return true
+		}
+	}
+	return false
 }
 
 // noun gives the last word of the noun of a post, in small letters.
@@ -224,8 +239,8 @@ func (f *frame) local(at int, score map[string]float64) {
 
 // ownedPlace tells whether token i stands in a post or a body.
 func (f *frame) ownedPlace(i int) bool {
-	for _, it := range f.items {
-		if it.first <= i && i < it.last && (it.kind == kPost || it.kind == kBody) {
+	for k, it := range f.items {
+		if it.first <= i && i < it.last && (it.kind == kPost && f.held[k] || it.kind == kBody) {
 			return true
 		}
 		if it.first > i {

@@ -382,7 +382,7 @@ func (p *page) before(first int, titleEnds map[int]postEnd) (lead, int) {
 		return lead{score: wThe}, 0
 	case placePreps[w]:
 		return lead{score: wPlacePrep}, 0
-	case placeNouns[w]:
+	case placeNouns[w] || w == "of" && i-2 >= lo && p.tok[i-2].title.ok():
 		return lead{score: wThe}, 0
 	case kin[w] || w == "," && i-2 >= lo && kin[p.tok[i-2].low]:
 		return lead{2.4, evBareTitle}, 0

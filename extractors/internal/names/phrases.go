@@ -71,8 +71,8 @@ func (p *page) smallTail(out []body, b body, i, hi int) []body {
 		switch {
 		case t.shape == small && !functionWords[t.low] && !saying[t.low]:
 			words++
-		case (t.text == "and" || t.text == "of") && i+1 < hi && (p.tok[i+1].shape == small && !functionWords[p.tok[i+1].low] || p.tok[i+1].demonym.ok()):
-		case t.demonym.ok() && i+1 < hi && p.tok[i+1].shape == small:
+		case (t.text == "and" || t.text == "of") && i+1 < hi && (p.tok[i+1].shape == small && !functionWords[p.tok[i+1].low] || p.regional(i+1, hi)):
+		case p.regional(i, hi):
 		case t.text == "with" && words > 0 && i+1 < hi && p.tok[i+1].place.ok():
 			b.last = i + 1 + int(p.tok[i+1].place.n)
 			b.score += 0.6 * float64(b.last-start)
@@ -90,6 +90,13 @@ func (p *page) smallTail(out []body, b body, i, hi int) []body {
 	b.last, b.generic = i, false
 	b.score += 0.6 * float64(i-start)
 	return append(out, b)
+}
+
+// regional tells whether token i is an adjective of a part of the world or a
+// state before a word in small letters: "European integration".
+func (p *page) regional(i, hi int) bool {
+	t := &p.tok[i]
+	return t.shape == capital && (t.vocab || t.demonym.ok()) && i+1 < hi && p.tok[i+1].shape == small && !functionWords[p.tok[i+1].low]
 }
 
 // capitalRun gives the end of the capitalised words from i on.

@@ -72,7 +72,7 @@ func (f *postFinder) titleLen(i, n int) int {
 	if n > 3 && f.tok[i+1].text == "of" && f.tok[i+2].low == "the" && (f.nucleus(i+3) > 0 || f.tok[i+3].place.n > 1) {
 		return 1
 	}
-	if n == 3 && f.tok[i+1].text == "of" && f.nucleus(i+2) > 0 && f.tok[i+2].low != "parliament" {
+	if n == 3 && f.tok[i+1].text == "of" && f.tok[i+2].low == "congress" {
 		return 1 // "Member of Congress"
 	}
 	return n
@@ -104,7 +104,7 @@ var titleSuffixes = wordSet(`pro tempore tem emeritus emerita designate elect a.
 // tenseWords stand before a post and tell that it was, is or will be held;
 // they are no part of the title.
 var tenseWords = wordSet(`former ex ex- then erstwhile one-time onetime retired past late outgoing incoming new current incumbent sitting
-	re-elected long-serving longtime long-time future next previous visiting present newly-elected newly-appointed then- departing newly`)
+	re-elected long-serving longtime long-time future next previous visiting present newly-elected newly-appointed then- departing newly founding`)
 
 // growLeft takes the words before the noun: modifiers and the field, then the
 // owner.
@@ -145,7 +145,7 @@ func (f *postFinder) bodyBefore(i, lo int) bool {
 }
 
 func (f *postFinder) tenseBefore(t *post, lo int) {
-	for t.first > lo && tenseWords[f.tok[t.first-1].low] {
+	for t.first > lo && tenseWords[f.tok[t.first-1].low] && (f.tok[t.first-1].shape == small || f.tok[t.first-1].first || f.tok[t.first-1].low != "founding" && f.tok[t.first-1].low != "new") {
 		t.first--
 		t.tense = true
 		t.score += 0.5
@@ -244,7 +244,7 @@ func (f *postFinder) unknownBefore(j, lo int, t *post) (owner, float64) {
 		return owner{}, 0
 	}
 	w := &f.tok[j-1]
-	if w.vocab || w.heading || f.courtesyBefore(j, lo) > 0 || w.courtesy.ok() || w.rank.ok() || functionWords[w.low] || months[w.low] || w.place.ok() || w.demonym.ok() ||
+	if w.vocab || w.heading || f.courtesyBefore(j, lo) > 0 || w.courtesy.ok() || w.rank.ok() || functionWords[w.low] || months[w.low] || w.place.ok() || w.demonym.ok() || w.title.ok() ||
 		w.shape != mixed && w.shape != upper && (w.shape != capital || f.tok[t.head].shape != capital) {
 		return owner{}, 0
 	}

@@ -220,6 +220,9 @@ func (p *page) markPolite(first, last int) {
 			continue
 		}
 		n := 0
+		if t.shape == small && smallCourtesy[t.low] && i+1 < last && (p.tok[i+1].shape == capital || smallCourtesy[p.tok[i+1].low]) {
+			n = 1
+		}
 		if t.courtesy.ok() && t.shape != small && !nameForms[t.low] && !(t.shape == initial && len(t.text) == 2) || courtesyExtra[t.low] && t.shape == capital {
 			n = max(int(t.courtesy.n), 1)
 		}
@@ -241,6 +244,9 @@ func (p *page) markPolite(first, last int) {
 		}
 	}
 }
+
+// smallCourtesy are degrees that some press writes in small letters.
+var smallCourtesy = wordSet(`prof. dr dr. hab. hab ing. mgr mgr. eng. inż. doc. mr mr. mrs. ms.`)
 
 // nameForms are courtesy words that are first of all parts of names.
 var nameForms = wordSet(`syed sayed sharif raja sri nana nai u baba awang tun lama khan bey mir shah sidi`)
