@@ -7,7 +7,7 @@ import (
 
 // english tells whether a text is English by the share of function words among
 // its words. A text of a few words gets the benefit of the doubt unless the
-// page says that it is in another language.
+// page says that it is in another language; a dozen words hold some function word.
 func english(s, declared string) bool {
 	words, function, telling, foreign, latin := 0, 0, 0, 0, 0
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
@@ -33,7 +33,7 @@ func english(s, declared string) bool {
 	case words == 0:
 		return true
 	case words < 25:
-		return telling > 0 || declared == "" || declared == "en" || strings.HasPrefix(declared, "en-")
+		return telling > 0 || declared == "" && words < 12 || declared == "en" || strings.HasPrefix(declared, "en-")
 	}
 	return 100*function >= 14*words && 100*telling >= 4*words
 }
