@@ -21,6 +21,8 @@ func roles() pipeline.Extractor {
 			{Name: "apposition-after-name", Doc: "A post behind the name and a mark.", Example: "Ana Lind, Speaker of the House,"},
 			{Name: "title-chain-after-name", Doc: "A further post behind one that stands behind the name.", Example: "Ana Lind, Vice President of Malawi and leader of the UTM"},
 			{Name: "clause-after-name", Doc: "A clause behind the name that gives a post.", Example: "Ana Lind, who is also Chair of the Council"},
+			{Name: "country-of-page", Doc: "The state that the page speaks of, for a post that only states have.", Example: "RIGA – ... Foreign Minister Ana Lind"},
+			{Name: "country-of-office", Doc: "A post of the government whose paper the page is.", Example: "Readout of ... National Security Advisor Ana Lind"},
 			{Name: "country-beside-name", Doc: "A state in brackets or after a comma behind the name.", Example: "Ana Lind (Sweden)"},
 			{Name: "country-of-organization", Doc: "The state that the post belongs to.", Example: "Kazakh Foreign Minister Ana Lind"},
 		},

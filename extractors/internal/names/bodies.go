@@ -194,6 +194,9 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	if iso := p.isoWithin(b.first, b.last); iso != "" {
 		b.iso = iso
 	}
+	if b.class == "international" {
+		b.iso = ""
+	}
 	out = append(out, b)
 	if known && e.Kind != gazetteer.Chamber {
 		return out
@@ -228,13 +231,22 @@ func (p *page) isoWithin(first, last int) string {
 	iso := ""
 	for i := first; i < last; i++ {
 		t := &p.tok[i]
-		if t.place.ok() && i+int(t.place.n) <= last && p.entry(t.place).ISO != "" {
-			iso = p.entry(t.place).ISO
-		} else if t.demonym.ok() {
+		n := 1
+		switch {
+		case t.body.ok() && i+int(t.body.n) <= last:
+			n = int(t.body.n)
+			if e := p.entry(t.body); e.ISO != "" {
+				iso = e.ISO
+			}
+		case t.place.ok() && i+int(t.place.n) <= last:
+			n = int(t.place.n)
+			if e := p.entry(t.place); e.ISO != "" {
+				iso = e.ISO
+			}
+		case t.demonym.ok():
 			iso = p.entry(t.demonym).ISO
-		} else if t.body.ok() && i+int(t.body.n) <= last && p.entry(t.body).ISO != "" {
-			iso = p.entry(t.body).ISO
 		}
+		i += n - 1
 	}
 	return iso
 }

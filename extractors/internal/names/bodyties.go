@@ -110,7 +110,7 @@ func (b *builder) spellsAll(acronym string, first, last int) bool {
 				continue
 			}
 			long.WriteByte(part[0])
-			if t.shape != small {
+			if t.shape != small || !functionWords[t.low] {
 				short.WriteByte(part[0])
 			}
 		}

@@ -9,16 +9,19 @@ import (
 // context finds the owner of the posts that the phrase leaves without: from
 // the same post elsewhere on the page, from the body that the title's own
 // words point to, from the state or body that the page is about.
-func (b *builder) context(list []*holding) {
-	f := b.newFrame(list)
+func (f *frame) context(list []*holding) {
+	f.list = list
+	for _, h := range list {
+		f.held[h.tie.post] = true
+	}
 	f.nameStates(list)
 	done := map[string]*holding{}
 	var last []*holding
 	for _, h := range list {
-		if h.org != "" || h.post.to.ok() || b.sameTitle(h, list) {
+		if h.org != "" || h.post.to.ok() || f.sameTitle(h, list) {
 			continue
 		}
-		key := h.person.Name + "\n" + b.key(h.post.core, h.post.coreEnd)
+		key := h.person.Name + "\n" + f.key(h.post.core, h.post.coreEnd)
 		if g := done[key]; g != nil {
 			h.org, h.orgAt, h.iso, h.place = g.org, g.orgAt, g.iso, g.place
 			continue
@@ -127,7 +130,7 @@ func (f *frame) fill(h *holding) {
 		}
 	case h.post.has(gazetteer.State) && !bodyPosts[head]:
 		f.takeState(h)
-	case officers[head] || title == "secretary general" || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && f.tok[h.post.head].shape == small:
+	case h.post.coreEnd <= h.post.head+2 && officers[head] || title == "secretary general" || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && f.tok[h.post.head].shape == small:
 		f.take(h, f.mainBody(h))
 	}
 }
@@ -341,8 +344,7 @@ var (
 	presiding   = wordSet(`speaker toraga marshal`)
 	legislators = wordSet(`senator senators mp mps mk mks td tds msp mep lawmaker parliamentarian whip representative congressman congresswoman assemblymember deputy`)
 	academic    = wordSet(`rector vice-rector dean provost vice-chancellor pro-rector`)
-	officers    = wordSet(`treasurer secretary-general secretary president vice-president chairman chairperson chairwoman chair director
-		coordinator`)
-	bodyPosts = wordSet(`spokesperson spokesman spokeswoman director head chairman chairperson chairwoman chair member leader president-designate manager officer treasurer`)
-	national  = wordSet(`legislature chamber ministry government court commission force council`)
+	officers    = wordSet(`treasurer secretary-general secretary president vice-president chairman chairperson chairwoman chair co-chair`)
+	bodyPosts   = wordSet(`spokesperson spokesman spokeswoman director head chairman chairperson chairwoman chair member leader president-designate manager officer treasurer`)
+	national    = wordSet(`legislature chamber ministry government court commission force council`)
 )

@@ -21,7 +21,7 @@ func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) 
 		if between && u.cutEnd == u.cut { // "Envoy of the EU for Kosovo"
 			u.cut, u.cutEnd = t.coreEnd, t.last
 		}
-		if prep == "of" && !u.has(gazetteer.HasField) && !u.own.ok() && (f.properWithin(i, s.end) || ownerTitles[f.noun(&t)]) {
+		if prep == "of" && !u.has(gazetteer.HasField) && !u.own.ok() && (f.nameWithin(i, s.end) || ownerTitles[f.noun(&t)]) {
 			u.takeOwner(owner{first: i, last: s.end}) // "Director of Radio Lebanon"
 			u.score += s.score + 0.3
 			f.growRight(u, hi, depth+1)
@@ -55,6 +55,17 @@ func (f *postFinder) smallField(t post, i, hi, depth int) bool {
 		}
 	}
 	return true
+}
+
+// nameWithin tells whether a name that is no adjective of a state stands among
+// tokens [first, last).
+func (f *postFinder) nameWithin(first, last int) bool {
+	for i := first; i < last; i++ {
+		if t := &f.tok[i]; t.place.ok() || t.body.ok() || t.shape == upper || t.shape == mixed || t.shape == capital && !t.vocab && !t.demonym.ok() {
+			return true
+		}
+	}
+	return false
 }
 
 // ownerTitles are posts of a body and of no field: what stands behind their

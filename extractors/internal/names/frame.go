@@ -26,11 +26,8 @@ const (
 	officeWeight   = 3.5
 )
 
-func (b *builder) newFrame(list []*holding) *frame {
-	f := &frame{builder: b, list: list, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}, held: map[int]bool{}}
-	for _, h := range list {
-		f.held[h.tie.post] = true
-	}
+func (b *builder) newFrame() *frame {
+	f := &frame{builder: b, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}, held: map[int]bool{}}
 	dateline := map[string]bool{}
 	for i := 0; i < len(b.tok); i++ {
 		t := &b.tok[i]
@@ -61,6 +58,12 @@ func (b *builder) newFrame(list []*holding) *frame {
 		f.weight[iso] = min(f.weight[iso], maxWeight)
 		if dateline[iso] {
 			f.weight[iso] += datelineWeight
+		}
+	}
+	for _, c := range b.clusters {
+		// Many states have a Senate: the lists' state counts where the page names it.
+		if iso := c.body.Country; iso != "" && len(f.states) > 0 && f.weight[iso] == 0 && !(iso == "US" && b.speaksForUS()) {
+			c.body.Country = ""
 		}
 	}
 	if f.us = b.speaksForUS(); f.us {
@@ -170,9 +173,9 @@ func (f *frame) stateOf(h *holding) string {
 			continue
 		}
 		switch {
-		case !g.post.tense && !h.post.tense && !f.past(g) && f.key(g.post.core, g.post.coreEnd) == title:
+		case !g.post.tense && !h.post.tense && !f.past(g) && f.unique(h.post) && f.key(g.post.core, g.post.coreEnd) == title:
 			score[g.iso] -= 20 // one state has one president
-		case g.place && g.post.has(gazetteer.State) && f.tok[f.items[g.tie.post].first].sentence == sentence && g.tie.post > h.tie.post:
+		case g.place && g.post.has(gazetteer.State) && f.tok[f.items[g.tie.post].first].sentence == sentence && g.tie.post > h.tie.post && f.leads(h):
 			score[g.iso] -= 3 // the other side of the talks
 		}
 	}
@@ -186,6 +189,31 @@ func (f *frame) stateOf(h *holding) string {
 		}
 	}
 	return home
+}
+
+// unique tells whether a state has one holder of a post at a time.
+func (f *frame) unique(t *post) bool {
+	if t.has(gazetteer.Plural) || t.has(gazetteer.Legislator) {
+		return false
+	}
+	return uniquePosts[f.noun(t)]
+}
+
+var uniquePosts = wordSet(`president minister king queen emir amir sultan chancellor speaker premier chairman prince lady general secretary advisor adviser`)
+
+// leads tells whether nobody is named before a holder in the sentence.
+func (f *frame) leads(h *holding) bool {
+	at := min(f.items[h.tie.post].first, f.items[h.tie.person].first)
+	s := f.tok[at].sentence
+	for _, it := range f.items {
+		if it.first >= at {
+			return true
+		}
+		if it.kind == kPerson && f.tok[it.first].sentence == s {
+			return false
+		}
+	}
+	return true
 }
 
 // past tells whether the text says that somebody was what he was.

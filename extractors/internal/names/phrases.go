@@ -137,7 +137,7 @@ func (p *page) complement(i, hi int, prep string, titles bool) []stop {
 		return nil
 	}
 	t := &p.tok[i]
-	if n := int(t.place.n); n > 0 {
+	if n := int(t.place.n); n > 0 && n >= int(t.body.n) {
 		if prep == "in" || prep == "to" {
 			return []stop{{i + n, float64(n) + 0.2}}
 		}
@@ -214,7 +214,7 @@ func (p *page) complementCapital(i, hi int, titles bool) (n int, gain float64) {
 	switch {
 	case t.courtesy.ok() && !t.vocab || t.rank.ok() && !t.vocab:
 		return 0, 0
-	case t.place.ok():
+	case t.place.ok() && t.place.n >= t.body.n:
 		return int(t.place.n), float64(t.place.n)
 	case t.title.ok() && titles:
 		return int(t.title.n), float64(t.title.n)

@@ -43,6 +43,22 @@ func (b *builder) owners() {
 	}
 }
 
+// countryWords gives the words that tell the state of a holder: the owner's, else
+// those that name the state of the page, else the post itself.
+func (f *frame) countryWords(h *holding) (pipeline.Span, string) {
+	if h.orgAt.Len() > 0 {
+		return h.orgAt, "country-of-organization"
+	}
+	o, ok := f.names[h.iso]
+	if !ok {
+		o, ok = f.adjectives[h.iso]
+	}
+	if ok {
+		return f.span(o.first, o.last), "country-of-page"
+	}
+	return f.span(h.post.first, h.post.last), "country-of-office"
+}
+
 // ofBody tells whether a post is one of a mission, delegation or committee by
 // its own words: the state beside the name is then the person's, not the post's.
 func (b *builder) ofBody(k int) bool {
@@ -64,15 +80,16 @@ var groupNouns = wordSet(`party group movement alliance coalition bloc union fro
 // the one that the rest of the page tells.
 func (b *builder) roles() {
 	var list []*holding
+	f := b.newFrame()
 	for _, t := range b.ties {
 		h := &holding{tie: t, person: b.personOf[t.person], post: &b.posts[b.items[t.post].ref]}
 		b.owner(h)
 		list = append(list, h)
 	}
 	b.inherit(list)
-	b.context(list)
+	f.context(list)
 	for _, h := range list {
-		b.post(h)
+		b.post(h, f)
 	}
 	for k, it := range b.items {
 		if it.kind == kPerson {
@@ -207,7 +224,7 @@ func (b *builder) joined(i, j int) bool {
 }
 
 // post adds a holding to the posts of its person; variants of one post are one.
-func (b *builder) post(h *holding) {
+func (b *builder) post(h *holding, f *frame) {
 	if h.core > 0 {
 		h.post.coreEnd = h.core
 	}
@@ -218,7 +235,8 @@ func (b *builder) post(h *holding) {
 		p.OrganizationSpan = pipeline.Span{}
 	}
 	if h.person.Country == "" && h.iso != "" {
-		h.person.Country, h.person.CountrySpan, h.person.CountryRule = h.iso, h.orgAt, "country-of-organization"
+		h.person.Country = h.iso
+		h.person.CountrySpan, h.person.CountryRule = f.countryWords(h)
 	}
 	for _, q := range h.person.Posts {
 		if samePost(q, p) {

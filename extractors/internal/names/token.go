@@ -175,6 +175,9 @@ func (p *page) lookup(words []string, first int) {
 			case gazetteer.Place:
 				t.place = m
 			case gazetteer.Demonym:
+				if t.low == "american" && i > first && americas[p.tok[i-1].low] {
+					continue // "Latin American"
+				}
 				t.demonym = m
 			case bodyKinds:
 				t.body = m
@@ -247,6 +250,8 @@ func (p *page) markPolite(first, last int) {
 
 // smallCourtesy are degrees that some press writes in small letters.
 var smallCourtesy = wordSet(`prof. dr dr. hab. hab ing. mgr mgr. eng. inż. doc. mr mr. mrs. ms.`)
+
+var americas = wordSet(`latin north south central inter pan meso`)
 
 // nameForms are courtesy words that are first of all parts of names.
 var nameForms = wordSet(`syed sayed sharif raja sri nana nai u baba awang tun lama khan bey mir shah sidi`)
