@@ -46,6 +46,9 @@ func (r *reading) attach(items []item) []tie {
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
 			a.listed(k)
 		}
+		if items[k].kind == kPerson && items[k].first > 0 && a.tok[items[k].first-1].text == "vice" {
+			a.replaced(k)
+		}
 	}
 	for k := range items {
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
@@ -161,6 +164,8 @@ func (a *attacher) between(i, j int) gap {
 			}
 			g = gapAnd
 		case articles[t.low]:
+		case nominees[t.low] || (t.text == "for" || t.text == "to") && i > 0 && nominees[a.tok[i-1].low]:
+			g = max(g, gapComma)
 		case clauseVerbs[t.low]:
 			verb, clause = true, true
 		case clauseWords[t.low]:
@@ -234,6 +239,15 @@ func (a *attacher) belongsTo(j, k int) bool {
 func (a *attacher) nameEnd(k int) int {
 	i := a.items[k].last
 	_, hi := a.sentenceOf(a.items[k].first)
+	if i+3 < hi && a.tok[i].text == "," && a.tok[i+1].text == "of" { // "NAME, of Texas, to be"
+		j := i + 2
+		if a.tok[j].low == "the" {
+			j++
+		}
+		if j < hi && a.tok[j].place.ok() && j+int(a.tok[j].place.n) < hi && a.tok[j+int(a.tok[j].place.n)].text == "," {
+			return j + int(a.tok[j].place.n) + 1
+		}
+	}
 	if i+1 < hi && (a.tok[i].text == "of" || a.tok[i].text == "from") {
 		j := i + 1
 		if a.tok[j].low == "the" {
@@ -306,6 +320,17 @@ func (a *attacher) listed(k int) {
 }
 
 var listVerbs = wordSet(`are were include included includes including comprise comprised comprising namely :`)
+
+// replaced gives the post that somebody is nominated to to the one replaced:
+// "A, to be Chair of X, vice B".
+func (a *attacher) replaced(k int) {
+	for j := k - 1; j >= 0 && a.together(j, k); j-- {
+		if a.items[j].kind == kPost && len(a.owned[j]) > 0 {
+			a.tie(j, k, "title-before-name")
+			return
+		}
+	}
+}
 
 // shareBack gives a plural post behind a list to its persons: "A and B,
 // members of the House".

@@ -35,6 +35,7 @@ const (
 	wUnknown      = 1.0  // a word that is no English word
 	wVocab        = -0.9 // a word that is one
 	wPlace        = -0.8 // a word that names a place
+	wVocabLast    = -1.4 // more, where a name ends in one and nothing else tells a person
 	wHead         = -2.2 // a word that heads bodies or names a post
 	wTwo          = 1.0  // two or three words
 	wOne          = -1.4
@@ -91,12 +92,15 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, know
 		if t.shape == capital || t.shape == upper || t.shape == initial && len(t.text) > 1 {
 			words++
 		}
-		if t.shape == small && !endParticles[t.text] || t.shape == mark || t.shape == initial && (i == first || len(t.text) == 1) {
+		if t.shape == small && !endParticles[t.text] || t.shape == mark {
 			continue
+		}
+		if t.shape == initial && (i == first || words < 3 || len(t.text) == 1 || i+1 < hi && p.tok[i+1].shape >= capital && p.tok[i+1].shape <= upper) {
+			continue // an initial ends no name that goes on
 		}
 		end := p.suffix(i+1, hi)
 		c := person{first: first, last: end, why: why}
-		next := p.after(end, hi)
+		next := p.after(first, end, hi)
 		c.score = score + next.score + byCount(words)
 		if c.why == evNone {
 			c.why = next.why
@@ -122,6 +126,9 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, know
 			continue
 		}
 		if c.why == evNone {
+			if t.vocab && t.shape == capital {
+				c.score += wVocabLast
+			}
 			c.why = evForm
 			if words == 1 && (t.place.ok() || !saying[p.lowAt(end, hi)]) {
 				continue
@@ -476,7 +483,7 @@ var nameMonths = wordSet(`jan mar jun sep dec april may june august`)
 var placePreps = map[string]bool{"in": true, "at": true, "near": true, "into": true, "via": true, "across": true, "throughout": true}
 
 // after weighs what stands behind a name.
-func (p *page) after(i, hi int) lead {
+func (p *page) after(first, i, hi int) lead {
 	if i >= hi {
 		return lead{}
 	}
@@ -487,6 +494,9 @@ func (p *page) after(i, hi int) lead {
 	case t.text == ",":
 		if i+2 < hi && p.tok[i+1].shape == digits && p.tok[i+2].text == "," {
 			return lead{2, evTitleNext} // an age
+		}
+		if p.opensListLine(first) {
+			return lead{1, evNone}
 		}
 		j := i + 1
 		for j < hi && (p.tok[j].low == "the" || p.tok[j].low == "a" || p.tok[j].modifier.ok()) {
@@ -507,6 +517,22 @@ var placeNouns = wordSet(`city town village province district county region isla
 
 // kin are words for relatives, before whose names no surname need stand.
 var kin = wordSet(`wife husband spouse brother sister son daughter father mother widow widower grandson granddaughter nephew niece cousin uncle aunt fiancée fiancé`)
+
+// opensListLine tells whether token i begins a short line, with nothing but a
+// number, a bullet and courtesy words before it: a list of guests.
+func (p *page) opensListLine(i int) bool {
+	lo, hi := p.sentenceOf(i)
+	if hi-lo > 30 {
+		return false
+	}
+	for j := lo; j < i; j++ {
+		if t := &p.tok[j]; t.shape != mark && t.shape != digits && !t.polite {
+			return false
+		}
+	}
+	last := p.tok[hi-1].text
+	return last != "." && last != "!" && last != "?" && last != "”"
+}
 
 var particles = wordSet(`bin ibn bint binti bte al el ul ud ash ar ad az de da do dos das del della dello di du des la le las los lo van von vom
 	der den dem ter ten te zu zum y e ap af av ben ould abu abd uulu kyzy kizi qizi oglu ogly ogli oğlu zade bey von und d' de' ha ó ní nic mac`)

@@ -57,6 +57,9 @@ func (p *page) findPosts(bodies []body) []post {
 			continue
 		}
 		end := i + f.titleLen(i, int(m.n))
+		if nominees[p.tok[i].low] && end+1 < len(p.tok) && (p.tok[end].text == "for" || p.tok[end].text == "to") && f.postSoon(end+1) {
+			continue // "Nominee for Ambassador": the post is the ambassador's
+		}
 		if p.tok[i].modifier.ok() && end < len(p.tok) && (p.tok[end].title.ok() || p.tok[end].modifier.ok() && end+1 < len(p.tok) && p.tok[end+1].title.ok()) {
 			continue // "Deputy" of "Deputy Speaker"
 		}
@@ -64,6 +67,23 @@ func (p *page) findPosts(bodies []body) []post {
 		i = end - 1
 	}
 	return f.out
+}
+
+var nominees = wordSet(`nominee candidate designate`)
+
+// postSoon tells whether a post begins at token i, behind "be", an article and
+// modifiers.
+func (f *postFinder) postSoon(i int) bool {
+	for j := i; j < len(f.tok) && j-i < 5; j++ {
+		t := &f.tok[j]
+		if t.title.ok() {
+			return true
+		}
+		if !t.modifier.ok() && t.low != "be" && t.low != "a" && t.low != "an" && t.low != "the" && !t.place.ok() && !t.portfolio.ok() {
+			return false
+		}
+	}
+	return false
 }
 
 // titleLen cuts "Member of the National Assembly" to its first word: the rest
