@@ -11,6 +11,7 @@ type tie struct {
 	person int // item
 	rule   string
 	beside owner // owner that stands behind the name: "Scholz of Germany"
+	turn   owner // owner given out in order: "the EU and US envoys, A and B"
 }
 
 // attach joins the posts to persons: items of one sentence that stand beside
@@ -83,12 +84,15 @@ func (a *attacher) courtesyPost(post, person int) bool {
 }
 
 var courtesyPosts = wordSet(`ambassador professor prof. cardinal archbishop bishop metropolitan patriarch imam rabbi mufti pastor father sister brother
-	sheikh colonel general captain admiral doctor lord lady councillor maestro academician`)
+	sheikh colonel general captain admiral doctor lord lady councillor maestro academician justice judge`)
 
 // occupation tells whether a noun is what somebody does and no post: "the
 // Georgian writer".
 func (a *attacher) occupation(post int) bool {
 	t := &a.posts[a.items[post].ref]
+	if counterparts[a.noun(t)] {
+		return true
+	}
 	return a.tok[t.head].shape == small && occupations[a.noun(t)] && (!t.own.ok() || t.own.place)
 }
 
@@ -286,12 +290,19 @@ func (a *attacher) hasArticle(i, j int) bool {
 
 // share gives a plural post to the further persons of the list.
 func (a *attacher) share(k, j int) {
-	for {
+	owns := a.posts[a.items[k].ref].owns
+	if n := len(a.ties); len(owns) > 1 && n > 0 {
+		a.ties[n-1].turn = owns[0]
+	}
+	for n := 1; ; n++ {
 		next := a.nextPerson(j)
 		if next < 0 {
 			return
 		}
 		a.tie(k, next, "shared-title")
+		if n < len(owns) && len(a.ties) > 0 {
+			a.ties[len(a.ties)-1].turn = owns[n]
+		}
 		j = next
 	}
 }
@@ -408,6 +419,10 @@ func (a *attacher) near(k int) {
 	if i >= 0 && a.items[i].kind == kPerson {
 		left = a.between(a.nameEnd(i), a.items[k].first)
 	}
+	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) > 0 && a.owned[i][0] < i && a.justAnd(a.items[i].last, a.items[k].first) {
+		a.tie(k, a.owned[i][0], "title-chain-after-name") // "NAME, deputy minister and minister of X, OTHER said"
+		return
+	}
 	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) == 0 { // "NAME, the candidate of X, is the new President"
 		if h := a.before(i); h >= 0 && a.items[h].kind == kPerson && a.between(a.nameEnd(h), a.items[i].first) == gapComma &&
 			a.tok[a.items[i].last].text == "," && a.between(a.items[i].last+1, a.items[k].first) == gapClause {
@@ -449,6 +464,11 @@ func (a *attacher) near(k int) {
 func (a *attacher) inTitle(k int) bool {
 	s := a.doc.Sentences[a.tok[a.items[k].first].sentence]
 	return a.doc.Paragraphs[s.Paragraph].Kind == pipeline.TitleParagraph
+}
+
+// justAnd tells whether nothing but "and" stands between tokens i and j.
+func (a *attacher) justAnd(i, j int) bool {
+	return j-i == 1 && (a.tok[i].low == "and" || a.tok[i].text == "&")
 }
 
 // addressed tells whether a post stands in the phrase that opens a sentence:

@@ -23,6 +23,9 @@ func (b *builder) beside(k int) owner {
 			return b.placeOwner(j)
 		}
 	}
+	if i+3 < hi && b.tok[i].text == "," && b.tok[i+1].text == "of" && b.tok[i+2].place.ok() { // "Tafur, of Peru,"
+		return b.placeOwner(i + 2)
+	}
 	if i+1 < hi && b.tok[i].text == "(" {
 		for j := i + 1; j < hi && b.tok[j].text != ")" && j-i < 12; j++ {
 			if b.tok[j].place.ok() && b.entry(b.tok[j].place).Kind == gazetteer.Country {
@@ -67,6 +70,8 @@ func (b *builder) opensLine(k, lo int) bool {
 	return true
 }
 
+var counterparts = wordSet(`counterpart counterparts colleague peer homologue`)
+
 // counterpart takes "his Tajik counterpart" before a name.
 func (b *builder) counterpart(i, lo int) owner {
 	for i > lo && (b.tok[i-1].polite || b.tok[i-1].text == ",") {
@@ -79,7 +84,7 @@ func (b *builder) counterpart(i, lo int) owner {
 			}
 		}
 	}
-	if i-1 <= lo || b.tok[i-1].low != "counterpart" && b.tok[i-1].low != "colleague" {
+	if i-1 <= lo || !counterparts[b.tok[i-1].low] {
 		return owner{}
 	}
 	for n := 1; n <= 4 && i-1-n >= lo; n++ {

@@ -135,7 +135,7 @@ func (p *page) isAcronym(i int) bool {
 
 // noBodies are acronyms of things.
 var noBodies = wordSet(`COVID COVID-19 AIDS HIV GDP GNP MOU MoU SDG SDGs ICT IT AI TV NGO USD EUR GBP GMT UTC COP FTA VAT DNA RNA WMD PDF CEO PR HR
-	VIP EV LNG LPG GPS LGBT LGBTQ LGBTQI R&D B2B Q&A FAQ ID PPE FDI SME SMEs MSME MSMEs UNGA IDP IDPs TB STEM STEAM HPV RSV PTSD BRI CPEC PM AM NGOs MPs CSOs INGOs TPS PhD MSc BSc LLM LLB MBA QC KC SC CBE OBE MBE LTOs STOs PCs VIPs CEOs`)
+	VIP EV LNG LPG GPS LGBT LGBTQ LGBTQI R&D B2B Q&A FAQ ID PPE FDI SME SMEs MSME MSMEs UNGA IDP IDPs TB STEM STEAM HPV RSV PTSD BRI CPEC PM AM NGOs MPs CSOs INGOs TPS MoUs MOUs PhD MSc BSc LLM LLB MBA QC KC SC CBE OBE MBE LTOs STOs PCs VIPs CEOs`)
 
 // acronym adds an acronym, with the ones that follow it: "IPA CIS".
 func (p *page) acronym(out []body, i int) []body {
@@ -178,7 +178,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 			b.generic = true
 		}
 	case b.first == h:
-		b.generic = end == h+1 && e.Class != "legislature" || end > h+1 && e.Has(gazetteer.Generic) && e.Class != "association"
+		b.generic = end == h+1 && e.Class != "legislature" || end > h+1 && e.Has(gazetteer.Generic) && e.Class != "association" && e.Class != "government"
 	case t.heading:
 		b.score--
 	}
@@ -290,6 +290,16 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 		}
 	}
 	return i
+}
+
+// loneClasses are the classes of nouns before which no list of fields stands.
+var loneClasses = wordSet(`government legislature`)
+
+func (p *page) classOf(h int) string {
+	if m := p.tok[h].head; m.ok() {
+		return p.entry(m).Class
+	}
+	return ""
 }
 
 // bodyEndsAt gives the number of tokens of a known name of several words that

@@ -149,6 +149,9 @@ func (f *postFinder) receiver(t post, i, hi, depth int) bool {
 			n, iso, gain = c.last-c.first, "", c.score
 		}
 	}
+	if n == 0 && f.tok[i].shape == capital && stateNouns[f.tok[i].low] {
+		n, gain = 1, 0.8 // "Ambassador to the Kingdom"
+	}
 	if n == 0 {
 		return false
 	}
@@ -162,6 +165,8 @@ func (f *postFinder) receiver(t post, i, hi, depth int) bool {
 	f.growRight(t, hi, depth+1)
 	return true
 }
+
+var stateNouns = wordSet(`kingdom republic sultanate union emirates state federation commonwealth court`)
 
 // location takes "in the Dominican Republic", which is neither title nor
 // owner, and "in the Ministry", which is the owner.

@@ -49,6 +49,9 @@ func (f *frame) nameStates(list []*holding) {
 		if !o.ok() {
 			o = h.tie.beside
 		}
+		if h.tie.turn.ok() {
+			o = h.tie.turn
+		}
 		if !o.ok() || !o.place || !f.tok[o.first].demonym.ok() || f.tok[o.first].place.ok() {
 			continue
 		}
@@ -335,7 +338,7 @@ func (f *frame) country(h *holding) {
 		return
 	}
 	c := f.named(h.org)
-	if c != nil && national[c.class] && (c.class != "legislature" || c.entry != "" || !strings.Contains(h.org, " of ")) {
+	if c != nil && !supranational[c.class] && (c.class != "legislature" || c.entry != "" || !strings.Contains(h.org, " of ")) {
 		h.iso = f.stateOf(h)
 	}
 }
@@ -346,5 +349,6 @@ var (
 	academic    = wordSet(`rector vice-rector dean provost vice-chancellor pro-rector`)
 	officers    = wordSet(`treasurer secretary-general secretary president vice-president chairman chairperson chairwoman chair co-chair`)
 	bodyPosts   = wordSet(`spokesperson spokesman spokeswoman director head chairman chairperson chairwoman chair member leader president-designate manager officer treasurer`)
-	national    = wordSet(`legislature chamber ministry government court commission force council`)
+	// supranational are the classes of bodies that need belong to no state.
+	supranational = wordSet(`international mission association company bank agency media church delegation university`)
 )

@@ -3,6 +3,7 @@ package names
 import (
 	"strings"
 
+	"readout/pipeline"
 	"readout/pipeline/gazetteer"
 )
 
@@ -35,7 +36,7 @@ func (b *builder) newFrame() *frame {
 		case t.shape == small || t.shape == mark:
 		case t.place.ok():
 			e := b.entry(t.place)
-			if b.isDateline(i, i+int(t.place.n)) {
+			if b.opening(i) && b.isDateline(i, i+int(t.place.n)) {
 				dateline[e.ISO] = true
 			}
 			f.add(e, b.placeOwner(i))
@@ -136,6 +137,17 @@ var papersUS = []string{"readout of", "readout from", "readout by", "joint reado
 	"letter to the speaker", "executive order", "proclamation on", "remarks by", "nominations sent", "president biden announces", "president trump announces", "message to the congress",
 	"presidential message", "presidential memorandum", "press gaggle", "background press call", "on-the-record press call"}
 
+// opening tells whether token i stands in the first paragraphs of the body.
+func (b *builder) opening(i int) bool {
+	n := 0
+	for k := 0; k <= b.doc.Sentences[b.tok[i].sentence].Paragraph; k++ {
+		if b.doc.Paragraphs[k].Kind == pipeline.BodyParagraph {
+			n++
+		}
+	}
+	return n <= 3
+}
+
 // isDateline tells whether tokens [i, j) are the place that a report is dated
 // from: at the head of a paragraph, before a dash, a colon or a date.
 func (b *builder) isDateline(i, j int) bool {
@@ -166,6 +178,7 @@ func (f *frame) stateOf(h *holding) string {
 	}
 	at := f.items[h.tie.post].first
 	f.local(at, score)
+	f.destinations(at, score)
 	sentence := f.tok[at].sentence
 	title := f.key(h.post.core, h.post.coreEnd)
 	for _, g := range f.list {
@@ -175,6 +188,8 @@ func (f *frame) stateOf(h *holding) string {
 		switch {
 		case !g.post.tense && !h.post.tense && !f.past(g) && f.unique(h.post) && f.key(g.post.core, g.post.coreEnd) == title:
 			score[g.iso] -= 20 // one state has one president
+		case g.place && f.follows(g, h):
+			score[g.iso] += 5 // a list of one side: "Foreign Minister of X A and Defence Minister B"
 		case g.place && g.post.has(gazetteer.State) && f.tok[f.items[g.tie.post].first].sentence == sentence && g.tie.post > h.tie.post && f.leads(h):
 			score[g.iso] -= 3 // the other side of the talks
 		}
@@ -254,7 +269,7 @@ func (f *frame) local(at int, score map[string]float64) {
 				continue
 			}
 			iso := f.entry(m).ISO
-			if i <= lo+2 && f.tok[lo].low == "in" {
+			if i <= lo+2 && f.tok[lo].low == "in" || i == lo && s == f.doc.Paragraphs[par].First && f.isDateline(i, i+int(m.n)) && !f.opening(i) {
 				score[iso] += 8
 			} else if !seen[iso] {
 				score[iso] += gain
@@ -264,6 +279,44 @@ func (f *frame) local(at int, score map[string]float64) {
 		}
 	}
 }
+
+// follows tells whether h stands right behind g in a list: commas, "and" and
+// courtesy words between them.
+func (f *frame) follows(g, h *holding) bool {
+	i := max(f.items[g.tie.post].last, f.items[g.tie.person].last)
+	j := min(f.items[h.tie.post].first, f.items[h.tie.person].first)
+	if i > j || j-i > 8 || f.tok[i-1].sentence != f.tok[j].sentence {
+		return false
+	}
+	for ; i < j; i++ {
+		if t := &f.tok[i]; t.shape != mark && !t.polite && t.low != "and" && t.low != "the" && t.low != "as" && t.low != "well" {
+			return false
+		}
+	}
+	return true
+}
+
+// destinations weighs against the states that a sentence tells somebody to
+// travel to, for those it names before.
+func (f *frame) destinations(at int, score map[string]float64) {
+	_, hi := f.sentenceOf(at)
+	for i := at; i < hi; i++ {
+		m := f.tok[i].place
+		if !m.ok() {
+			continue
+		}
+		for j := max(at, i-5); j < i; j++ {
+			if travel[f.tok[j].low] {
+				score[f.entry(m).ISO] -= 4
+				break
+			}
+		}
+		i += int(m.n) - 1
+	}
+}
+
+var travel = wordSet(`visit visits visited visiting trip tour travel travels traveled travelled traveling travelling arrived arrives leaves left leave heads headed
+	departed departs flew flies`)
 
 // ownedPlace tells whether token i stands in a post or a body.
 func (f *frame) ownedPlace(i int) bool {

@@ -201,6 +201,9 @@ func (p *page) complementWord(i, start, hi int, titles bool) (n int, gain float6
 		if i+1 < hi && p.listItem(i+1, hi) {
 			return 1, 0.4
 		}
+		if i+2 < hi && p.tok[i+1].text == "the" && p.tok[i+2].place.ok() && p.endsPlaceOrPlace(i) {
+			return 2, 0.4 // "for Asia and the Pacific"
+		}
 	case t.text == ",":
 		if p.listCloses(i, hi) {
 			return 1, 0.4

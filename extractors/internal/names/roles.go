@@ -111,6 +111,9 @@ func (b *builder) owner(h *holding) {
 	if !o.ok() {
 		o = h.tie.beside
 	}
+	if h.tie.turn.ok() {
+		o = h.tie.turn
+	}
 	if o.ok() {
 		b.setOwner(h, o)
 		return
@@ -240,10 +243,11 @@ func (b *builder) post(h *holding, f *frame) {
 	}
 	for _, q := range h.person.Posts {
 		if samePost(q, p) {
-			if q.Organization == "" || len(p.Title) > len(q.Title) && p.Organization == q.Organization {
-				if p.Organization == "" {
-					p.Organization, p.OrganizationSpan = q.Organization, q.OrganizationSpan
-				}
+			if q.Organization == "" {
+				q.Organization, q.OrganizationSpan = p.Organization, p.OrganizationSpan
+			}
+			if len(p.Title) > len(q.Title) {
+				p.Organization, p.OrganizationSpan = q.Organization, q.OrganizationSpan
 				*q = *p
 			}
 			return
@@ -265,7 +269,7 @@ func samePost(a, b *Post) bool {
 		}
 	}
 	x, y := strings.ToLower(strings.ReplaceAll(a.Title, "-", " ")), strings.ToLower(strings.ReplaceAll(b.Title, "-", " "))
-	return x == y || strings.HasPrefix(x, y+" ") || strings.HasPrefix(y, x+" ")
+	return x == y || strings.HasPrefix(x, y+" ") || strings.HasPrefix(y, x+" ") || strings.HasSuffix(x, "resident "+y) || strings.HasSuffix(y, "resident "+x)
 }
 
 // presidingWord tells whether a title is that of who presides over a chamber.

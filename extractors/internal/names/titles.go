@@ -27,9 +27,10 @@ type post struct {
 	cut, cutEnd   int
 	head          int // token of the noun
 	own           owner
-	to            owner // receiving state of an envoy
-	tense         bool  // "former", "outgoing"
-	listed        bool  // in a line of a list, whose first words are no verb
+	owns          []owner // of a plural post, in order: "the Russian and Finnish presidents"
+	to            owner   // receiving state of an envoy
+	tense         bool    // "former", "outgoing"
+	listed        bool    // in a line of a list, whose first words are no verb
 	score         float64
 	entry         *gazetteer.Entry
 }
@@ -177,12 +178,15 @@ func (f *postFinder) modifierBefore(i, lo int) int {
 		if i-n < lo {
 			continue
 		}
-		if w := &f.tok[i-n]; int(w.modifier.n) == n && (w.shape != small || f.tok[i].shape == small) {
+		if w := &f.tok[i-n]; int(w.modifier.n) == n && (w.shape != small || f.tok[i].shape == small || smallModifiers[w.low]) {
 			return n
 		}
 	}
 	return 0
 }
+
+// smallModifiers stand in small letters before a title with capitals.
+var smallModifiers = wordSet(`acting interim caretaker deputy vice first senior provisional transitional`)
 
 // fieldBefore gives the number of tokens before i that name the field of a
 // post: "Foreign", "Civic Engagement", "Finance and Trade".
@@ -197,7 +201,7 @@ func (f *postFinder) fieldBefore(i, lo int, t *post) int {
 		!w.title.ok() && !w.head.ok() && !w.body.ok() && !w.polite && (!w.first || t.listed) && (!w.heading || f.pairs[w.low+" "+f.tok[i].low]) && !months[w.low] {
 		return 1
 	}
-	if (w.text == "and" || w.text == "&") && i < t.head && i-2 >= lo && f.fieldWord(i-2) && (f.tok[i-2].portfolio.ok() || f.tok[i].portfolio.ok()) {
+	if (w.text == "and" || w.text == "&") && i-2 >= lo && (i < t.head || f.tok[t.head].portfolio.ok()) && f.fieldWord(i-2) && !f.tok[i-2].heading && (f.tok[i-2].portfolio.ok() || f.tok[i].portfolio.ok()) {
 		return 2
 	}
 	return 0
@@ -217,7 +221,10 @@ func (f *postFinder) ownerBefore(t *post, lo int) {
 	best, gain := f.placeBefore(j, lo, possessive)
 	for _, k := range f.ends[j] {
 		c := &f.bodies[k]
-		if c.first < lo || c.generic && f.tok[c.nucleus].shape == small || c.generic && !possessive && f.tok[t.head].shape != capital {
+		if c.known && int(f.tok[c.first].portfolio.n) == c.last-c.first {
+			continue // "Foreign Affairs Secretary"
+		}
+		if c.first < lo || c.generic && f.tok[c.nucleus].shape == small && (f.tok[t.head].shape != small || c.class != "ministry" && c.class != "committee" && c.class != "commission") || c.generic && !possessive && f.tok[c.nucleus].shape != small && f.tok[t.head].shape != capital {
 			continue
 		}
 		if g := c.score; g > gain {
@@ -232,6 +239,31 @@ func (f *postFinder) ownerBefore(t *post, lo int) {
 	}
 	t.own, t.first = best, best.first
 	t.score += gain
+	if t.has(gazetteer.Plural) && best.place || t.has(gazetteer.Plural) && f.tok[best.first].shape == upper {
+		f.ownersInOrder(t, lo)
+	}
+}
+
+// ownersInOrder takes the further owners that "and" and commas join to the one
+// before a plural post.
+func (f *postFinder) ownersInOrder(t *post, lo int) {
+	owns := []owner{t.own}
+	i := t.own.first
+	for i-2 >= lo && (f.tok[i-1].text == "and" || f.tok[i-1].text == ",") {
+		best, gain := f.placeBefore(i-1, lo, false)
+		if !best.ok() && f.tok[i-2].shape == upper && f.tok[i-2].body.n == 1 {
+			best, gain = owner{first: i - 2, last: i - 1}, 1
+		}
+		if !best.ok() {
+			break
+		}
+		owns = append([]owner{best}, owns...)
+		i = best.first
+		t.score += gain
+	}
+	if len(owns) > 1 {
+		t.owns, t.first = owns, i
+	}
 }
 
 func isPossessive(s string) bool { return s == "’s" || s == "'s" || s == "’" || s == "'" }
