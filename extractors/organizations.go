@@ -18,6 +18,7 @@ func organizations() pipeline.Extractor {
 			{Name: "acronym", Doc: "An acronym that no list holds, used with an article or a verb of saying.", Example: "the PCRF said"},
 			{Name: "acronym-in-parentheses", Doc: "An acronym in brackets behind the name it stands for.", Example: "Council of Harbours (CoH)"},
 			{Name: "owner-of-post", Doc: "The body that a post belongs to.", Example: "Speaker of the Riksdag"},
+			{Name: "named-by-noun", Doc: "A name behind a common noun of bodies or an adjective of parties.", Example: "the public broadcaster LTR"},
 			{Name: "dateline-agency", Doc: "An agency that a report is dated by.", Example: "RIGA, 4 May (Baltwire) –"},
 			{Name: "sign-off", Doc: "An office or agency that signs in a line of its own.", Example: "Press Office of the Senate"},
 		},

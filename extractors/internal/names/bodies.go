@@ -30,6 +30,7 @@ func (p *page) findBodies() []body {
 		t := &p.tok[i]
 		switch {
 		case p.endsPlace(i + 1):
+		case t.body.ok() && t.body.n == t.portfolio.n && p.entry(t.body).Kind == gazetteer.Media: // "Foreign Affairs"
 		case t.body.ok() && t.body.n >= t.head.n && !p.cutsPlace(i, i+int(t.body.n)):
 			out = p.growBody(out, i, i+int(t.body.n), p.entry(t.body))
 		case t.head.ok() && !p.noHead(i):

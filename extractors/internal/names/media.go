@@ -11,6 +11,12 @@ func (p *page) findMedia() []body {
 	var out []body
 	n := 0
 	for i, par := range p.doc.Paragraphs {
+		if par.Kind == pipeline.DatelineParagraph {
+			s := p.doc.Sentences[par.Last-1]
+			if t := &p.tok[s.Last-1]; s.Last-s.First > 2 && p.tok[s.Last-2].text == "," && (t.shape == upper || t.shape == mixed) && !t.place.ok() && !months[t.low] {
+				out = append(out, body{first: s.Last - 1, last: s.Last, nucleus: s.Last - 1, score: 3, rule: "dateline-agency", class: "media"})
+			}
+		}
 		if par.Kind != pipeline.BodyParagraph {
 			continue
 		}
@@ -100,6 +106,9 @@ func (p *page) agencyName(first, last int) bool {
 
 // signOff takes a line that is nothing but the name of an office or agency.
 func (p *page) signOff(out []body, lo, hi int) []body {
+	if hi-lo == 3 && p.tok[lo].text == "(" && p.tok[lo+2].text == ")" && p.tok[lo+1].shape == upper && len(p.tok[lo+1].text) > 2 && !p.tok[lo+1].vocab {
+		return append(out, body{first: lo + 1, last: hi - 1, nucleus: lo + 1, score: 2, rule: "sign-off", class: "media"})
+	}
 	for lo < hi && (p.tok[lo].shape == mark || p.tok[lo].low == "the" || p.tok[lo].low == "source") {
 		lo++
 	}
@@ -122,3 +131,32 @@ func (p *page) signOff(out []body, lo, hi int) []body {
 	}
 	return append(out, body{first: lo, last: hi, nucleus: lo, score: 0.9*float64(hi-lo) + 1.4, rule: "sign-off", class: "media"})
 }
+
+// findNamed gives the bodies that a common noun before a name tells: "the
+// daily Pohjola", "public broadcaster LTR", "the centrist Forward Union".
+func (p *page) findNamed() []body {
+	var out []body
+	for i := 0; i+1 < len(p.tok); i++ {
+		t := &p.tok[i]
+		if t.shape != small || !bodyNouns[t.low] && !partyWords[t.low] {
+			continue
+		}
+		_, hi := p.sentenceOf(i)
+		end := i + 1
+		for end < hi && end-i <= 4 && (p.tok[end].shape == capital || p.tok[end].shape == upper || p.tok[end].shape == mixed) && !functionWords[p.tok[end].low] && !p.tok[end].title.ok() && !p.tok[end].polite {
+			end++
+		}
+		if end == i+1 || months[p.tok[i+1].low] || p.tok[i+1].demonym.ok() || p.tok[i+1].place.ok() && int(p.tok[i+1].place.n) == end-i-1 {
+			continue
+		}
+		if t.low == "leader" || partyWords[t.low] && !p.agencyName(i+1, end) && end-i < 3 {
+			continue
+		}
+		out = append(out, body{first: i + 1, last: end, nucleus: i + 1, score: 0.9*float64(end-i-1) + 1.6, rule: "named-by-noun"})
+	}
+	return out
+}
+
+// partyWords are adjectives that stand before the names of parties.
+var partyWords = wordSet(`centrist nationalist leftist rightist ruling liberal socialist populist right-wing left-wing far-right far-left centre-right centre-left
+	center-right center-left pro-european pro-western pro-russian islamist`)

@@ -84,7 +84,7 @@ func analyze(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *Analysis {
 // first choice says of persons helps a second.
 func read(p *page) *reading {
 	r := &reading{page: p}
-	r.bodies = append(p.findBodies(), p.findMedia()...)
+	r.bodies = append(append(p.findBodies(), p.findMedia()...), p.findNamed()...)
 	r.things = p.findThings()
 	p.findOtherAcronyms(r.bodies, r.things)
 	r.posts = p.findPosts(r.bodies)

@@ -67,7 +67,7 @@ func bodyRule(c *body) string {
 
 // aloneNouns name a body by themselves where the page has no fuller name with
 // the noun.
-var aloneNouns = wordSet(`cabinet council commonwealth congress senate house administration`)
+var aloneNouns = wordSet(`cabinet council commission commonwealth congress senate house administration`)
 
 // namesAlone tells whether the bare noun that owns a post names a body:
 // "Commonwealth Secretary-General".
@@ -181,6 +181,9 @@ func (b *builder) actsAsBody(c *bodyCluster) bool {
 // House") stands for the building here.
 func (b *builder) venueOnly(c *body) bool {
 	t := &b.tok[c.first]
+	if t.shape == upper && c.known && c.last-c.first > 1 && b.isDateline(c.first, c.last) {
+		return true // "UNITED NATIONS, Sept. 26 (Xinhua)"
+	}
 	if !t.place.ok() || int(t.place.n) != c.last-c.first || b.entry(t.place).Kind != gazetteer.Venue {
 		return false
 	}

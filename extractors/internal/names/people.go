@@ -153,7 +153,7 @@ func (b *builder) report(clusters []*cluster) {
 		if c.gone {
 			continue
 		}
-		p := &Person{Name: b.text(b.items[c.items[0]].first, b.items[c.items[0]].last)}
+		p := &Person{Name: b.fullName(b.items[c.items[0]].first, b.items[c.items[0]].last)}
 		for _, k := range c.items {
 			x := b.persons[b.items[k].ref]
 			p.Mentions = append(p.Mentions, Mention{b.span(x.first, x.last), evidenceRule[x.why]})
@@ -161,6 +161,16 @@ func (b *builder) report(clusters []*cluster) {
 		}
 		b.out.People = append(b.out.People, p)
 	}
+}
+
+// fullName gives the words of a name without a nickname in quotation marks.
+func (b *builder) fullName(first, last int) string {
+	for i := first + 1; i+3 < last; i++ {
+		if n := b.nickname(i); n > 0 {
+			return b.text(first, i) + " " + b.fullName(i+n, last)
+		}
+	}
+	return b.text(first, last)
 }
 
 // first gives the first item of a cluster in text order.
@@ -176,6 +186,10 @@ func first(c *cluster) int {
 func (b *builder) nameWords(first, last int) []string {
 	var out []string
 	for i := first; i < last; i++ {
+		if n := b.nickname(i); n > 0 {
+			i += n - 1
+			continue
+		}
 		if b.tok[i].shape != mark && !suffixes[b.tok[i].text] {
 			out = append(out, fold(b.tok[i].low))
 		}

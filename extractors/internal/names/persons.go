@@ -3,6 +3,7 @@ package names
 import (
 	"strings"
 
+	"readout/pipeline"
 	"readout/pipeline/gazetteer"
 )
 
@@ -67,6 +68,9 @@ func (p *page) findPersons(titleEnds map[int]postEnd, known *memory) []person {
 
 func (p *page) nameStart(i int) bool {
 	t := &p.tok[i]
+	if i > 0 && p.nickname(i-1) > 0 || p.doc.Paragraphs[p.doc.Sentences[t.sentence].Paragraph].Kind == pipeline.DatelineParagraph {
+		return false
+	}
 	switch t.shape {
 	case capital, upper, initial:
 		return !functionWords[t.low] && !p.isMonth(i) && !t.polite
@@ -116,6 +120,8 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, know
 		why := ""
 		if !p.plausible(first, end, hi, words, &c) {
 			why = "English words without a courtesy word or a post that stands before names"
+		} else if lo, _ := p.sentenceOf(first); c.why != evTitle && c.why != evBareTitle && p.byline(first, end, lo, hi) {
+			why = "signs the report"
 		} else if c.why == evNone {
 			why = p.elsewhere(first, end, hi, known)
 		}
@@ -198,9 +204,6 @@ func (p *page) elsewhere(first, last, hi int, known *memory) string {
 			return "stands behind the noun of a body"
 		}
 	}
-	if p.byline(first, last, lo, hi) {
-		return "signs the report"
-	}
 	if known != nil && known.places[p.key(first, last)] {
 		return "stands elsewhere where places stand"
 	}
@@ -214,10 +217,10 @@ var bodyNouns = wordSet(`firm company group party list newspaper station movemen
 // byline tells whether a name signs the report: "By NAME", "from NAME in
 // Mbabane" as a line, or a line that is nothing but a name.
 func (p *page) byline(first, last, lo, hi int) bool {
-	if hi-lo > 9 || p.tok[first].sentence == 0 {
+	if hi-lo > 12 || p.tok[first].sentence == 0 {
 		return false
 	}
-	if w := p.tok[lo].low; (w == "by" || w == "from" || w == "reporter" || w == "author" || w == "text" || w == "photo" || w == "editor") && first <= lo+2 {
+	if w := p.tok[lo].low; (w == "by" || w == "from" || w == "reporter" || w == "author" || w == "text" || w == "photo" || w == "photos" || w == "editor" || w == "edited" || w == "written" || w == "story") && first <= lo+3 {
 		return true
 	}
 	return first == lo && last == hi && p.tok[first].shape == capital && p.tok[last-1].shape == capital && p.tok[first].sentence == len(p.doc.Sentences)-1
@@ -267,6 +270,9 @@ func (p *page) nameWord(i, first int) (float64, bool) {
 	t := &p.tok[i]
 	switch t.shape {
 	case mark:
+		if i > first && (p.nickname(i) > 0 || i >= 2 && p.nickname(i-2) > 0) {
+			return 0, true // “Manny” in "Emmanuel “Manny” Reyes"
+		}
 		return 0, i > first && (t.text == "'" || t.text == "’") && particles[p.tok[i-1].text] // "de' Conti"
 	case small:
 		if endParticles[t.text] {
@@ -301,6 +307,8 @@ func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
 	switch {
 	case functionWords[t.low] && !(i > first && particles[t.low]):
 		return 0, false
+	case t.polite && i > first && !t.vocab && fathers[p.tok[i-1].low]:
+		return 0, true // "bin Haji Zainuddin"
 	case p.isMonth(i) || t.polite && i > first:
 		return 0, false
 	case t.head.ok() || t.body.ok():
@@ -328,6 +336,22 @@ func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
 		return wVocab, true
 	}
 	return wUnknown, true
+}
+
+// nickname gives the length of a word in quotation marks at i between two
+// words of a name, 0 where there is none.
+func (p *page) nickname(i int) int {
+	if i < 1 || i+3 >= len(p.tok) || !opensQuote(p.tok[i].text) || p.tok[i-1].shape != capital && p.tok[i-1].shape != initial {
+		return 0
+	}
+	if p.tok[i+1].shape != capital || p.tok[i+3].shape != capital || p.tok[i+3].sentence != p.tok[i].sentence {
+		return 0
+	}
+	switch p.tok[i+2].text {
+	case "”", "\"", "’", "'", "»":
+		return 3
+	}
+	return 0
 }
 
 // besideUnknown tells whether a word that is no English word and no place
@@ -432,6 +456,9 @@ func (p *page) torn(i int) float64 {
 // "Ferrarini de' Conti".
 func (p *page) tornLeft(i, lo int) float64 {
 	start := i
+	if p.nickname(i) > 0 || i >= 2 && p.nickname(i-2) > 0 {
+		return -3
+	}
 	for i > lo && (p.tok[i].shape == small && particles[p.tok[i].text] || p.tok[i].shape == mark && particles[p.tok[i-1].text] && isPossessive(p.tok[i].text)) {
 		i--
 	}
@@ -440,6 +467,9 @@ func (p *page) tornLeft(i, lo int) float64 {
 
 func (p *page) tornRight(i, hi int) float64 {
 	start := i
+	if p.nickname(i) > 0 || i >= 2 && p.nickname(i-2) > 0 {
+		return -3
+	}
 	for i+1 < hi && (p.tok[i].shape == small && particles[p.tok[i].text] || i > start && isPossessive(p.tok[i].text)) {
 		i++
 	}
@@ -536,6 +566,9 @@ func (p *page) opensListLine(i int) bool {
 
 var particles = wordSet(`bin ibn bint binti bte al el ul ud ash ar ad az de da do dos das del della dello di du des la le las los lo van von vom
 	der den dem ter ten te zu zum y e ap af av ben ould abu abd uulu kyzy kizi qizi oglu ogly ogli oğlu zade bey von und d' de' ha ó ní nic mac`)
+
+// fathers stand before the father's name.
+var fathers = wordSet(`bin binti bint ibn binte`)
 
 var endParticles = wordSet(`uulu kyzy kizi qizi oglu ogly ogli oğlu zade`)
 

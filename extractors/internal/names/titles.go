@@ -280,6 +280,9 @@ func (f *postFinder) placeBefore(j, lo int, possessive bool) (owner, float64) {
 		if int(w.demonym.n) == n && !possessive {
 			return owner{first: j - n, last: j, place: true, iso: f.entry(w.demonym).ISO}, 0.9 * float64(n)
 		}
+		if int(w.place.n) == n && f.entry(w.place).Kind == gazetteer.Venue {
+			return owner{first: j - n, last: j}, 0.9 * float64(n) // "Kremlin spokesman"
+		}
 		if int(w.place.n) == n && (possessive || j-n == lo || !locative[f.tok[j-n-1].low]) {
 			return owner{first: j - n, last: j, place: true, iso: f.entry(w.place).ISO}, 0.9 * float64(n)
 		}

@@ -147,6 +147,12 @@ func (p *page) lookup(words []string, first int) {
 		}
 		if _, n := p.gaz.Match(rest, gazetteer.Any); n == 0 {
 			p.hyphenTitle(t)
+			if t.shape == capital && len(t.text) >= 4 && len(t.text) <= 8 { // "Caricom", "Asean"
+				if e, n := p.gaz.Match([]string{strings.ToUpper(t.text)}, bodyKinds); n == 1 && e.Has(gazetteer.Acronym) && !isVocabulary(t.low) {
+					t.body = match{1, int32(len(p.entries))}
+					p.entries = append(p.entries, e)
+				}
+			}
 			continue
 		}
 		for _, k := range lookups {
@@ -229,6 +235,9 @@ func (p *page) markPolite(first, last int) {
 		if t.courtesy.ok() && t.shape != small && !nameForms[t.low] && !(t.shape == initial && len(t.text) == 2) || courtesyExtra[t.low] && t.shape == capital {
 			n = max(int(t.courtesy.n), 1)
 		}
+		if nameForms[t.low] && t.shape == capital && i+1 < last && p.tok[i+1].courtesy.ok() && !nameForms[p.tok[i+1].low] {
+			n = 1 // "Awang Haji Ismadi"
+		}
 		if t.low == "don" && i > first && p.tok[i-1].text != "," {
 			n = 0 // "President Don Lee"
 		}
@@ -257,7 +266,7 @@ var americas = wordSet(`latin north south central inter pan meso`)
 var nameForms = wordSet(`syed sayed sharif raja sri nana nai u baba awang tun lama khan bey mir shah sidi`)
 
 // courtesyExtra are further words of address before names, of Asia and Africa.
-var courtesyExtra = wordSet(`dasho lyonpo pak bapak ibu mama mzee maestro hajah hajjah puan cik encik khun daw kyai ustaz ustadz habib paduka seri`)
+var courtesyExtra = wordSet(`dasho lyonpo pak bapak ibu mama mzee maestro hajah hajjah puan cik encik khun daw kyai ustaz ustadz habib paduka seri mallam mallama alhaja chief elder comrade`)
 
 // oneState gives the ISO code of a body whose name no other state's body has, "" else.
 func (p *page) oneState(words []string, iso string) string {
@@ -396,6 +405,9 @@ func (p *page) isHeading(si int) (heading, shouted bool) {
 	}
 	last := p.tok[s.Last-1].text
 	stopped := last == "." || last == "!" || last == "?" || last == "”" || last == ";" || last == ","
+	if caps >= 2 && loud == caps && smalls == 0 {
+		return true, true // "CALEB T. RENSHAW"
+	}
 	heading = !stopped && (caps >= 3 && smalls == 0 || caps >= 10 && smalls*10 <= caps)
 	if marks > 0 && p.doc.Paragraphs[s.Paragraph].Kind != pipeline.TitleParagraph && loud*5 < caps*4 {
 		heading = false // a line of a list: name, post, body
