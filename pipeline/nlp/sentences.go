@@ -20,7 +20,7 @@ const (
 var abbreviations = map[string]int{
 	"mr": beforeName, "mrs": beforeName, "ms": beforeName, "mx": beforeName, "messrs": beforeName,
 	"dr": beforeName, "prof": beforeName, "hon": beforeName, "rev": beforeName, "fr": beforeName,
-	"amb": beforeName, "rt": beforeName, "gen": beforeName, "lt": beforeName, "col": beforeName, "maj": beforeName,
+	"amb": beforeName, "barr": beforeName, "engr": beforeName, "alh": beforeName, "pst": beforeName, "comr": beforeName, "cde": beforeName, "arch": beforeName, "rt": beforeName, "gen": beforeName, "lt": beforeName, "col": beforeName, "maj": beforeName,
 	"capt": beforeName, "cmdr": beforeName, "sgt": beforeName, "adm": beforeName, "brig": beforeName,
 	"sen": beforeName, "rep": beforeName, "reps": beforeName, "sens": beforeName, "gov": beforeName, "pres": beforeName,
 	"st": beforeName, "ste": beforeName, "mt": beforeName, "ft": beforeName, "eng": beforeName, "ing": beforeName,

@@ -214,11 +214,27 @@ var (
 // what stands in brackets; -1 where there is none in the sentence or line.
 func (a *attacher) after(k int) int {
 	for j := k + 1; j < len(a.items) && a.together(k, j); j++ {
-		if !a.tok[a.items[j].first].bracketed || a.tok[a.items[k].first].bracketed {
+		if !a.tok[a.items[j].first].bracketed || a.tok[a.items[k].first].bracketed || j == k+1 && a.fillsBracket(k, j) {
 			return j
 		}
 	}
 	return -1
+}
+
+// fillsBracket tells whether a person stands alone in a bracket right behind a
+// post: "the Marshal of the Court (Mr. Ek)".
+func (a *attacher) fillsBracket(k, j int) bool {
+	i := a.items[k].last
+	if a.items[j].kind != kPerson || i >= len(a.tok) || a.tok[i].text != "(" {
+		return false
+	}
+	for i++; i < a.items[j].first; i++ {
+		if !a.tok[i].polite {
+			return false
+		}
+	}
+	last := a.items[j].last
+	return last < len(a.tok) && a.tok[last].text == ")"
 }
 
 func (a *attacher) before(k int) int {

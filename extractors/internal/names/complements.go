@@ -13,8 +13,13 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 	f.out = append(f.out, t)
 	i := t.last
 	if depth == 0 {
-		if end := f.gloss(i, hi); end > i { // "Toraga (Speaker) of"
-			i = end
+		if end, field := f.gloss(i, hi); end > i {
+			if i = end; field {
+				u := t
+				u.last, u.coreEnd = end, end
+				u.score += 0.5 * float64(end-t.last)
+				f.growRight(u, hi, 1)
+			}
 		}
 		f.bareOwner(t, i, hi)
 		f.moreField(t, i, hi)
@@ -40,7 +45,7 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 		f.location(t, i, hi, depth)
 		return
 	}
-	if f.otherPost(t, i, hi, depth) {
+	if !(prep == "to" && t.own.ok()) && f.otherPost(t, i, hi, depth) {
 		return
 	}
 	grown := f.ownerAfter(t, i, hi, depth, prep)
@@ -72,12 +77,24 @@ func (f *postFinder) moreField(t post, i, hi int) {
 	}
 }
 
-// gloss gives the token after a bracket that holds another word for the post.
-func (f *postFinder) gloss(i, hi int) int {
-	if i+3 < hi && f.tok[i].text == "(" && f.tok[i+2].text == ")" && (f.tok[i+1].title.ok() || f.tok[i+1].shape == capital && f.tok[i+1].vocab && f.tok[i+3].text == "of") {
-		return i + 3
+// gloss gives the token after a bracket that holds another word for the post
+// ("Toraga (Speaker)"), or a field, which belongs to the title ("Secretary
+// (East)").
+func (f *postFinder) gloss(i, hi int) (end int, field bool) {
+	if i+2 >= hi || f.tok[i].text != "(" {
+		return i, false
 	}
-	return i
+	for j := i + 1; j < hi && j-i < 7; j++ {
+		t := &f.tok[j]
+		switch {
+		case t.text == ")" && j > i+1:
+			return j + 1, !f.tok[i+1].title.ok()
+		case t.shape == capital && t.vocab && !t.place.ok() && !t.demonym.ok() && !functionWords[t.low], t.text == "and", t.text == "&", t.title.ok():
+		default:
+			return i, false
+		}
+	}
+	return i, false
 }
 
 // bareOwner takes a body that stands behind the noun without a preposition:

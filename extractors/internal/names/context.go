@@ -151,6 +151,23 @@ func (f *frame) named(name string) *bodyCluster {
 // bodyNoun tells whether the page names a body with that noun.
 func (f *frame) bodyNoun(noun string) bool { return f.byNoun(noun, 0) != nil }
 
+// byClass gives the body of a class that the text named last before token i.
+func (f *frame) byClass(class string, i int) *bodyCluster {
+	var best *bodyCluster
+	at := -1
+	for _, c := range f.clusters {
+		if c.class != class || c.bare {
+			continue
+		}
+		for _, m := range c.mentions {
+			if m.first < i && m.first > at {
+				best, at = c, m.first
+			}
+		}
+	}
+	return best
+}
+
 // presides tells whether the person has a presiding post with an owner: then
 // "Speaker X" is a variant of it.
 func (f *frame) presides(h *holding) bool {
@@ -168,15 +185,23 @@ func (f *frame) presides(h *holding) bool {
 func (f *frame) possessor(h *holding) *bodyCluster {
 	at := f.items[h.tie.post].first
 	lo, _ := f.sentenceOf(at)
-	if at <= lo {
+	if at <= 0 {
 		return nil
 	}
 	switch f.tok[at-1].low {
+	case "’s", "'s": // "the party's secretary"
+		if w := &f.tok[at-2]; at-2 >= lo && w.shape == small && w.head.ok() {
+			return f.byClass(f.entry(w.head).Class, at)
+		}
+		return nil
 	case "its":
 	case "his", "her", "their":
 		return f.mainBody(h)
 	default:
 		return nil
+	}
+	if at-2 < lo && f.tok[at].sentence > 0 {
+		lo = f.doc.Sentences[f.tok[at].sentence-1].First
 	}
 	for i := at - 2; i >= lo; i-- {
 		t := &f.tok[i]

@@ -141,11 +141,11 @@ var papersUS = []string{"readout of", "readout from", "readout by", "joint reado
 func (b *builder) opening(i int) bool {
 	n := 0
 	for k := 0; k <= b.doc.Sentences[b.tok[i].sentence].Paragraph; k++ {
-		if b.doc.Paragraphs[k].Kind == pipeline.BodyParagraph {
+		if par := b.doc.Paragraphs[k]; par.Kind == pipeline.BodyParagraph && par.Len() > 80 {
 			n++
 		}
 	}
-	return n <= 3
+	return n <= 1
 }
 
 // isDateline tells whether tokens [i, j) are the place that a report is dated
@@ -172,6 +172,9 @@ func (b *builder) isDateline(i, j int) bool {
 
 // stateOf gives the state that a holding without owner belongs to.
 func (f *frame) stateOf(h *holding) string {
+	if h.person.Country != "" {
+		return h.person.Country
+	}
 	score := map[string]float64{}
 	for _, iso := range f.states {
 		score[iso] = f.weight[iso]

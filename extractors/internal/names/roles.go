@@ -87,14 +87,39 @@ func (b *builder) roles() {
 		list = append(list, h)
 	}
 	b.inherit(list)
+	for _, h := range list {
+		f.nationality(h)
+	}
+	for k, it := range b.items {
+		if it.kind == kPerson {
+			b.allegiances(k)
+		}
+	}
 	f.context(list)
 	for _, h := range list {
 		b.post(h, f)
 	}
-	for k, it := range b.items {
-		if it.kind == kPerson {
-			b.allegiance(b.personOf[k], b.beside(k))
-		}
+}
+
+// nationality gives the holder of a post the state of its owner.
+func (f *frame) nationality(h *holding) {
+	if h.person.Country == "" && h.iso != "" {
+		h.person.Country = h.iso
+		h.person.CountrySpan, h.person.CountryRule = f.countryWords(h)
+	}
+}
+
+// allegiances sets the country of a person by the words beside the name, and of
+// those named with him as "their Tajik counterparts".
+func (b *builder) allegiances(k int) {
+	o := b.beside(k)
+	b.allegiance(b.personOf[k], o)
+	if !o.ok() || o.last >= len(b.tok) || !strings.HasSuffix(b.tok[o.last].low, "parts") {
+		return
+	}
+	a := &attacher{reading: b.reading, items: b.items, postAt: map[int]int{}}
+	for j := a.nextPerson(k); j >= 0; j = a.nextPerson(j) {
+		b.allegiance(b.personOf[j], o)
 	}
 }
 
@@ -237,10 +262,7 @@ func (b *builder) post(h *holding, f *frame) {
 	if h.org == "" {
 		p.OrganizationSpan = pipeline.Span{}
 	}
-	if h.person.Country == "" && h.iso != "" {
-		h.person.Country = h.iso
-		h.person.CountrySpan, h.person.CountryRule = f.countryWords(h)
-	}
+	f.nationality(h)
 	for _, q := range h.person.Posts {
 		if samePost(q, p) {
 			if q.Organization == "" {
