@@ -54,6 +54,7 @@ var meetingRules = []pipeline.Rule{
 	{Name: "date-of-clause", Doc: "The date in the clause of the encounter.", Example: "met on 4 May"},
 	{Name: "date-of-trip", Doc: "The date of the journey of which the encounter is part.", Example: "visited Oslo on 4 May, where he met"},
 	{Name: "date-of-lead", Doc: "The date of the words that report the encounter.", Example: "said on Monday while talking to"},
+	{Name: "date-of-event", Doc: "The day of the event on whose margins the encounter is.", Example: "on the margins of the summit on 4 May"},
 	{Name: "date-inherited", Doc: "The date of the encounter told before.", Example: "also met"},
 	{Name: "place-of-clause", Doc: "The place in the clause of the encounter.", Example: "met in Oslo"},
 	{Name: "place-of-trip", Doc: "The place of the journey of which the encounter is part.", Example: "travelled to Oslo, where he met"},

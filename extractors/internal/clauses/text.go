@@ -145,7 +145,7 @@ func (t *Text) classify(i int) {
 		if c == Adv && out.Upper && t.insideSentence(i) {
 			out.Class = Name
 		}
-		if w == "US" || w == "IT" || w == "May" { // the country; information technology; the month
+		if w == "US" || w == "IT" || w == "May" || w == "Under" && i+1 < len(t.Tokens) && strings.HasPrefix(t.Word(i+1), "Secretar") { // the country; information technology; the month
 			out.Class = Name
 		}
 	} else if unicode.IsDigit(r) {
@@ -334,6 +334,9 @@ func (t *Text) isGerund(i int, prev, next *Word) bool {
 func (t *Text) isPast(i int, prev, next *Word) bool {
 	w := t.Words[i]
 	qualifies := next.Class == Noun && !next.Upper && next.Mention < 0 || next.Class == Verb && nounToo[next.Low]
+	if qualifies && adjectival[w.Low] && prev.Class != Name && prev.Mention < 0 {
+		return false
+	}
 	switch prev.Class {
 	case Prep:
 		return prev.Low == "as" && !qualifies || prev.Mention >= 0 || prev.Low == "after" && false
@@ -349,6 +352,11 @@ func (t *Text) isPast(i int, prev, next *Word) bool {
 	}
 	return !qualifies || prev.Class == Name || prev.Class == Close || prev.Class == Quote || prev.Class == Dash
 }
+
+// adjectival are participles that qualify people and things far more often than
+// they govern an object.
+var adjectival = wordSet("elected invited interested concerned affected displaced retired selected injured detained impacted accredited",
+	"continued increased shared proposed renewed sustained expanded improved enhanced appointed armed united related planned wounded")
 
 // isPresent decides for a base or third-person form outside "to" and modals.
 func (t *Text) isPresent(i int, prev, next *Word) bool {

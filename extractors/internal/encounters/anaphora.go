@@ -49,6 +49,11 @@ func (f *finder) before(sentence, i int, low string) []Party {
 				fit = append(fit, p)
 			}
 		}
+		if len(fit) == 0 && k == sentence && !many && len(f.exclude) > 0 {
+			if p, ok := f.nearest1(sentence, i, low); ok {
+				return []Party{p}
+			}
+		}
 		if len(fit) == 0 {
 			continue
 		}
@@ -61,6 +66,22 @@ func (f *finder) before(sentence, i int, low string) []Party {
 		return fit
 	}
 	return nil
+}
+
+// nearest1 gives the person last named before token i of the sentence whom the
+// pronoun can mean beside the subject: "X assured Y of support when he visited her".
+func (f *finder) nearest1(sentence, i int, low string) (Party, bool) {
+	for k := i - 1; k >= f.Sentences[sentence].First; k-- {
+		m, at, end := f.MentionAt(k)
+		if m == nil || m.Kind != clauses.Person {
+			continue
+		}
+		p := Party{Kind: PersonParty, Ref: m.Ref, Span: f.Span(at, end)}
+		if !hasParty(f.exclude, p) && f.agrees(p.Ref, low) {
+			return p, true
+		}
+	}
+	return Party{}, false
 }
 
 // agrees tells whether a person can be he or she.
@@ -144,6 +165,27 @@ func (f *finder) lastPair(s *seg) []Party {
 		}
 	}
 	if len(out) != 2 {
+		return nil
+	}
+	return out
+}
+
+// lastSide gives those whom "the deputies" or "the observers" stand for: the
+// first side of the encounter told last, where it is a group.
+func (f *finder) lastSide(s *seg) []Party {
+	if len(f.list) == 0 || !f.Is(s.first, "the") || s.head > s.first+1 {
+		return nil
+	}
+	e := f.list[len(f.list)-1]
+	var out []Party
+	several := false
+	for _, p := range e.Parties {
+		if p.Side == 1 {
+			out = append(out, p)
+			several = several || p.Kind == GroupParty
+		}
+	}
+	if !several {
 		return nil
 	}
 	return out

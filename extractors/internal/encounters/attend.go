@@ -99,7 +99,7 @@ func (f *finder) attendedBy(g int) bool {
 	}
 	r, _ := f.Subject(g)
 	is, many := f.eventIn(r.First, r.Last)
-	if !is {
+	if !is && !(f.Is(r.First, "it") && r.Last-r.First == 1 && grp.Sentence > 0 && grp.Lemma != "accompany" && grp.Lemma != "join") {
 		return false
 	}
 	limit := f.Sentences[grp.Sentence].Last
@@ -171,6 +171,15 @@ func (f *finder) attends(g int) bool {
 // speaksAt: "X, speaking during the ceremony, highlighted".
 func (f *finder) speaksAt(g int) bool {
 	grp := &f.Groups[g]
+	if grp.Lemma == "speak" && grp.Finite() && len(f.list) > 0 && !grp.Negated { // "X and Y spoke"
+		next := f.W(grp.Last)
+		if next.Class != clauses.Stop && next.Class != clauses.Comma && !f.Is(grp.Last, "too", "as") {
+			return false
+		}
+		ps := onlyPersons(f.subjectOf(g))
+		f.addTo(ps, grp.Sentence, "participant-speaker", false)
+		return len(ps) > 0
+	}
 	if grp.Lemma != "speak" && grp.Lemma != "address" || grp.Tense != clauses.Gerund {
 		return false
 	}
@@ -257,13 +266,23 @@ func (f *finder) wasPresent(g int) bool {
 	for f.W(i).Class == clauses.Adv {
 		i++
 	}
-	if f.Is(i, "present") || f.Is(i, "in") && f.Is(i+1, "attendance") || f.Is(i, "at") && f.Is(i+2, "table") || f.Is(i, "on") && f.Is(i+1, "hand") {
+	if f.Is(i, "present") || f.Is(i, "there") && !f.groupNext(i+1, sent.Last) || f.Is(i-1, "there") && f.Is(i, "as", ".") || f.Is(i, "in") && f.Is(i+1, "attendance") || f.Is(i, "at") && f.Is(i+2, "table") || f.Is(i, "on") && f.Is(i+1, "hand") {
 		_, many := f.eventIn(i, min(sent.Last, i+7))
 		ps := f.subjectOf(g)
 		f.addTo(ps, grp.Sentence, "participant-attended", many)
 		return len(ps) > 0
 	}
 	return f.inDelegation(g)
+}
+
+// groupNext tells whether a verb stands between token i and the end.
+func (f *finder) groupNext(i, end int) bool {
+	for ; i < end; i++ {
+		if f.groupAtToken(i) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // frontedPresence tells whether no party stands before the verb.
@@ -297,11 +316,40 @@ func (f *finder) included(g int) bool {
 		return false
 	}
 	if team != "" && !people {
-		if t := f.findTeam(team); t != nil {
-			t.members = unique(append(t.members, ps...))
-		}
+		return f.addToTeam(team, ps, grp.Sentence)
 	}
 	f.addTo(ps, grp.Sentence, "participant-listed", false)
+	return len(ps) > 0
+}
+
+// addToTeam adds the people of a delegation to the encounters that it takes
+// part in, else to the one told last.
+func (f *finder) addToTeam(head string, ps []Party, s int) bool {
+	ps = withRule(ps, "participant-listed")
+	t := f.findTeam(head)
+	if t == nil {
+		f.addTo(ps, s, "participant-listed", false)
+		return len(ps) > 0
+	}
+	old := append([]Party(nil), t.members...)
+	if t.party.Kind != "" {
+		old = append(old, t.party)
+	}
+	t.members = unique(append(t.members, ps...))
+	found := false
+	for k, e := range f.list {
+		for _, p := range old {
+			if f.present(e, p) {
+				f.join(e, append([]Party{p}, ps...), 0)
+				f.clauses[k].last = max(f.clauses[k].last, s)
+				found = true
+				break
+			}
+		}
+	}
+	if !found {
+		f.addTo(ps, s, "participant-listed", false)
+	}
 	return len(ps) > 0
 }
 
@@ -411,18 +459,17 @@ func (f *finder) inDelegation(g int) bool {
 	if f.W(sent.First).Class != clauses.Prep || !f.frontedPresence(sent.First, grp.First) {
 		return false
 	}
-	found := false
+	head := ""
 	for i := sent.First; i < grp.First; i++ {
 		if f.Is(i, "delegation", "team", "group", "mission") && !f.W(i).Upper {
-			found = true
+			head = f.W(i).Low
 		}
 	}
-	if !found {
+	if head == "" {
 		return false
 	}
 	ps, _, _ := f.read(grp.Last, sent.Last, "participant-listed", grp.Sentence)
-	f.addTo(ps, grp.Sentence, "participant-listed", false)
-	return len(ps) > 0
+	return f.addToTeam(head, ps, grp.Sentence)
 }
 
 // escorts: "He was accompanied by X and Y", "was joined by X": those who stay
@@ -431,11 +478,13 @@ func (f *finder) escorts(s int) {
 	lo, hi := f.GroupsOf(s)
 	for g := lo; g < hi; g++ {
 		grp := &f.Groups[g]
-		if !grp.Passive || grp.Lemma != "accompany" && grp.Lemma != "join" && grp.Lemma != "flank" {
-			continue
-		}
 		sent := f.Sentences[s]
-		at := f.seek(grp.Last, sent.Last, false, "by")
+		at := -1
+		if grp.Lemma == "be" && f.Is(grp.Last, "in") && f.Is(grp.Last+2, "company") && f.Is(grp.Last+3, "of") {
+			at = grp.Last + 4
+		} else if grp.Passive && (grp.Lemma == "accompany" || grp.Lemma == "join" || grp.Lemma == "flank" || grp.Lemma == "assist") {
+			at = f.seek(grp.Last, sent.Last, false, "by")
+		}
 		if at < 0 {
 			continue
 		}

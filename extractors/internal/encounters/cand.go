@@ -16,6 +16,7 @@ type cand struct {
 	group       int // verb group that tells of status and time, -1 for none
 	noun        int // token of the noun, -1 for a verb
 	pointer     bool
+	pair        bool // its parties are only pointed at: "the two sides"
 	journey     bool // an announced visit, of which announced meetings are part
 	vague       bool // names no party and points at nothing: "at a ceremony"
 	heading     bool
@@ -100,6 +101,11 @@ func (f *finder) partyOf(s *seg, rule string, sentence int) []Party {
 		}
 		if ps := f.counterparts(s); len(ps) > 0 {
 			return withRule(ps, rule)
+		}
+		if rule == "participant-subject" {
+			if ps := f.lastSide(s); len(ps) > 0 {
+				return withRule(ps, rule)
+			}
 		}
 		return []Party{{Kind: GroupParty, Ref: -1, Name: f.name(s), Span: s.span, Rule: rule}}
 	case official:
@@ -287,6 +293,9 @@ func (f *finder) subjectOf(g int) []Party {
 	}
 	r.First = max(r.First, f.afterDateline(s))
 	if f.firstPerson(r) {
+		if f.Is(r.Last-1, "i") {
+			return f.author()
+		}
 		return nil
 	}
 	parties, _, segs := f.read(r.First, r.Last, "participant-subject", s)
@@ -297,6 +306,25 @@ func (f *finder) subjectOf(g int) []Party {
 		return parties
 	}
 	return f.partyOf(&segs[len(segs)-1], "participant-subject", s)
+}
+
+// author gives the person whose statement the title says the page is.
+func (f *finder) author() []Party {
+	for s, sent := range f.Sentences {
+		if f.Paragraphs[sent.Paragraph].Kind != pipeline.TitleParagraph {
+			break
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			if !f.Is(i, "by", "from") || f.W(i).Mention >= 0 {
+				continue
+			}
+			segs := f.reader.absorb(f.reader.list(i+1, sent.Last).segs)
+			if len(segs) > 0 && segs[0].kind == person {
+				return f.partyOf(&segs[0], "participant-subject", s)
+			}
+		}
+	}
+	return nil
 }
 
 // firstPerson tells a subject that speaks of itself.

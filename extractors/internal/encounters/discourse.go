@@ -93,6 +93,7 @@ func (f *finder) cands(s int) []*cand {
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].first < out[j].first })
+	out = named1(out)
 	for i := range out {
 		for k := range out {
 			if k > i && !out[k].vague && !(out[k].pointer && len(out[k].sides) == 0) {
@@ -107,9 +108,31 @@ func (f *finder) cands(s int) []*cand {
 	return f.visits(out)
 }
 
+// named1 drops candidates whose parties are only pointed at ("the two sides
+// exchanged views") beside one that names them in the same sentence.
+func named1(in []*cand) []*cand {
+	named := false
+	for _, c := range in {
+		named = named || !c.pair && len(c.sides) > 1 && len(c.sides[1]) > 0
+	}
+	if !named {
+		return in
+	}
+	var out []*cand
+	for _, c := range in {
+		if !c.pair {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // visits joins "visited the university and was received by its rector" to one
 // candidate of a visit.
 func (f *finder) visits(in []*cand) []*cand {
+	if len(in) > 1 && len(in[0].sides) == 1 && len(in[0].sides[0]) == 1 && !in[0].pointer && len(in[1].sides) > 1 && len(in[1].sides[0]) > 0 && sameParty(in[0].sides[0][0], in[1].sides[0][0]) {
+		in = in[1:] // "gathered for lunch with X"
+	}
 	if len(in) < 2 || in[0].kind != "visit" || in[0].rule != "visited" && in[0].rule != "toured" {
 		return in
 	}
@@ -400,7 +423,9 @@ func (f *finder) merge(k int, c *cand) {
 	if head && !c.heading {
 		f.replaceTitle(e, c)
 		e.Sentence = c.sentence
-		e.Status = c.status
+		if c.status != "" {
+			e.Status = c.status
+		}
 		e.Parties = number(c.sides, e.Parties)
 	} else {
 		for i, side := range c.sides {

@@ -2,6 +2,8 @@ package encounters
 
 import (
 	"sort"
+
+	"readout/extractors/internal/clauses"
 )
 
 // finish sets what the whole page tells of each encounter and puts them in text order.
@@ -29,7 +31,7 @@ func (f *finder) finish() []*Encounter {
 		f.how(k)
 		f.when(k, prev)
 		f.where(k, prev)
-		f.futureByDate(e)
+		f.futureByDate(e, k)
 		f.triggers(k)
 		f.about(k)
 		if f.clauses[k].cands[0].rule != "noun" || prev == nil {
@@ -160,7 +162,11 @@ func (f *finder) enough(e *Encounter, k int) bool {
 	if len(e.Parties) > 1 {
 		return true
 	}
-	return len(e.Parties) == 1 && e.Parties[0].Kind != PersonParty && e.Kind == "session"
+	if len(e.Parties) != 1 || e.Parties[0].Kind == PersonParty {
+		return false
+	}
+	c := f.clauses[k].cands[0]
+	return e.Kind == "session" || c.group >= 0 && c.noun < 0 && verbFrames[f.Groups[c.group].Lemma].alone && !c.heading
 }
 
 // how sets kind and mode.
@@ -224,8 +230,11 @@ func (f *finder) titledVisit(k int) bool {
 }
 
 // futureByDate makes an encounter of a day after publication a planned one.
-func (f *finder) futureByDate(e *Encounter) {
+func (f *finder) futureByDate(e *Encounter, k int) {
 	d := e.Date.Value
+	if c := f.clauses[k].cands[0]; c.group >= 0 && f.Groups[c.group].Tense == clauses.PastTense {
+		return // told as past: the day was read too late
+	}
 	if e.Status == "held" && len(d) >= 10 && len(f.Published) >= 10 && d[:10] > f.Published[:10] {
 		e.Status = "planned"
 	}

@@ -19,10 +19,11 @@ var connectors = []connector{
 	{"as well as with", and}, {"as well as by", and}, {"as well as of", and}, {"as well as", and},
 	{"together with", with}, {"along with", with}, {"jointly with", with}, {"alongside", with}, {"accompanied by", with},
 	{"joined by", with}, {"flanked by", with}, {"assisted by", with}, {"attended by", with}, {"in addition to", and},
-	{"under the leadership of", lead}, {"under the chairmanship of", lead}, {"led by", lead}, {"headed by", lead},
-	{"chaired by", lead}, {"comprising", include}, {"that comprised", include}, {"consisting of", include}, {"composed of", include},
+	{"under the leadership of", lead}, {"under the co-chairmanship of", lead}, {"under the presidency of", lead}, {"co-chaired by", lead},
+	{"presided over by", lead}, {"moderated by", lead}, {"co-headed by", lead}, {"under the chairmanship of", lead}, {"led by", lead}, {"headed by", lead},
+	{"chaired by", lead}, {"comprising", names}, {"that comprised", names}, {"consisting of", names}, {"composed of", names},
 	{"represented by", lead}, {"including", include}, {"among them", include}, {"among whom", include}, {"such as", include},
-	{"like", include}, {"namely", include}, {"at the head of", with}, {"with also", with}, {"accompanying", include},
+	{"like", include}, {"namely", names}, {"at the head of", with}, {"with also", with}, {"accompanying", include},
 }
 
 // connectorAt gives the connector at token i and the tokens it takes.
@@ -140,12 +141,12 @@ func (w *walker) step() bool {
 	case clauses.Close:
 		return false
 	case clauses.Stop:
-		if len(word.Low) == 1 && !(word.Low == ":" && (w.join == include || w.namesFollow(i))) && !(word.Low == ";" && w.noVerb(i)) {
+		if len(word.Low) == 1 && !(word.Low == ":" && (w.join == include || w.join == names || w.namesFollow(i))) && !(word.Low == ";" && w.noVerb(i)) {
 			return false
 		}
 		if word.Low == ":" {
 			w.flush(i)
-			w.join = include
+			w.join = names
 		}
 		w.at++
 		if word.Low == ";" {
@@ -247,7 +248,7 @@ func (w *walker) flush(end int) {
 		return
 	}
 	s := seg{first: w.from, last: end, join: w.join, apart: w.apart, again: w.again}
-	if len(w.out) == 0 && s.join != lead && s.join != include && s.join != with {
+	if len(w.out) == 0 && s.join != lead && s.join != include && s.join != names && s.join != with {
 		s.join = first
 	}
 	w.classify(&s)
@@ -454,7 +455,7 @@ func (w *walker) preposition(i int) bool {
 			w.at++
 			return true
 		case "for", "from", "to", "on":
-			if !w.hasPerson(i) && (w.Is(i, "for", "from") || w.Is(i, "on") && w.titled(w.skipLight(w.from, i), i) > 0) {
+			if !w.hasPerson(i) && (w.Is(i, "from") || w.Is(i, "for") && !w.Is(i+1, "a", "an", "their", "his", "her") || w.Is(i, "on") && w.titled(w.skipLight(w.from, i), i) > 0) {
 				w.at++
 				return true
 			}
@@ -473,6 +474,11 @@ func (w *walker) preposition(i int) bool {
 			w.at++
 			return true
 		}
+		if word.Low == "with" && w.asHead(i+1) { // "with X as its head"
+			w.join = lead
+			w.at++
+			return true
+		}
 		if word.Low == "with" && len(w.out) > 0 && w.out[len(w.out)-1].kind == person && w.peopleNext(i+1) {
 			w.join = with // "Mayor X with associates"
 			w.at++
@@ -487,6 +493,30 @@ func (w *walker) preposition(i int) bool {
 		return true
 	}
 	return w.skipAdjunct(i)
+}
+
+// asHead tells whether a person follows who is named "as head" or "at its head".
+func (w *walker) asHead(i int) bool {
+	for k := i; k < min(w.limit, i+12); k++ {
+		m, _, end := w.MentionAt(k)
+		if m == nil {
+			if c := w.W(k).Class; c == clauses.Comma || c == clauses.Stop && len(w.W(k).Low) == 1 || c == clauses.Conj {
+				return false
+			}
+			continue
+		}
+		if m.Kind != clauses.Person {
+			k = end - 1
+			continue
+		}
+		for j := end; j < end+4; j++ {
+			if w.Is(j, "head", "leader", "chair", "chairman", "coordinator", "chief", "host") && w.Is(end, "as", "at") {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // peopleNext tells whether a common noun for people follows.

@@ -5,6 +5,7 @@ import (
 
 	"readout/extractors/internal/clauses"
 	"readout/pipeline"
+	"readout/pipeline/record"
 )
 
 // nounCand gives the candidates that the noun at token n tells of: a noun
@@ -22,6 +23,9 @@ func (f *finder) nounCand(n int) []*cand {
 		heading: f.Heading[s], from: f.Sentences[s].First, to: limit}
 	f.adjectives(c, start, n)
 	holder := f.holding(start)
+	if holder < 0 && f.Is(n, "audience", "lunch", "luncheon", "dinner", "breakfast", "interview") {
+		holder = f.giving(start)
+	}
 	pred := -1
 	if holder < 0 {
 		pred = f.predicate(n, start, s)
@@ -31,7 +35,7 @@ func (f *finder) nounCand(n int) []*cand {
 		}
 	}
 	var subj []Party
-	if holder >= 0 && joining[f.Groups[holder].Lemma] && f.Is(start, "the", "this") {
+	if holder >= 0 && joining[f.Groups[holder].Lemma] && f.Is(start, "the", "this") && (len(f.list) > 0 || len(onlyPersons(f.subjectOf(holder))) < 2) {
 		return nil // attendance says who joined
 	}
 	if holder >= 0 {
@@ -61,6 +65,9 @@ func (f *finder) nounCand(n int) []*cand {
 	}
 	if len(subj) == 0 && holder < 0 && len(obj) > 0 && f.W(start-1).Class == clauses.Prep {
 		subj = f.mainSubject(s)
+		if lo, hi := f.GroupsOf(s); lo == hi { // a caption: "X in discussion with Y"
+			subj, _, _ = f.read(f.Sentences[s].First, start-1, "participant-subject", s)
+		}
 	}
 	if holder < 0 && c.group < 0 && len(obj) == 0 && f.W(start-1).Class == clauses.Prep && (len(subj) == 0 || noun.weak || subj[0].Kind == BodyParty) {
 		if sides := f.within(c, start, s); len(sides) > 0 {
@@ -78,6 +85,9 @@ func (f *finder) nounCand(n int) []*cand {
 			c.pointer = false
 			return f.keep(c)
 		}
+	}
+	if holder >= 0 && len(obj) == 0 && len(subj) == 1 && subj[0].Kind == PersonParty && noun.weak && !convening[f.Groups[holder].Lemma] {
+		return nil // one who attends or opens a session met nobody that we know of
 	}
 	if holder >= 0 && len(obj) == 0 && len(subj) > 0 && (noun.kind == "session" || convening[f.Groups[holder].Lemma] || joining[f.Groups[holder].Lemma]) {
 		if of := f.ofParties(n, limit, noun); len(of) > 0 {
@@ -171,6 +181,11 @@ func (f *finder) nounStart(n int) int {
 			}
 		case clauses.Det:
 			return i - 1
+		case clauses.Quote:
+			if p := f.W(i - 2); p.Upper && strings.HasSuffix(p.Low, "s") && p.Mention < 0 { // "the Foreign Ministers' Meeting"
+				i--
+				continue
+			}
 		case clauses.Adv:
 			if w.Low == "online" || w.Low == "first" {
 				i--
@@ -244,6 +259,26 @@ func (f *finder) holding(start int) int {
 	return -1
 }
 
+// giving gives the verb group of "gave the Prime Minister, X, an audience"
+// where the noun phrase begins at token start; -1 for none.
+func (f *finder) giving(start int) int {
+	lo, hi := f.GroupsOf(f.Tokens[start].Sentence)
+	for g := hi - 1; g >= lo; g-- {
+		grp := &f.Groups[g]
+		if grp.Last > start {
+			continue
+		}
+		switch grp.Lemma {
+		case "give", "grant", "accord", "offer":
+			if f.meetable(grp.Last, start) {
+				return g
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
 // tookPart gives the verb group of "took part on Monday, in" where "in" is
 // token i, or -1.
 func (f *finder) tookPart(i int) int {
@@ -300,6 +335,10 @@ func (f *finder) possessor(start, s int) []Party {
 		return nil
 	}
 	w := f.W(i)
+	if by := f.seek(start+1, min(start+14, f.Sentences[s].Last), true, "by"); w.Class != clauses.Poss && by >= 0 && f.Is(by-2, "visit", "visits") { // "the visit by X to Y"
+		ps, _, _ := f.read(by, f.Sentences[s].Last, "participant-possessor", s)
+		return onlyPersons(ps)
+	}
 	if w.Class != clauses.Poss && !(w.Class == clauses.Quote && strings.HasSuffix(f.W(i-1).Low, "s")) {
 		if m, at, end := f.MentionAt(i); m != nil && end == start && f.Heading[s] { // "President X Call with Y"
 			return f.owners(at, end, s)
@@ -443,6 +482,23 @@ func (f *finder) predicate(n, start, s int) int {
 	return -1
 }
 
+// ahead tells a visit that is still to come: "next week's visit".
+func (f *finder) ahead(c *cand, at int) bool {
+	if at < 0 || len(f.Published) < 10 {
+		return false
+	}
+	d := f.dateOf(c)
+	if d == "" {
+		for i := c.noun - 4; i < c.noun+10 && i < c.to; i++ {
+			if m, mat, _ := f.MentionAt(i); m != nil && m.Kind == clauses.Date && mat >= c.from {
+				d = f.Dates[m.Ref].Value
+			}
+		}
+	}
+	first, _, ok := record.Days(d)
+	return ok && first > f.Published[:10]
+}
+
 // goingFor: "will be in Belarus for a pre-electoral visit".
 func (f *finder) goingFor(c *cand, n, start, s int) []*cand {
 	lo, hi := f.GroupsOf(s)
@@ -490,6 +546,12 @@ func (f *finder) within(c *cand, start, s int) [][]Party {
 			c.group = g
 			return [][]Party{subj[:1], subj[1:]}
 		}
+		if len(subj) == 1 && c.kind != "call" && telling[grp.Lemma] { // "During a visit, X told Y"
+			if m, at, _ := f.MentionAt(f.nameAfter(grp.Last)); m != nil && m.Kind == clauses.Person {
+				c.group = g
+				return [][]Party{subj, {{Kind: PersonParty, Ref: m.Ref, Span: f.Mentions[f.Words[at].Mention].Span, Rule: "participant-object"}}}
+			}
+		}
 		if c.kind != "call" || len(subj) == 0 || start < grp.First {
 			return nil
 		}
@@ -509,6 +571,9 @@ func (f *finder) within(c *cand, start, s int) [][]Party {
 	}
 	return nil
 }
+
+// telling are verbs whose object is spoken to.
+var telling = set("tell inform assure brief thank congratulate ask urge invite apprise")
 
 func onlyPersons(ps []Party) []Party {
 	var out []Party
@@ -552,6 +617,9 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 		f.drop(c.rule, f.Span(c.first, c.last), "words to the media or the public are no encounter")
 		return nil
 	}
+	if noun.kind == "visit" && f.hostedHere(c) {
+		return nil // the host's verb tells of it
+	}
 	if noun.kind == "visit" && f.onlyPlaces(obj) {
 		return f.journey(c, subj, obj, at)
 	}
@@ -585,7 +653,7 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 	if holder >= 0 && len(subj) == 1 && convening[f.Groups[holder].Lemma] && !c.pointer {
 		return f.keep(c) // others may be named later
 	}
-	if c.group >= 0 && holder < 0 && len(subj) == 1 && subj[0].Kind != PersonParty && f.takesPlace(c.group) && !noun.weak {
+	if c.group >= 0 && holder < 0 && len(subj) == 1 && subj[0].Kind != PersonParty && f.takesPlace(c.group) && (!noun.weak || !f.possessed(start)) {
 		return f.keep(c)
 	}
 	if !c.pointer && !f.possessed(start) && holder < 0 && len(subj) == 0 && len(obj) == 0 {
@@ -597,6 +665,18 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 	}
 	c.pointer = true
 	return f.keep(c)
+}
+
+// hostedHere tells whether "for a visit" belongs to "will host X" before it.
+func (f *finder) hostedHere(c *cand) bool {
+	lo, hi := f.GroupsOf(c.sentence)
+	for g := lo; g < hi; g++ {
+		grp := &f.Groups[g]
+		if grp.Last <= c.first && (grp.Lemma == "host" || grp.Lemma == "welcome" || grp.Lemma == "receive" || grp.Lemma == "invite") && (f.Is(c.first-1, "for", "on") || f.Is(c.first, "for")) {
+			return true
+		}
+	}
+	return false
 }
 
 // noCountries takes countries out of the counterparts of people: "dialogue
@@ -645,7 +725,7 @@ var convening = set("hold host convene chair conduct organize organise co-chair 
 // takesPlace tells whether a group says that its subject was held.
 func (f *finder) takesPlace(g int) bool {
 	switch f.Groups[g].Lemma {
-	case "hold", "convene", "host", "organize", "organise", "schedule", "plan", "begin", "open", "start", "conclude", "end", "chair":
+	case "hold", "convene", "host", "organize", "organise", "schedule", "plan", "begin", "open", "start", "conclude", "end", "chair", "pay", "make", "set", "fix", "cancel", "postpone":
 		return true
 	case "take":
 		return f.Is(f.Groups[g].Last, "place")
@@ -673,6 +753,9 @@ func (f *finder) journey(c *cand, subj []Party, obj []seg, at int) []*cand {
 		return nil
 	}
 	c = kept[0]
+	if c.status == "" && f.ahead(c, at) {
+		c.status = "planned"
+	}
 	if c.status != "planned" && c.status != "cancelled" || len(subj) == 0 {
 		c.pointer, c.sides = true, nil
 		if c.status == "" || c.status == "held" {

@@ -17,7 +17,8 @@ const (
 	and
 	with    // together with, accompanied by, in the presence of
 	lead    // led by, headed by
-	include // including, among them
+	include // including, among them: some of them
+	names   // comprising, namely, a colon: all of them
 )
 
 // segKind is what a segment of a list of parties names.
@@ -179,7 +180,7 @@ func (r *reader) classify(s *seg) {
 func (s *seg) trim(r *reader) {
 	for s.first < s.last {
 		w := r.W(s.first)
-		if w.Mention < 0 && (w.Class == clauses.Adv || w.Class == clauses.Not || w.Class == clauses.Stop || w.Class == clauses.Other || w.Class == clauses.Quote) || r.Is(s.first, "both") && s.last > s.first+1 && r.W(s.first+1).Mention >= 0 {
+		if w.Mention < 0 && (w.Class == clauses.Adv || w.Class == clauses.Not || w.Class == clauses.Stop || w.Class == clauses.Prep && !light[w.Low] || w.Class == clauses.To || w.Class == clauses.Other || w.Class == clauses.Quote) || r.Is(s.first, "both") && s.last > s.first+1 && r.W(s.first+1).Mention >= 0 {
 			s.first++
 			continue
 		}
@@ -315,7 +316,10 @@ func (r *reader) titled(start, core int) int {
 		}
 	}
 	for i := start; i < core; i++ { // "Foreign Minister designate", "High Commissioner (Commercial)"
-		if n, _ := r.title(i); n > 1 {
+		if r.W(i).Class == clauses.Poss {
+			return 0
+		}
+		if n, _ := r.title(i); n > 1 && r.W(i+n).Class != clauses.Poss {
 			return i + 1
 		}
 	}

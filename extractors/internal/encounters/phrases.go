@@ -2,6 +2,7 @@ package encounters
 
 import (
 	"readout/extractors/internal/clauses"
+	"readout/pipeline/record"
 )
 
 // phrases gives the candidates of verbs that tell of an encounter only with a
@@ -14,9 +15,19 @@ func (f *finder) phrases(g int) []*cand {
 		if cs := f.lastToBeReceived(g, limit); len(cs) > 0 {
 			return cs
 		}
+		if cs := f.theirHost(g, limit); len(cs) > 0 {
+			return cs
+		}
 		return f.beGuest(g, limit)
+	case "have":
+		return f.hadGuest(g, limit)
 	case "take", "bid", "say":
 		return f.farewell(g, limit)
+	case "shake":
+		if f.Is(grp.Last, "hands") && f.Is(grp.Last+1, "with") && f.meetable(grp.Last+2, limit) {
+			return f.build(f.newCand(g, "met-with", "meeting", "in_person"), f.subjectOf(g), grp.Last+2, limit, false)
+		}
+		return nil
 	case "join":
 		return f.joined(g, limit)
 	case "bring":
@@ -74,9 +85,40 @@ func (f *finder) discussedWith(g, limit int) []*cand {
 	}
 	if people := onlyPersons(subj); len(people) > 1 && (grp.Lemma != "agree" || len(f.list) == 0) && grp.Lemma != "consider" && grp.Lemma != "raise" {
 		c.sides = [][]Party{people[:1], people[1:]} // "X and Y discussed trade"
+		r, _ := f.Subject(g)
+		c.pair = len(f.personsIn(r.First, r.Last)) < 2
 		return f.keep(c)
 	}
 	return nil
+}
+
+// wereJoined: "X and Y were joined by Z to discuss trade".
+func (f *finder) wereJoined(g, limit int) []*cand {
+	at := f.seek(f.Groups[g].Last, limit, false, "by")
+	if at < 0 {
+		return nil
+	}
+	subj := f.subjectOf(g)
+	for _, e := range f.list {
+		for _, p := range subj {
+			if f.present(e, p) {
+				return nil // who joins an encounter told before
+			}
+		}
+	}
+	purpose := false
+	for i := at; i < limit; i++ {
+		if n := f.groupAtToken(i); n >= 0 && f.Groups[n].Tense == clauses.Infinitive && (saying[f.Groups[n].Lemma] || f.Groups[n].Lemma == "discuss") {
+			purpose = true
+		}
+		if _, ok := encounterNouns[f.W(i).Low]; ok && f.Is(i-1, "a", "roundtable", "virtual") {
+			purpose = true
+		}
+	}
+	if !purpose {
+		return nil
+	}
+	return f.build(f.newCand(g, "held-talks", "meeting", ""), subj, at, limit, false)
 }
 
 // talkOf tells whether one of the words stands at token i, past adjectives.
@@ -133,14 +175,16 @@ func (f *finder) farewell(g, limit int) []*cand {
 // joined: "joined X for a working lunch".
 func (f *finder) joined(g, limit int) []*cand {
 	grp := &f.Groups[g]
-	if grp.Passive || !f.meetable(grp.Last, limit) {
+	if grp.Passive {
+		return f.wereJoined(g, limit)
+	}
+	if !f.meetable(grp.Last, limit) {
 		return nil
 	}
-	l := f.reader.list(grp.Last, limit)
-	for i := grp.Last; i < l.end; i++ {
-		if f.Is(i, "for", "at", "in") && f.W(i).Mention < 0 {
-			for k := i; k < i+6 && k < limit; k++ {
-				if n, ok := encounterNouns[f.W(k).Low]; ok && f.W(k).Mention < 0 {
+	for i := grp.Last; i < limit; i++ {
+		if f.Is(i, "for", "at", "in", "during") && f.W(i).Mention < 0 {
+			for k := i; k < i+7 && k < limit; k++ {
+				if n, ok := encounterNouns[f.W(k).Low]; ok {
 					c := f.newCand(g, "held-talks", n.kind, n.mode)
 					return f.build(c, f.subjectOf(g), grp.Last, limit, false)
 				}
@@ -219,6 +263,41 @@ func (f *finder) beGuest(g, limit int) []*cand {
 	}
 	c := f.newCand(g, "guest-of", "meeting", "in_person")
 	return f.build(c, f.subjectOf(g), i+2, limit, false)
+}
+
+// theirHost: "was their host at lunch".
+func (f *finder) theirHost(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	i := grp.Last
+	if f.W(i).Class != clauses.Poss || f.W(i).Low == "'s" || !f.Is(i+1, "host", "guest") {
+		return nil
+	}
+	subj := f.subjectOf(g)
+	f.exclude = subj
+	other := f.before(grp.Sentence, i, f.W(i).Low)
+	f.exclude = nil
+	if len(subj) == 0 || len(other) == 0 {
+		return nil
+	}
+	c := f.newCand(g, "guest-of", "meeting", "in_person")
+	c.last = i + 2
+	c.sides = [][]Party{subj, withRule(other, "participant-object")}
+	return f.keep(c)
+}
+
+// hadGuest: "had the Consul-General, X, at his office", "had X as his guest".
+func (f *finder) hadGuest(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	if grp.Last > grp.First && f.W(grp.Last-1).Class == clauses.Verb || !f.meetable(grp.Last, limit) {
+		return nil
+	}
+	l := f.reader.list(grp.Last, limit)
+	for i := grp.Last + 1; i < l.end; i++ {
+		if f.W(i).Mention < 0 && (f.Is(i, "at", "in") && f.W(i+1).Class == clauses.Poss && f.Is(i+2, "office", "residence", "chambers", "palace") || f.Is(i, "as") && (f.Is(i+1, "guest", "guests") || f.Is(i+2, "guest", "guests"))) {
+			return f.build(f.newCand(g, "guest-of", "meeting", "in_person"), f.subjectOf(g), grp.Last, limit, false)
+		}
+	}
+	return nil
 }
 
 // credentials: "presented his credentials to X", "received the letters of credence of X".
@@ -339,6 +418,7 @@ func (f *finder) extras(c *cand) {
 		}
 		ps, _, _ := f.read(i+n, end, "participant-with", c.sentence)
 		if len(c.sides[0]) == 0 {
+			c.sides = append([][]Party{ps}, c.sides[1:]...)
 			return
 		}
 		c.sides[0] = append([]Party(nil), c.sides[0]...)
@@ -358,6 +438,9 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 	grp := &f.Groups[g]
 	lo, _ := f.GroupsOf(grp.Sentence)
 	if grp.Negated {
+		if c.noun >= 0 && f.takesPlace(g) && grp.Tense == clauses.FutureTense {
+			return "cancelled", ""
+		}
 		return "", "the encounter is denied"
 	}
 	status = "held"
@@ -370,6 +453,12 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 	case clauses.Infinitive:
 		status, why = f.infinitive(c, g, lo)
 	case clauses.Gerund:
+		if p := g - 1; p >= lo && f.Groups[p].Lemma == "look" && f.Is(f.Groups[p].Last, "forward") && f.Groups[p].Tense == clauses.PresentTense {
+			if f.dayKnown(c) {
+				return "planned", "" // "looks forward to welcoming X on 7 February"
+			}
+			return "", "the encounter is only wished for"
+		}
 		if p := g - 1; p >= lo && f.Groups[p].Last == grp.First-1 || p >= lo && f.Groups[p].Last == grp.First {
 			if hoped[f.Groups[p].Lemma] {
 				return "", "the encounter is only wished for"
@@ -382,7 +471,7 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 	if status == "planned" && f.offLater(grp) {
 		return "cancelled", ""
 	}
-	if status == "held" && grp.Tense == clauses.PresentTense && !grp.Perfect && !c.heading && (c.noun < 0 || grp.Lemma == "include") && grp.Modal == "" && f.W(grp.Head).Form&clauses.Ing == 0 {
+	if status == "held" && grp.Tense == clauses.PresentTense && !grp.Perfect && !c.heading && (c.noun < 0 && f.notBefore(c) || grp.Lemma == "include") && grp.Modal == "" && f.W(grp.Head).Form&clauses.Ing == 0 {
 		status = "planned" // "the council meets on 19 April"
 	}
 	switch grp.Modal {
@@ -420,16 +509,24 @@ func (f *finder) arranged(c *cand, grp *clauses.Group) string {
 		if f.Is(grp.Last, "off") && (grp.Lemma == "call" || c.noun >= 0) {
 			return "cancelled"
 		}
-	case "plan", "schedule", "expect", "foresee", "envisage", "slate", "arrange", "anticipate":
+	case "set", "fix", "confirm", "plan", "schedule", "expect", "foresee", "envisage", "slate", "arrange", "anticipate":
 		if c.noun >= 0 && (grp.Passive || grp.Lemma == "plan" || grp.Lemma == "schedule" || grp.Lemma == "arrange") && !f.offLater(grp) {
 			return "planned"
 		}
 	case "be":
+		if c.noun >= 0 && f.Is(grp.Last, "on") && (f.programme(grp.Last + 1)) {
+			return "planned"
+		}
 		if c.noun >= 0 && (f.W(grp.Last).Class == clauses.To || f.Is(grp.Last, "still") && f.W(grp.Last+1).Class == clauses.To || f.Is(grp.Last, "due", "likely", "underway")) {
 			return "planned"
 		}
 	}
 	return ""
+}
+
+// programme tells whether "her programme", "the agenda" stands at token i.
+func (f *finder) programme(i int) bool {
+	return f.Is(i, "programme", "program", "agenda", "schedule", "cards") || f.Is(i+1, "programme", "program", "agenda", "schedule", "cards")
 }
 
 // offLater tells whether a later verb of the sentence calls off what was planned.
@@ -442,6 +539,15 @@ func (f *finder) offLater(grp *clauses.Group) bool {
 	}
 	return false
 }
+
+// notBefore tells whether the candidate's clause names a day not before publication.
+func (f *finder) notBefore(c *cand) bool {
+	first, _, ok := record.Days(f.dateOf(c))
+	return ok && len(f.Published) >= 10 && first >= f.Published[:10]
+}
+
+// dayKnown tells whether the candidate's clause names its day.
+func (f *finder) dayKnown(c *cand) bool { return len(f.dateOf(c)) == 10 }
 
 func (f *finder) iffy(s int) bool {
 	sent := f.Sentences[s]
@@ -474,11 +580,16 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 		}
 	}
 	gov := &f.Groups[p]
+	if gov.Tense == clauses.Infinitive && p > lo { // "would be unable to travel to meet"
+		if st, why := f.infinitive(c, p, lo); st == "" {
+			return st, why
+		}
+	}
 	if gov.Negated {
 		return "", "the encounter is denied"
 	}
 	switch {
-	case gov.Lemma == "fail" || gov.Lemma == "refuse" || gov.Lemma == "decline":
+	case gov.Lemma == "be" && f.Is(gov.Last, "unable") || gov.Lemma == "fail" || gov.Lemma == "refuse" || gov.Lemma == "decline":
 		return "", "the encounter is denied"
 	case promised[gov.Lemma] || f.Is(gov.Last, "due", "scheduled", "likely", "set", "slated", "supposed", "ready", "expected"):
 		return "planned", ""
@@ -486,10 +597,13 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 		return "", "the encounter is only wished for"
 	case gov.Lemma == "be" || gov.Lemma == "go" && f.W(gov.Head).Form&clauses.Ing != 0:
 		return "planned", "" // "is to meet", "was going to meet"
-	case hoped[gov.Lemma]:
+	case hoped[gov.Lemma] && !(gov.Lemma == "call" && f.Is(gov.Last, "in")):
 		return "", "the encounter is only wished for"
 	case gov.Tense == clauses.FutureTense || gov.Tense == clauses.Infinitive:
 		return "planned", ""
+	}
+	if gov.Lemma == "call" && f.Is(gov.Last, "in") {
+		return "held", ""
 	}
 	if gov.Lemma == "have" || gov.Lemma == "go" || gov.Lemma == "use" || gov.Lemma == "take" || gov.Lemma == "continue" || gov.Lemma == "proceed" {
 		return "held", ""

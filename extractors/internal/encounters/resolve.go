@@ -51,7 +51,7 @@ func dropListed(segs []seg) []seg {
 	for i := range segs {
 		n := 0
 		for k := i + 1; k < len(segs) && segs[k].kind == person; k++ {
-			if segs[k].join == include || n > 0 {
+			if segs[k].join == names || n > 0 {
 				n++
 			}
 		}

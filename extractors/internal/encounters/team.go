@@ -11,7 +11,7 @@ func (f *finder) absorb(segs []seg) []seg {
 		return nil
 	}
 	segs = f.reader.absorb(segs)
-	if len(segs) > 0 {
+	if len(segs) > 0 && !f.Heading[f.Tokens[segs[0].first].Sentence] {
 		f.noteTeam(segs, f.Tokens[segs[0].first].Sentence)
 	}
 	return dropListed(segs)
@@ -43,7 +43,7 @@ func (f *finder) noteTeam(segs []seg, sentence int) {
 			t.party = Party{Kind: BodyParty, Ref: s.ref, Span: s.span, Rule: rule}
 		}
 		for k := i + 1; k < len(segs) && s.kind == group; k++ {
-			if segs[k].kind == person && (segs[k].join == lead || segs[k].join == include || k > i+1 && len(t.members) > 0 && !f.endsTeam(&segs[k])) {
+			if segs[k].kind == person && (segs[k].join == lead || segs[k].join == include || segs[k].join == names || k > i+1 && len(t.members) > 0 && !f.endsTeam(&segs[k])) {
 				t.members = append(t.members, Party{Kind: PersonParty, Ref: segs[k].ref, Span: segs[k].span, Rule: "participant-leader"})
 			}
 		}

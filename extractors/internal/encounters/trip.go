@@ -1,24 +1,54 @@
 package encounters
 
 import (
+	"strings"
+
 	"readout/extractors/internal/clauses"
 )
 
 // trips says sentence by sentence where and when the journey told of is.
-type trips struct{ places, dates []int } // mention a sentence, -1 for none
+type trips struct {
+	places, dates []int // mention a sentence, -1 for none
+	groups        []int // verb group that tells of the journey, -1 for none
+}
 
 func (t *trips) place(s int) int { return t.places[s] }
 func (t *trips) date(s int) int  { return t.dates[s] }
 
+// ownTrip tells whether the journey told by sentence s can be that of an
+// encounter: its traveller takes part, and it is no journey still to come.
+func (f *finder) ownTrip(e *Encounter, s int) bool {
+	g := f.trips.groups[s]
+	if g < 0 {
+		return true
+	}
+	if f.Groups[g].Tense == clauses.FutureTense && e.Status == "held" {
+		return false
+	}
+	who := f.subjectOf(g)
+	for _, p := range who {
+		if f.present(e, p) {
+			return true
+		}
+	}
+	return len(onlyPersons(who)) == 0 && (len(who) == 0 || f.Groups[g].Sentence == s || who[0].Kind == GroupParty && len(fields(who[0].Name)) < 3)
+}
+
 // travel are verbs that take somebody to a place.
-var travel = set("travel visit arrive go come fly land pay tour return embark undertake be conclude begin lead attend depart leave be take reach")
+var travel = set("travel visit arrive go come fly land pay tour return embark undertake be conclude begin lead attend depart leave be take reach spend")
 
 // journeys follows the journey through the page: a verb of travel or a visit
 // sets place and time, "In Nigeria, ..." sets the place for its paragraph.
 func (f *finder) journeys() {
 	n := len(f.Sentences)
-	f.trips = trips{make([]int, n), make([]int, n)}
-	place, date := -1, -1
+	whole := -1 // the days of the visit, wherever the page tells them
+	for s := range f.Sentences {
+		if m := f.tripRange(s); m >= 0 && whole < 0 {
+			whole = m
+		}
+	}
+	f.trips = trips{make([]int, n), make([]int, n), make([]int, n)}
+	place, date, group := -1, -1, -1
 	paragraph := -1
 	for s, sent := range f.Sentences {
 		if sent.Paragraph != paragraph {
@@ -27,18 +57,39 @@ func (f *finder) journeys() {
 		if g := f.travels(s); g >= 0 {
 			grp := &f.Groups[g]
 			if p := f.destination(grp.Last, sent.Last); p >= 0 {
-				place = p
+				place, group = p, g
 			}
 			c := &cand{sentence: s, first: grp.First, last: grp.Last, group: g, noun: -1, from: sent.First, to: sent.Last, status: "held"}
 			if m := f.dateMention(c); m >= 0 {
 				date = m
+				if whole >= 0 && withinDays(f.Dates[f.Mentions[m].Ref].Value, f.Dates[f.Mentions[whole].Ref].Value) {
+					date = whole
+				}
 			}
 		}
-		if m := f.frontPlace(s); m >= 0 {
-			place = m
+		if m := f.tripRange(s); m >= 0 {
+			date = m
 		}
-		f.trips.places[s], f.trips.dates[s] = place, date
+		if m := f.frontPlace(s); m >= 0 {
+			place, group = m, -1
+		}
+		f.trips.places[s], f.trips.dates[s], f.trips.groups[s] = place, date, group
 	}
+}
+
+// tripRange gives the days that a sentence gives a visit: "undertaken from 12
+// to 14 July, the visit ..."; -1 for none.
+func (f *finder) tripRange(s int) int {
+	sent := f.Sentences[s]
+	if !f.eventIn1(sent.First, sent.Last) {
+		return -1
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		if m, at, _ := f.MentionAt(i); m != nil && m.Kind == clauses.Date && strings.Contains(f.Dates[m.Ref].Value, "/") && len(f.Dates[m.Ref].Value) == 21 {
+			return f.Words[at].Mention
+		}
+	}
+	return -1
 }
 
 // travels gives the verb group of travel in sentence s, or -1.
@@ -51,6 +102,13 @@ func (f *finder) travels(s int) int {
 		}
 		switch grp.Lemma {
 		case "visit", "travel", "arrive", "land", "fly", "reach":
+			return g
+		case "conclude", "end", "complete", "finish", "return", "leave", "depart":
+			continue // the day on which a journey ends says nothing of its meetings
+		case "spend":
+			if !f.Is(grp.Last+1, "day", "days", "hours") {
+				continue
+			}
 			return g
 		case "take":
 			if r, _ := f.Subject(g); !f.eventIn1(r.First, r.Last) {

@@ -29,6 +29,7 @@ var verbFrames = map[string]verbFrame{
 	"receive":   {rule: "received", kind: "meeting", direct: true, by: true},
 	"welcome":   {rule: "received", kind: "meeting", direct: true, by: true},
 	"host":      {rule: "received", kind: "meeting", direct: true, by: true},
+	"co-host":   {rule: "received", kind: "meeting", direct: true, by: true},
 	"greet":     {rule: "received", kind: "meeting", direct: true, by: true},
 	"convene":   {rule: "convened", kind: "meeting", direct: true, by: true, alone: true},
 	"gather":    {rule: "convened", kind: "meeting", alone: true},
@@ -50,7 +51,7 @@ func (f *finder) verbCands(g int) []*cand {
 	if !ok {
 		return f.phrases(g)
 	}
-	if grp.Lemma == "see" && grp.Tense != clauses.Infinitive {
+	if grp.Lemma == "see" && !f.sawSomebody(g) {
 		return nil
 	}
 	if grp.Lemma == "receive" {
@@ -84,13 +85,13 @@ func (f *finder) verbCands(g int) []*cand {
 	if frame.direct {
 		at := f.seekDirect(grp.Last, limit)
 		host := frame.rule == "received" || frame.rule == "convened"
-		if host && grp.Tense == clauses.Gerund && (grp.Lemma == "welcome" || !f.Is(grp.First-1, "while", "when", "upon", "on", "after", "in", "by", "before")) {
+		if host && grp.Tense == clauses.Gerund && (grp.Lemma == "welcome" && !f.Is(grp.First-1, "to") || grp.First != f.Sentences[grp.Sentence].First && !f.Is(grp.First-1, "to", "while", "when", "upon", "on", "after", "in", "by", "before")) {
 			at = -1
 		}
 		if at >= 0 && host && f.byState(g) {
 			at = -1
 		}
-		if at >= 0 && (host && f.receivable(at, limit) || !host && f.meetable(at, limit)) {
+		if at >= 0 && (host && (f.receivable(at, limit) || grp.Lemma == "convene" && f.meetable(at, limit)) || !host && f.meetable(at, limit)) {
 			return f.build(c, f.subjectOf(g), at, limit, false)
 		}
 	}
@@ -105,8 +106,14 @@ func (f *finder) verbCands(g int) []*cand {
 		if grp.Lemma == "talk" && len(onlyPersons(subj)) < 2 {
 			return nil
 		}
+		if grp.Lemma == "speak" && !f.phoneWords(grp.Last, limit) && (len(subj) != 2 || len(f.personsIn(f.Sentences[grp.Sentence].First, grp.First)) > 1) {
+			return nil // speeches
+		}
 		if len(subj) > 1 || len(subj) == 1 && subj[0].Kind != PersonParty {
 			c.sides = [][]Party{subj}
+			if grp.Lemma == "gather" {
+				c.kind = "session"
+			}
 			return f.keep(c)
 		}
 		if grp.Lemma == "meet" || grp.Lemma == "speak" {
@@ -175,6 +182,9 @@ func (f *finder) seek(i, limit int, over bool, preps ...string) int {
 // phrase at token i; -1 where something else begins.
 func (f *finder) pass(i, limit int) int {
 	w := f.W(i)
+	if light[w.Low] && w.Class == clauses.Prep && f.W(i+1).Class == clauses.Num { // "over 70 executives"
+		return -1
+	}
 	if m, _, end := f.MentionAt(i); m != nil {
 		if m.Kind == clauses.Date || m.Kind == clauses.Place && f.W(i-1).Class == clauses.Comma {
 			return end
@@ -266,6 +276,23 @@ func (f *finder) byState(g int) bool {
 	return len(ps) == 1 && ps[0].Kind == CountryParty
 }
 
+// sawSomebody tells "went to see X", "saw X in Vienna" from "saw X win".
+func (f *finder) sawSomebody(g int) bool {
+	grp := &f.Groups[g]
+	if grp.Tense != clauses.Infinitive && grp.Tense != clauses.PastTense || grp.Passive {
+		return false
+	}
+	l := f.reader.list(grp.Last, f.Sentences[grp.Sentence].Last)
+	if len(l.segs) == 0 || l.segs[0].first > grp.Last+1 {
+		return false
+	}
+	if k := l.segs[len(l.segs)-1].kind; k != person && (grp.Tense != clauses.Infinitive || k != official && k != group) {
+		return false
+	}
+	end := f.W(l.segs[len(l.segs)-1].last)
+	return end.Class == clauses.Stop || end.Class == clauses.Comma || end.Class == clauses.Adv || end.Low == "in" || end.Low == "at" || end.Low == "on"
+}
+
 // receivable tells whether a host can receive what stands at token i: people,
 // no body but a delegation.
 func (f *finder) receivable(i, limit int) bool {
@@ -321,7 +348,7 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 	}
 	for i := range segs {
 		s := &segs[i]
-		if i > 0 && (s.apart || s.again && f.severalNouns(c) || separate && s.join != with && s.join != lead && s.join != include) {
+		if i > 0 && (s.apart || s.again && f.severalNouns(c) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
 			flush(len(out) > 0)
 		}
 		if s.kind == group && s.posts && i > 0 && segs[i-1].kind != group {
@@ -367,7 +394,7 @@ func objectRule(s *seg) string {
 		return "participant-with"
 	case lead:
 		return "participant-leader"
-	case include:
+	case include, names:
 		return "participant-listed"
 	}
 	return "participant-object"

@@ -2,8 +2,11 @@ package encounters
 
 import (
 	"strings"
+	"unicode"
 
 	"readout/extractors/internal/clauses"
+	"readout/pipeline"
+	"readout/pipeline/record"
 )
 
 // dateOf gives the date that the clause of a candidate tells, "" for none.
@@ -36,7 +39,7 @@ func (f *finder) dateMention(c *cand) int {
 			continue
 		}
 		i = end
-		if m.Kind != clauses.Date || !f.ownDate(c, at, end) {
+		if m.Kind != clauses.Date || f.datelineHead(at, end) || !f.ownDate(c, at, end) {
 			continue
 		}
 		d := 0
@@ -58,23 +61,35 @@ func (f *finder) dateMention(c *cand) int {
 	return best
 }
 
+// datelineHead tells whether the date at tokens [at, end) belongs to the words
+// that open a report ("QUITO, 20 February 2021 –"): it is that of the report.
+func (f *finder) datelineHead(at, end int) bool {
+	first := f.Sentences[f.Tokens[at].Sentence].First
+	if at-first > 8 {
+		return false
+	}
+	for end < len(f.Tokens) && f.Is(end, ")", ",", ".") {
+		end++
+	}
+	if !f.Is(end, "-", "–", "—", "--", ":") {
+		return false
+	}
+	for i := first; i < at; i++ {
+		if w := f.W(i); w.Class != clauses.Name && w.Mention < 0 && strings.ContainsFunc(w.Low, unicode.IsLetter) {
+			return false
+		}
+	}
+	return true
+}
+
 // withinDays tells whether one value lies within the other or both overlap.
 func withinDays(a, b string) bool {
 	if sameDays(a, b) {
 		return true
 	}
-	a1, a2 := ends(a)
-	b1, b2 := ends(b)
-	return a1 <= b2 && b1 <= a2
-}
-
-// ends gives the first and last day of an ISO value, roughly, for comparing.
-func ends(v string) (string, string) {
-	a, b, ok := strings.Cut(v, "/")
-	if !ok {
-		b = a
-	}
-	return a, b + "~"
+	a1, a2, ok1 := record.Days(a)
+	b1, b2, ok2 := record.Days(b)
+	return !ok1 || !ok2 || a1 <= b2 && b1 <= a2
 }
 
 // fronts tells whether a date stands at the beginning of its sentence.
@@ -148,12 +163,9 @@ func sameDays(a, b string) bool {
 	if a == b || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return true
 	}
-	if strings.Contains(a, "W") || strings.Contains(b, "W") {
-		return len(a) > 3 && len(b) > 3 && a[:4] == b[:4]
-	}
-	a1, a2 := ends(a)
-	b1, b2 := ends(b)
-	return a1 <= b2 && b1 <= a2 && (strings.Contains(a, "/") != strings.Contains(b, "/"))
+	a1, a2, ok1 := record.Days(a)
+	b1, b2, ok2 := record.Days(b)
+	return ok1 && ok2 && (a1 >= b1 && a2 <= b2 || b1 >= a1 && b2 <= a2)
 }
 
 // sameDayWords tells whether the sentence says that its day is that of the one before.
@@ -181,7 +193,7 @@ func (f *finder) when(k int, prev *Encounter) {
 	if c.group >= 0 && f.Groups[c.group].Perfect && f.Groups[c.group].Tense == clauses.PastTense && f.W(f.Groups[c.group].First).Low == "had" {
 		return // earlier than what the text has told so far
 	}
-	if m := f.trips.date(e.Sentence); m >= 0 && !f.distant(c) && (e.Status == "held" || strings.Contains(f.Dates[f.Mentions[m].Ref].Value, "/")) {
+	if m := f.trips.date(e.Sentence); m >= 0 && !f.distant(c) && f.ownTrip(e, e.Sentence) && (e.Status == "held" || strings.Contains(f.Dates[f.Mentions[m].Ref].Value, "/")) {
 		f.setDate(e, m, "date-of-trip")
 		e.DateBasis = "inherited"
 		return
@@ -194,7 +206,61 @@ func (f *finder) when(k int, prev *Encounter) {
 	if m := f.leadDate(k); m >= 0 {
 		f.setDate(e, m, "date-of-lead")
 		e.DateBasis = "inherited"
+		return
 	}
+	if m := f.eventDate(k); m >= 0 {
+		f.setDate(e, m, "date-of-event")
+		e.DateBasis = "inherited"
+	}
+}
+
+// events are gatherings on whose margins people meet.
+var events = set("session assembly conference forum summit congress week anniversary plenary festival exhibition seminar symposium",
+	"convention ceremony games expo")
+
+// eventDate gives the day or days of the event that the page opens with and on
+// whose margins the encounter is; -1 for none.
+func (f *finder) eventDate(k int) int {
+	e := f.list[k]
+	if e.Status != "held" || e.Mode.Value == "phone" || f.clauses[k].back {
+		return -1
+	}
+	for s := 0; s <= e.Sentence && s < f.firstBody()+3; s++ {
+		if m := f.dateOfEvent(s); m >= 0 {
+			return m
+		}
+	}
+	return -1
+}
+
+// firstBody gives the first sentence of the body that is no heading.
+func (f *finder) firstBody() int {
+	for s := range f.Sentences {
+		if f.Paragraphs[f.Sentences[s].Paragraph].Kind == pipeline.BodyParagraph && !f.Heading[s] {
+			return s
+		}
+	}
+	return 0
+}
+
+// dateOfEvent gives the day or days that sentence s gives an event, -1 for none.
+func (f *finder) dateOfEvent(s int) int {
+	sent := f.Sentences[s]
+	event := -1
+	for i := sent.First; i < sent.Last; i++ {
+		if events[f.W(i).Low] {
+			event = i
+		}
+		m, at, _ := f.MentionAt(i)
+		if m == nil || m.Kind != clauses.Date || event < 0 || at < event || at-event > 14 || len(f.Dates[m.Ref].Value) < 10 {
+			continue
+		}
+		first, _, ok := record.Days(f.Dates[m.Ref].Value)
+		if ok && (len(f.Published) < 10 || first <= f.Published[:10]) {
+			return f.Words[at].Mention
+		}
+	}
+	return -1
 }
 
 // distant tells a candidate of another time than the trip.

@@ -68,7 +68,7 @@ func (f *finder) placeIn(from, to, near int) int {
 			continue
 		}
 		i = end
-		if m.Kind != clauses.Place || !f.located(at, from) {
+		if m.Kind != clauses.Place || f.Places[m.Ref].Kind == "region" || !f.located(at, from) {
 			continue
 		}
 		r := placeRank(f.Places[m.Ref].Kind)
@@ -181,7 +181,7 @@ func (f *finder) where(k int, prev *Encounter) {
 		f.setPlace(e, m, "place-of-clause")
 		return
 	}
-	if m := f.trips.place(e.Sentence); m >= 0 && !f.distant(c) && f.onTrip(e) {
+	if m := f.trips.place(e.Sentence); m >= 0 && !f.distant(c) && f.onTrip(e) && f.ownTrip(e, e.Sentence) {
 		f.setPlace(e, m, "place-of-trip")
 		f.cityFirst(e, m)
 		return
@@ -208,10 +208,29 @@ func (f *finder) cityFirst(e *Encounter, m int) {
 		return
 	}
 	d, iso := f.dateline()
-	if d.Value != "" && (p.Country == iso && iso != "" || p.Kind == "venue" && p.Country == "") {
+	if d.Value != "" && (p.Country == iso && iso != "" || p.Kind == "venue" && (p.Country == "" || manyHave[p.Name])) {
 		e.Place, e.Country = d, iso
+		return
+	}
+	if p.Kind != "venue" {
+		return
+	}
+	for _, o := range f.Places { // "Vatican Apostolic Palace"
+		if o.Kind == "venue" || o.Kind == "region" || o.Name == p.Name {
+			continue
+		}
+		if i := strings.Index(e.Place.Value, o.Name+" "); i == 0 {
+			e.Place = Piece{Value: o.Name, Span: pipeline.Span{Start: e.Place.Span.Start, End: e.Place.Span.Start + len(o.Name)}, Rule: e.Place.Rule}
+			e.Country = o.Country
+			return
+		}
 	}
 }
+
+// manyHave are names of buildings that many capitals have.
+var manyHave = map[string]bool{"Parliament House": true, "State House": true, "Government House": true, "Presidential Palace": true,
+	"Royal Palace": true, "National Palace": true, "City Hall": true, "Town Hall": true, "Town House": true, "Parliament Buildings": true,
+	"Parliament Building": true, "President House": true, "National Assembly": true, "Senate House": true, "House of Parliament": true}
 
 func (f *finder) setPlace(e *Encounter, m int, rule string) {
 	p := f.Places[f.Mentions[m].Ref]
@@ -259,7 +278,7 @@ func (f *finder) opening(s int) (Piece, string) {
 	for i := sent.First; i < sent.Last && i < sent.First+16; i++ {
 		w := f.W(i)
 		if w.Mention >= 0 {
-			if m := f.Mentions[w.Mention]; m.Kind == clauses.Place && place < 0 && f.Places[m.Ref].Kind != "country" {
+			if m := f.Mentions[w.Mention]; m.Kind == clauses.Place && place < 0 && (f.Places[m.Ref].Kind != "country" || i == sent.First && strings.ToUpper(f.Word(i)) == f.Word(i)) {
 				place = w.Mention
 			}
 			continue

@@ -367,6 +367,21 @@ func (f *finder) empty(first, last int) bool {
 	return generic[f.W(head).Low]
 }
 
+var people = set("colleague colleagues counterpart counterparts guest guests visitor visitors ambassador ambassadors delegation minister ministers",
+	"president speaker members representatives officials participants leaders observers envoy envoys senator senators deputies parliamentarians")
+
+// somebody tells a phrase that names people.
+func (f *finder) somebody(first, last int) bool {
+	head := last - 1
+	for i := first; i < last; i++ {
+		if w := f.W(i); w.Mention < 0 && (w.Class == clauses.Prep || w.Class == clauses.To) && i > first {
+			head = i - 1
+			break
+		}
+	}
+	return people[f.W(head).Low]
+}
+
 // named tells a phrase that is a person or a place alone: "Spain", "President X of Y".
 func (f *finder) named(first, last int) bool {
 	if m, _, end := f.MentionAt(first); m != nil && m.Kind == clauses.Place && end >= last && (f.W(first-1).Low == "of" || f.W(first-1).Class != clauses.Prep && f.W(first-1).Class != clauses.Comma && f.W(first-1).Class != clauses.Conj) {
@@ -402,7 +417,7 @@ func (f *finder) add(first, last int, rule string) {
 			content = true
 		}
 	}
-	if !content || f.named(first, last) {
+	if !content || f.named(first, last) || rule == "stressed" && f.somebody(first, last) {
 		return
 	}
 	if last-first == 1 && !f.W(first).Upper && f.W(first).Mention < 0 && (generic[f.W(first).Low] || rule == "stressed" || rule == "thanked-for" || rule == "agreed-to" || adjective(f.W(first).Low)) {
