@@ -26,17 +26,19 @@ type evalFlags struct {
 func newEval() *cobra.Command {
 	f := &evalFlags{}
 	cmd := &cobra.Command{
-		Use:   "eval GOLD",
+		Use:   "eval GOLD...",
 		Short: "Score the records against gold files, by field and by rule",
 		Long: `Scores the records of the pages of a gold set, the folder GOLD/pages, against
 its gold files, GOLD/gold/ID.json: precision, recall and F1 by field, agreement
-of attributes, and for each rule how often it was right.`,
+of attributes, and for each rule how often it was right. Several sets are scored
+as one.`,
 		Example: `  readout eval gold/press
   readout eval gold/press --json > before.json
   readout eval gold/press --baseline before.json
-  readout eval gold/press --errors roles`,
-		Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args[0]) },
+  readout eval gold/press --errors roles
+  readout eval gold/press gold/world --part open --confidence extractors/confidence.tsv`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
 	cmd.Flags().StringVar(&f.from, "from", "", "score the page records of this `FILE` of JSON lines instead of extracting")
 	cmd.Flags().StringVar(&f.baseline, "baseline", "", "report of an earlier run (`FILE` written by --json) to compare with")
@@ -48,22 +50,26 @@ of attributes, and for each rule how often it was right.`,
 	return cmd
 }
 
-func (f *evalFlags) run(cmd *cobra.Command, dir string) error {
+func (f *evalFlags) run(cmd *cobra.Command, dirs []string) error {
 	part := eval.Part(f.part)
 	if part != eval.All && part != eval.Open && part != eval.Hidden {
 		return usage("--part %q is none of open, hidden, all", f.part)
 	}
-	gold, err := eval.Load(dir, part)
-	if err != nil {
-		return &exitError{exitUsage, err}
+	var gold []eval.Gold
+	for _, dir := range dirs {
+		set, err := eval.Load(dir, part)
+		if err != nil {
+			return &exitError{exitUsage, err}
+		}
+		gold = append(gold, set...)
 	}
-	pages, err := f.pages(cmd, dir)
+	pages, err := f.pages(cmd, dirs)
 	if err != nil {
 		return err
 	}
 	tally := eval.Score(gold, pages)
 	if f.confidence != "" {
-		if err := os.WriteFile(f.confidence, []byte(eval.Confidence([]*eval.Tally{tally}, 1)), 0o644); err != nil {
+		if err := os.WriteFile(f.confidence, []byte(tally.Confidence()), 0o644); err != nil {
 			return fmt.Errorf("--confidence: %w", err)
 		}
 	}
@@ -97,19 +103,24 @@ func (f *evalFlags) report(cmd *cobra.Command, tally *eval.Tally) error {
 }
 
 // pages gives the records by gold id: read from --from, else extracted.
-func (f *evalFlags) pages(cmd *cobra.Command, dir string) (map[string]*record.Page, error) {
+func (f *evalFlags) pages(cmd *cobra.Command, dirs []string) (map[string]*record.Page, error) {
 	out := map[string]*record.Page{}
 	if f.from != "" {
 		return out, readRecords(f.from, func(p *record.Page) { out[eval.GoldID(p)] = p })
 	}
-	refs, p, err := f.in.open(cmd, []string{filepath.Join(dir, "pages")})
-	if err != nil {
-		return nil, err
+	for _, dir := range dirs {
+		// One run a set: two sets may have a file of one name.
+		refs, p, err := f.in.open(cmd, []string{filepath.Join(dir, "pages")})
+		if err != nil {
+			return nil, err
+		}
+		list := &rejectList{}
+		b := &run.Batch{Processor: p, Workers: f.in.workers, Sinks: []pipeline.Sink{recordMap(out)}, Reject: list.reject}
+		if _, err := b.Run(cmd.Context(), refs); err != nil {
+			return nil, err
+		}
 	}
-	list := &rejectList{}
-	b := &run.Batch{Processor: p, Workers: f.in.workers, Sinks: []pipeline.Sink{recordMap(out)}, Reject: list.reject}
-	_, err = b.Run(cmd.Context(), refs)
-	return out, err
+	return out, nil
 }
 
 // recordMap is the sink that keeps every record by its gold id.

@@ -131,25 +131,25 @@ func (r *Report) rules(b *strings.Builder, before *Report) {
 	}
 }
 
-// Confidence gives the table of confidences that the tallies show: for each
-// rule its precision, smoothed as (right+1)/(taken+2), one "rule<TAB>value" a
-// line, sorted. A rule that spoke less than least times is left out.
-func Confidence(tallies []*Tally, least int) string {
-	sum := map[string]ReportRule{}
-	for _, t := range tallies {
-		for name, f := range t.Rules {
-			x := sum[name]
-			sum[name] = ReportRule{x.Right + f.Right, x.Taken + f.Right + f.Wrong}
+// Confidence gives the table of confidences that the tally shows: for each
+// rule its precision, smoothed as (right+1)/(taken+2) so that a rule seen once is
+// not called sure, one "rule<TAB>value" a line, sorted.
+func (t *Tally) Confidence() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# Precision of each rule on %d annotated pages, smoothed: (right+1)/(taken+2).\n", t.Pages)
+	b.WriteString("# Written by: readout eval GOLD... --confidence FILE. A rule that is not listed counts .5.\n")
+	names := make([]string, 0, len(t.Rules))
+	for name := range t.Rules {
+		if name != "" {
+			names = append(names, name)
 		}
 	}
-	var lines []string
-	for name, x := range sum {
-		if name != "" && x.Taken >= least {
-			lines = append(lines, fmt.Sprintf("%s\t%.2f\n", name, float64(x.Right+1)/float64(x.Taken+2)))
-		}
+	slices.Sort(names)
+	for _, name := range names {
+		f := t.Rules[name]
+		fmt.Fprintf(&b, "%s\t%.2f\n", name, float64(f.Right+1)/float64(f.Right+f.Wrong+2))
 	}
-	slices.Sort(lines)
-	return strings.Join(lines, "")
+	return b.String()
 }
 
 // GoldID gives the gold id that a record belongs to: the base name of its path,
