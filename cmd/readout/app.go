@@ -2,10 +2,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"runtime"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -61,7 +63,7 @@ func (f *inputFlags) open(cmd *cobra.Command, inputs []string) (iter.Seq2[pipeli
 		if ref.URL != "" {
 			return fetcher.Fetch(ctx, ref.URL)
 		}
-		return in.Read(ref)
+		return in.Read(ctx, ref)
 	})
 	return refs, p, err
 }
@@ -72,6 +74,38 @@ func rejectsExit(s run.Summary) error {
 		return &exitError{code: exitRejects}
 	}
 	return nil
+}
+
+// tell writes the summary of a run to stderr, where it is wanted or there is
+// something that the user must know: that no page was found at all.
+func tell(cmd *cobra.Command, inputs []string, s run.Summary, wanted bool) {
+	if s.Pages == 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "no page was found in %s\n", strings.Join(inputs, " "))
+		return
+	}
+	if wanted {
+		fmt.Fprintln(cmd.ErrOrStderr(), summaryLine(s))
+	}
+}
+
+// first gives the errors that say something that those before them did not.
+func first(errs ...error) error {
+	var out []error
+	said := ""
+	for _, err := range errs {
+		if err != nil && !strings.Contains(said, err.Error()) {
+			out = append(out, err)
+			said += err.Error() + "\n"
+		}
+	}
+	return errors.Join(out...)
+}
+
+// complete offers the values of a flag to the shell's completion.
+func complete(cmd *cobra.Command, flag string, values ...string) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // no such flag: our own slip, found by any test
+	}
 }
 
 // summaryLine tells in one line what became of the pages.

@@ -32,14 +32,17 @@ func configure(cmd *cobra.Command) error {
 		return err
 	}
 	k := koanf.New(".")
-	if err := loadConfigFile(k, path); err != nil {
+	if path, err = loadConfigFile(k, path); err != nil {
 		return err
 	}
-	if err := checkKeys(k, cmd.Root()); err != nil {
+	if err := checkKeys(k, cmd.Root(), path); err != nil {
 		return err
 	}
 	fromFile := k.Copy()
 	if err := k.Load(env.Provider(".", env.Opt{Prefix: envPrefix, TransformFunc: func(key, value string) (string, any) {
+		if value == "" {
+			return "", nil // set to nothing is not set
+		}
 		return strings.ToLower(strings.ReplaceAll(strings.TrimPrefix(key, envPrefix), "_", "-")), value
 	}}), nil); err != nil {
 		return usage("read the environment: %w", err)
@@ -51,11 +54,11 @@ func configure(cmd *cobra.Command) error {
 		}
 		origin := envPrefix + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
 		if _, set := os.LookupEnv(origin); !set && fromFile.Exists(f.Name) {
-			origin = "the configuration file"
+			origin = "configuration file " + path
 		}
 		for _, v := range values(k, f.Name) {
 			if err := cmd.Flags().Set(f.Name, v); err != nil {
-				bad = usage("%s: %s: %w", origin, f.Name, err)
+				bad = usage("%s: %s: %s", origin, f.Name, plain(err))
 				return
 			}
 		}
@@ -71,8 +74,9 @@ func values(k *koanf.Koanf, key string) []string {
 	return []string{fmt.Sprint(k.Get(key))}
 }
 
-// loadConfigFile loads the file that the user named, or the default one where it exists.
-func loadConfigFile(k *koanf.Koanf, path string) error {
+// loadConfigFile loads the file that the user named, or the default one where
+// it exists, and gives its path.
+func loadConfigFile(k *koanf.Koanf, path string) (string, error) {
 	named := path != ""
 	if !named {
 		if path = os.Getenv(envPrefix + "CONFIG"); path != "" {
@@ -80,19 +84,20 @@ func loadConfigFile(k *koanf.Koanf, path string) error {
 		} else {
 			dir, err := os.UserConfigDir()
 			if err != nil {
-				return nil // no home: no default file
+				return "", nil // no home: no default file
 			}
 			path = filepath.Join(dir, "readout", "config.yaml")
 		}
 	}
 	err := k.Load(file.Provider(path), yaml.Parser())
 	if err == nil || !named && errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return path, nil
 	}
-	return usage("configuration file %s: %w", path, err)
+	// A YAML error runs over several lines.
+	return path, usage("configuration file %s: %s", path, strings.Join(strings.Fields(err.Error()), " "))
 }
 
-func checkKeys(k *koanf.Koanf, root *cobra.Command) error {
+func checkKeys(k *koanf.Koanf, root *cobra.Command, path string) error {
 	var known []string
 	note := func(f *pflag.Flag) { known = append(known, f.Name) }
 	root.PersistentFlags().VisitAll(note)
@@ -101,7 +106,7 @@ func checkKeys(k *koanf.Koanf, root *cobra.Command) error {
 	}
 	for _, key := range k.Keys() {
 		if !slices.Contains(known, key) {
-			return usage("configuration file: unknown key %q (keys are the names of flags)", key)
+			return usage("configuration file %s: unknown key %q (keys are the names of flags)", path, key)
 		}
 	}
 	return nil

@@ -42,7 +42,7 @@ What then stands in the database is printed, with the words that prove it.`,
 			served := servedPage{name: "/speaker-receives-observers.html", contentType: "text/html", body: demoPage}
 			if len(args) == 1 {
 				var err error
-				if served, err = pageToServe(args[0]); err != nil {
+				if served, err = pageToServe(cmd.Context(), args[0]); err != nil {
 					return err
 				}
 			}
@@ -67,7 +67,7 @@ type servedPage struct {
 }
 
 // pageToServe reads a file as extract does, gunzipped.
-func pageToServe(file string) (servedPage, error) {
+func pageToServe(ctx context.Context, file string) (servedPage, error) {
 	in := source.Inputs{}
 	refs, err := in.Refs([]string{file})
 	if err != nil {
@@ -81,7 +81,7 @@ func pageToServe(file string) (servedPage, error) {
 		if page.name != "" || ref.URL != "" || ref.Stdin {
 			return page, usage("demo takes one file, not %s", file)
 		}
-		p, err := in.Read(ref)
+		p, err := in.Read(ctx, ref)
 		if err != nil {
 			return page, err
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -32,31 +33,29 @@ nearly taken: the rule that looked at it and the condition that failed. With
 			if err != nil {
 				return err
 			}
-			shown := 0
+			var list []pipeline.Ref
 			for ref, err := range refs {
 				if err != nil {
 					return err
 				}
-				if shown++; shown > 1 {
+				if list = append(list, ref); len(list) > 1 {
 					return usage("explain takes one page, %s holds more", args[0])
 				}
-				page, err := p.Load(cmd.Context(), ref)
-				if err != nil {
-					return err
-				}
-				trace := &pipeline.Trace{}
-				rec, err := p.Page(page, trace)
-				if err != nil {
-					return fmt.Errorf("the page gives no record: %w", err)
-				}
-				if err := explain(cmd.OutOrStdout(), rec, trace, quote); err != nil {
-					return err
-				}
 			}
-			if shown == 0 {
+			if len(list) == 0 {
 				return usage("%s holds no page", args[0])
 			}
-			return nil
+			page, err := p.Load(cmd.Context(), list[0])
+			if err != nil {
+				return err
+			}
+			trace := &pipeline.Trace{}
+			rec, err := p.Page(page, trace)
+			if err != nil {
+				return fmt.Errorf("the page gives no record: %w", err)
+			}
+			out := bufio.NewWriter(cmd.OutOrStdout())
+			return first(explain(out, rec, trace, quote), out.Flush())
 		},
 	}
 	cmd.Flags().StringVar(&in.root, "root", "", "name put before the path of the file in its record")

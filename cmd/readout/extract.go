@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -9,8 +10,8 @@ import (
 	"io"
 	"log/slog"
 	"os"
-
-	"bytes"
+	"slices"
+	"strings"
 
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
@@ -37,6 +38,9 @@ tables instead.
   readout extract --rejects rejects.jsonl archive/ | jq .meetings`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := guard(args, outputs(in.rejects, nil)); err != nil {
+				return err
+			}
 			out := bufio.NewWriter(cmd.OutOrStdout())
 			sink, err := newPrinter(out, format, terminal(cmd.OutOrStdout()))
 			if err != nil {
@@ -52,17 +56,16 @@ tables instead.
 			}
 			b := &run.Batch{Processor: p, Workers: in.workers, Sinks: []pipeline.Sink{sink}, Reject: list.reject}
 			summary, err := b.Run(cmd.Context(), refs)
-			if err := errors.Join(err, sink.Close(), out.Flush(), list.close()); err != nil {
+			if err := first(err, sink.Close(), out.Flush(), list.close()); err != nil {
 				return err
 			}
-			if len(summary.Rejects) > 0 {
-				fmt.Fprintln(cmd.ErrOrStderr(), summaryLine(summary))
-			}
+			tell(cmd, args, summary, len(summary.Rejects) > 0)
 			return rejectsExit(summary)
 		},
 	}
 	in.add(cmd)
 	cmd.Flags().StringVar(&format, "format", "", "jsonl, json (one indented array) or table; by default table on a terminal, else jsonl")
+	complete(cmd, "format", formats...)
 	return cmd
 }
 
@@ -70,6 +73,8 @@ func terminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && isatty.IsTerminal(f.Fd())
 }
+
+var formats = []string{"jsonl", "json", "table"}
 
 // printer is the sink that is standard output.
 type printer struct {
@@ -85,8 +90,8 @@ func newPrinter(out *bufio.Writer, format string, terminal bool) (*printer, erro
 		format = "table"
 	case format == "":
 		format = "jsonl"
-	case format != "jsonl" && format != "json" && format != "table":
-		return nil, usage("--format %q is none of jsonl, json, table", format)
+	case !slices.Contains(formats, format):
+		return nil, usage("--format %q is none of %s", format, strings.Join(formats, ", "))
 	}
 	return &printer{out: out, format: format, first: true}, nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
@@ -46,15 +47,37 @@ func newRoot() *cobra.Command {
 	root.PersistentFlags().String("config", "", "configuration file (YAML)")
 	root.PersistentFlags().String("log-level", "info", "least level that is logged to stderr: debug, info, warn, error")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usage("%w (see %s --help)", err, cmd.CommandPath())
+		return usage("%s (see %s --help)", plain(err), cmd.CommandPath())
 	})
 	root.AddCommand(newDemo(), newExtract(), newRun(), newSink(), newBroker(), newExplain(), newRules(), newEval(), newSchema(), newVersion())
+	root.PersistentFlags().SortFlags = false
+	complete(root, "log-level", "debug", "info", "warn", "error")
+	root.InitDefaultCompletionCmd()
 	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Args, c.RunE = cobra.NoArgs, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		}
 		if c.Args != nil {
 			c.Args = asUsage(c.Args)
 		}
 	}
 	return root
+}
+
+// plain takes the words of Go's own packages out of an error about a flag.
+func plain(err error) string {
+	s := err.Error()
+	for _, f := range []string{"strconv.ParseInt: parsing ", "strconv.ParseBool: parsing "} {
+		if before, after, found := strings.Cut(s, f); found {
+			what := "a whole number"
+			if strings.Contains(f, "Bool") {
+				what = "true or false"
+			}
+			quoted, _, _ := strings.Cut(after, ": ")
+			return before + quoted + " is not " + what
+		}
+	}
+	return s
 }
 
 // noCommand refuses words that are no command, with the nearest ones.
@@ -74,6 +97,9 @@ func noCommand(cmd *cobra.Command, args []string) error {
 func asUsage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := check(cmd, args); err != nil {
+			if len(args) == 0 && strings.Contains(cmd.Use, "INPUT") {
+				err = errors.New("an INPUT is missing")
+			}
 			return usage("%s: %w (see %s --help)", cmd.Name(), err, cmd.CommandPath())
 		}
 		return nil

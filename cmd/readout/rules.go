@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"strings"
 
@@ -27,17 +28,18 @@ in evidence, what it takes, and words of a page that it takes it from.`,
 			if len(args) == 0 {
 				args = names
 			}
+			out := bufio.NewWriter(cmd.OutOrStdout())
 			for _, name := range args {
 				x, ok := known[name]
 				if !ok {
 					return usage("no extractor is named %q; there are %s", name, strings.Join(names, ", "))
 				}
-				fmt.Fprintf(cmd.OutOrStdout(), "%s: %s\n", x.Name, x.Doc)
+				fmt.Fprintf(out, "%s: %s\n", x.Name, x.Doc)
 				for _, r := range x.Rules {
-					fmt.Fprintf(cmd.OutOrStdout(), "  %s/%s\n      %s\n      e.g. %s\n", x.Name, r.Name, r.Doc, r.Example)
+					fmt.Fprintf(out, "  %s/%s\n      %s\n      e.g. %s\n", x.Name, r.Name, r.Doc, r.Example)
 				}
 			}
-			return nil
+			return out.Flush()
 		},
 	}
 }

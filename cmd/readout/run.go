@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/pipeline/run"
+	"readout/pipeline/source"
 	"readout/pipeline/stream"
 )
 
@@ -34,9 +35,12 @@ to stderr, and at the end a summary: pages, records, meetings, rejects by reason
   readout run archive/ --to jsonl:records.jsonl --to kafka://127.0.0.1:9092/readout --create-topics`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := guard(args, outputs(in.rejects, to)); err != nil {
+				return err
+			}
 			refs, p, err := in.open(cmd, args)
 			if err != nil {
-				return err
+				return topicsHint(err, create)
 			}
 			sinks, err := openSinks(cmd.Context(), to, create)
 			if err != nil {
@@ -50,8 +54,8 @@ to stderr, and at the end a summary: pages, records, meetings, rejects by reason
 			b := &run.Batch{Processor: p, Workers: in.workers, Sinks: sinks, Reject: list.reject,
 				Progress: progress.show, Hold: runHold, Linger: runLinger}
 			summary, err := b.Run(cmd.Context(), refs)
-			err = errors.Join(err, closeSinks(sinks), list.close())
-			fmt.Fprintln(cmd.ErrOrStderr(), summaryLine(summary))
+			err = first(err, closeSinks(sinks), list.close())
+			tell(cmd, args, summary, true)
 			if err != nil {
 				return err
 			}
@@ -62,6 +66,16 @@ to stderr, and at the end a summary: pages, records, meetings, rejects by reason
 	cmd.Flags().StringArrayVar(&to, "to", nil, "`SINK` that takes the records; several may be given")
 	addCreateTopics(cmd, &create)
 	return cmd
+}
+
+// topicsHint helps somebody who wrote --create-topics 5: the number is an
+// INPUT there.
+func topicsHint(err error, create topicsFlag) error {
+	var input *source.InputError
+	if create > 0 && errors.As(err, &input) && new(topicsFlag).Set(input.Input) == nil {
+		return usage("%w; did you mean --create-topics=%s?", err, input.Input)
+	}
+	return err
 }
 
 func addCreateTopics(cmd *cobra.Command, create *topicsFlag) {

@@ -72,7 +72,10 @@ func (b *Batch) Run(ctx context.Context, refs iter.Seq2[pipeline.Ref, error]) (S
 		defer cancel()
 		c.ctx = grace
 	}
-	return c.summary, errors.Join(err, c.flush())
+	if flushErr := c.flush(); flushErr != nil {
+		return c.summary, errors.Join(err, flushErr)
+	}
+	return c.summary, err
 }
 
 // collector is the run's one-goroutine end.
@@ -88,6 +91,9 @@ type collector struct {
 }
 
 func (c *collector) take(res Result) error {
+	if res.Stopped != nil {
+		return res.Stopped
+	}
 	c.summary.Pages++
 	if res.Page != nil {
 		if _, twice := c.seen[res.Page.ID]; twice {

@@ -31,11 +31,13 @@ type Processor struct {
 // DefaultHang is the watchdog's default.
 const DefaultHang = 30 * time.Second
 
-// Result is what became of a page: its record or its reject.
+// Result is what became of a page: its record, its reject, or, where the run
+// was stopped before anything became of it, Stopped.
 type Result struct {
-	Ref    pipeline.Ref
-	Page   *record.Page
-	Reject *pipeline.Reject
+	Ref     pipeline.Ref
+	Page    *record.Page
+	Reject  *pipeline.Reject
+	Stopped error
 }
 
 // Process takes one page from its reference to its record. It never panics:
@@ -43,12 +45,13 @@ type Result struct {
 func (p *Processor) Process(ctx context.Context, ref pipeline.Ref) Result {
 	res := Result{Ref: ref}
 	page, err := p.load(ctx, ref)
+	if err != nil && ctx.Err() != nil {
+		res.Stopped = ctx.Err()
+		return res
+	}
 	if err != nil {
-		url, path := ref.URL, ref.Path
-		if page != nil && page.URL != "" {
-			url = page.URL
-		}
-		res.Reject = pipeline.RejectFor(record.PageID(url, path), url, path, pipeline.StageFetch, err)
+		// Named as the user named it: the error tells where redirects led.
+		res.Reject = pipeline.RejectFor(record.PageID(ref.URL, ref.Path), ref.URL, ref.Path, pipeline.StageFetch, err)
 		return res
 	}
 	res.Page, err = p.watch(page)

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,8 +17,32 @@ import (
 // Read reads the page of a reference to a file or to standard input. A gzip
 // file is gunzipped, whatever its name. No more than pipeline.MaxPageBytes are
 // kept, before and after gunzipping. The error is a *pipeline.Error with
-// reason not_found, unreadable or too_large.
-func (in Inputs) Read(ref pipeline.Ref) (*pipeline.Page, error) {
+// reason not_found, unreadable or too_large, or ctx's where nothing came from
+// standard input or a pipe before ctx was done.
+func (in Inputs) Read(ctx context.Context, ref pipeline.Ref) (*pipeline.Page, error) {
+	if info, err := os.Stat(ref.File); !ref.Stdin && (err != nil || info.Mode().IsRegular()) {
+		return in.read(ref)
+	}
+	// A pipe or a terminal may stay silent for ever, and a read of it cannot
+	// be broken off: its goroutine ends with the program.
+	type outcome struct {
+		page *pipeline.Page
+		err  error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		page, err := in.read(ref)
+		done <- outcome{page, err}
+	}()
+	select {
+	case o := <-done:
+		return o.page, o.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func (in Inputs) read(ref pipeline.Ref) (*pipeline.Page, error) {
 	page := &pipeline.Page{Path: ref.Path, Format: ref.Format}
 	if ref.Stdin {
 		body, err := read(in.Stdin, "standard input")
@@ -50,13 +75,35 @@ func read(r io.Reader, name string) ([]byte, error) {
 		if err != nil {
 			return nil, fail(name, err)
 		}
-		from = &limited{gz, pipeline.MaxPageBytes}
+		from = &limited{&members{gz: gz, from: br}, pipeline.MaxPageBytes}
 	}
 	body, err := io.ReadAll(from)
 	if err != nil {
 		return nil, fail(name, err)
 	}
 	return body, nil
+}
+
+// members reads the members of a gzip file one after another and ends, as
+// gzip(1) does, at bytes behind a member that begin no other.
+type members struct {
+	gz   *gzip.Reader
+	from *bufio.Reader
+}
+
+func (m *members) Read(p []byte) (int, error) {
+	m.gz.Multistream(false)
+	n, err := m.gz.Read(p)
+	if err != io.EOF {
+		return n, err
+	}
+	if head, _ := m.from.Peek(2); !bytes.Equal(head, []byte{0x1f, 0x8b}) {
+		return n, io.EOF
+	}
+	if err := m.gz.Reset(m.from); err != nil {
+		return n, err
+	}
+	return n, nil
 }
 
 var errTooLarge = fmt.Errorf("more than %d bytes", pipeline.MaxPageBytes)

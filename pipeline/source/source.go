@@ -54,10 +54,12 @@ func (notThere) Is(target error) bool { return target == fs.ErrNotExist }
 
 // Refs gives the references of the inputs, in their order: a file or URL is
 // one, a folder is all its files of the known kinds, sorted by name, with the
-// folders in it. Hidden files are left out, links are followed. A folder is
-// read when its turn comes: only the names of the folders on the way to the
-// current file are in memory. A folder that cannot be read is a reference of
-// its own, which Read rejects. The error is an *InputError.
+// folders in it. Hidden files are left out. A folder is read when its turn
+// comes: only the names of the folders on the way to the current file are in
+// memory. What cannot be read or is gone when its turn comes is a reference of
+// its own, which Read rejects. Links are followed; one to a folder that lies
+// in the input, holds it, or was read by another link is not, so that nothing
+// is read twice. The error is an *InputError.
 func (in Inputs) Refs(inputs []string) (iter.Seq2[pipeline.Ref, error], error) {
 	stdin := false
 	for _, input := range inputs {
@@ -124,52 +126,82 @@ func (in Inputs) expand(input string, yield func(pipeline.Ref) bool) bool {
 	}
 	info, err := os.Stat(input)
 	if err == nil && info.IsDir() {
-		return in.folder(input, "", []os.FileInfo{info}, yield)
+		w := walk{in: in, yield: yield}
+		w.enter(input)
+		return w.folder(input, "")
 	}
 	return yield(in.file(input, filepath.Base(input)))
 }
 
-// folder yields the files under a folder. above are the folders that it lies
-// in, itself the last: a link back to one of them is not followed.
-func (in Inputs) folder(name, rel string, above []os.FileInfo, yield func(pipeline.Ref) bool) bool {
+// walk goes through one folder that was given.
+type walk struct {
+	in    Inputs
+	yield func(pipeline.Ref) bool
+	trees []string // real paths of the input and of the folders that links led to
+}
+
+// enter notes a folder that is read with all below it; false where some of
+// it is read already.
+func (w *walk) enter(name string) bool {
+	real, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return true // what is wrong with it shows when it is read
+	}
+	if abs, err := filepath.Abs(real); err == nil {
+		real = abs
+	}
+	for _, t := range w.trees {
+		if below(t, real) || below(real, t) {
+			return false
+		}
+	}
+	w.trees = append(w.trees, real)
+	return true
+}
+
+// below tells whether a path is that of a folder or of something in it.
+func below(folder, name string) bool {
+	rel, err := filepath.Rel(folder, name)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+// folder yields the files under a folder; rel is its slash path under its root.
+func (w *walk) folder(name, rel string) bool {
 	entries, err := os.ReadDir(name)
 	if err != nil {
-		return yield(in.file(name, rel))
+		if rel == "" {
+			rel = filepath.Base(name)
+		}
+		return w.yield(w.in.file(name, rel))
 	}
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		full, at := filepath.Join(name, e.Name()), path.Join(rel, e.Name())
-		kind := e.Type()
-		var info os.FileInfo
-		if kind&fs.ModeSymlink != 0 || kind.IsDir() {
-			if info, err = os.Stat(full); err != nil {
-				continue // a link to nowhere
-			}
-			kind = info.Mode().Type()
-		}
-		switch {
-		case kind.IsDir():
-			if !within(above, info) && !in.folder(full, at, append(above, info), yield) {
-				return false
-			}
-		case kind.IsRegular() && known(e.Name()):
-			if !yield(in.file(full, at)) {
-				return false
-			}
+		if !w.entry(e, filepath.Join(name, e.Name()), path.Join(rel, e.Name())) {
+			return false
 		}
 	}
 	return true
 }
 
-func within(above []os.FileInfo, info os.FileInfo) bool {
-	for _, a := range above {
-		if os.SameFile(a, info) {
-			return true
+func (w *walk) entry(e fs.DirEntry, full, at string) bool {
+	kind := e.Type()
+	isLink := kind&fs.ModeSymlink != 0
+	if isLink || kind.IsDir() {
+		info, err := os.Stat(full)
+		if err != nil {
+			return w.yield(w.in.file(full, at)) // gone, or a link to nowhere
 		}
+		kind = info.Mode().Type()
 	}
-	return false
+	switch {
+	case kind.IsDir():
+		return isLink && !w.enter(full) || w.folder(full, at)
+	case kind.IsRegular() && known(e.Name()):
+		return w.yield(w.in.file(full, at))
+	}
+	return true
 }
 
 // file makes the reference of a file; rel is its slash path under its root.

@@ -3,13 +3,16 @@ package source
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -65,7 +68,7 @@ func TestRefs(t *testing.T) {
 	must(t, os.Symlink(root, filepath.Join(root, "sub", "loop")))
 	must(t, os.Symlink("nowhere", filepath.Join(root, "dangling.html")))
 	must(t, os.Symlink("b.html", filepath.Join(root, "link.html")))
-	folder := []string{"a.txt", "b.html", "c.HTM", "d.xhtml", "e.html.gz", "f.txt.gz", "link.html", "sub/deep/y.htm", "sub/z.html"}
+	folder := []string{"a.txt", "b.html", "c.HTM", "d.xhtml", "dangling.html", "e.html.gz", "f.txt.gz", "link.html", "sub/deep/y.htm", "sub/z.html"}
 	under := func(prefix string) []string {
 		var out []string
 		for _, p := range folder {
@@ -96,6 +99,70 @@ func TestRefs(t *testing.T) {
 	if d := cmp.Diff(pipeline.Ref{Path: "x/a.txt", File: filepath.Join(root, "a.txt"), Format: pipeline.Text}, got); d != "" {
 		t.Errorf("a reference: -want +got:\n%s", d)
 	}
+}
+
+// Folders that link to each other are read once each, those outside the input
+// once by the first link.
+func TestLinksMultiplyNothing(t *testing.T) {
+	root := tree(t, "in/a/1.html", "in/b/2.html", "in/c/3.html", "out/4.html", "out/deep/5.html")
+	for _, from := range []string{"a", "b", "c"} {
+		for _, to := range []string{"a", "b", "c"} {
+			must(t, os.Symlink(filepath.Join(root, "in", to), filepath.Join(root, "in", from, "to-"+to)))
+		}
+		must(t, os.Symlink(filepath.Join(root, "out"), filepath.Join(root, "in", from, "x")))
+		must(t, os.Symlink(filepath.Join(root, "out", "deep"), filepath.Join(root, "in", from, "y")))
+		must(t, os.Symlink(root, filepath.Join(root, "in", from, "z")))
+	}
+	got := paths(refs(t, Inputs{}, filepath.Join(root, "in")))
+	if d := cmp.Diff([]string{"a/1.html", "a/x/4.html", "a/x/deep/5.html", "b/2.html", "c/3.html"}, got); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+// What disappears while the run goes on is not lost in silence.
+func TestFolderGone(t *testing.T) {
+	root := tree(t, "a/1.html", "b/2.html", "c/3.html")
+	seq, err := Inputs{}.Refs([]string{root})
+	must(t, err)
+	var got []string
+	for r := range seq {
+		if got = append(got, r.Path); len(got) == 1 {
+			must(t, os.RemoveAll(filepath.Join(root, "b")))
+		} else if r.Path == "b" {
+			_, err := Inputs{}.Read(t.Context(), r)
+			wantReason(t, "a folder that is gone", err, pipeline.NotFound, "no such file")
+		}
+	}
+	if d := cmp.Diff([]string{"a/1.html", "b", "c/3.html"}, got); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+// A pipe that stays silent does not hold a run that was told to stop.
+func TestReadIsBrokenOff(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	silent, w := io.Pipe()
+	defer w.Close()
+	time.AfterFunc(20*time.Millisecond, cancel)
+	if _, err := (Inputs{Stdin: silent}).Read(ctx, pipeline.Ref{Path: Stdin, Stdin: true}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestReadGzipMembers(t *testing.T) {
+	two := append(zipped(t, "<p>one "), zipped(t, "two")...)
+	for _, c := range []struct {
+		name string
+		data []byte
+	}{{"two members", two}, {"bytes behind", append(bytes.Clone(two), "garbage"...)}, {"zeros behind", append(bytes.Clone(two), make([]byte, 600)...)}} {
+		page, err := Inputs{Stdin: bytes.NewReader(c.data)}.Read(t.Context(), pipeline.Ref{Path: Stdin, Stdin: true})
+		must(t, err)
+		if string(page.Body) != "<p>one two" {
+			t.Errorf("%s: got %q", c.name, page.Body)
+		}
+	}
+	_, err := Inputs{Stdin: bytes.NewReader(two[:len(two)-3])}.Read(t.Context(), pipeline.Ref{Path: Stdin, Stdin: true})
+	wantReason(t, "a member cut off", err, pipeline.Unreadable, "unexpected EOF")
 }
 
 func TestRefsStop(t *testing.T) {
@@ -180,7 +247,7 @@ func TestRead(t *testing.T) {
 		file := filepath.Join(dir, c.name)
 		must(t, os.WriteFile(file, c.data, 0o644))
 		ref := refs(t, Inputs{}, file)[0]
-		page, err := Inputs{}.Read(ref)
+		page, err := Inputs{}.Read(t.Context(), ref)
 		if c.reason != "" {
 			wantReason(t, c.name, err, c.reason, file)
 			continue
@@ -189,16 +256,16 @@ func TestRead(t *testing.T) {
 			t.Errorf("%s: got %+v, %v", c.name, page, err)
 		}
 	}
-	_, err := Inputs{}.Read(pipeline.Ref{Path: "gone.html", File: filepath.Join(dir, "gone.html")})
+	_, err := Inputs{}.Read(t.Context(), pipeline.Ref{Path: "gone.html", File: filepath.Join(dir, "gone.html")})
 	wantReason(t, "a file that is gone", err, pipeline.NotFound, "gone.html: no such file")
-	_, err = Inputs{}.Read(pipeline.Ref{Path: "x", File: dir})
+	_, err = Inputs{}.Read(t.Context(), pipeline.Ref{Path: "x", File: dir})
 	wantReason(t, "a folder", err, pipeline.Unreadable, dir)
 }
 
 // A 50 MB file is not read to its end.
 func TestReadStopsAtLimit(t *testing.T) {
 	r := &counter{}
-	_, err := Inputs{Stdin: r}.Read(pipeline.Ref{Path: Stdin, Stdin: true})
+	_, err := Inputs{Stdin: r}.Read(t.Context(), pipeline.Ref{Path: Stdin, Stdin: true})
 	wantReason(t, "an endless input", err, pipeline.TooLarge, "standard input: more than 8388608 bytes")
 	if r.n > pipeline.MaxPageBytes+1<<20 {
 		t.Errorf("read %d bytes", r.n)
@@ -218,12 +285,12 @@ func (c *counter) Read(p []byte) (int, error) {
 func TestReadStdin(t *testing.T) {
 	for in, want := range map[string]pipeline.Format{"<html>": pipeline.HTML, "\ufeff <p>": pipeline.HTML, "Title\n\nBody": pipeline.Text, "<- see there": pipeline.Text, "": pipeline.Text} {
 		seq := refs(t, Inputs{Root: "x"}, "-")
-		page, err := Inputs{Stdin: iotest.OneByteReader(strings.NewReader(in))}.Read(seq[0])
+		page, err := Inputs{Stdin: iotest.OneByteReader(strings.NewReader(in))}.Read(t.Context(), seq[0])
 		if err != nil || page.Path != "-" || page.Format != want || string(page.Body) != in {
 			t.Errorf("%q: got %+v, %v", in, page, err)
 		}
 	}
-	_, err := Inputs{Stdin: iotest.ErrReader(errors.New("broken pipe"))}.Read(pipeline.Ref{Stdin: true})
+	_, err := Inputs{Stdin: iotest.ErrReader(errors.New("broken pipe"))}.Read(t.Context(), pipeline.Ref{Stdin: true})
 	wantReason(t, "a broken pipe", err, pipeline.Unreadable, "standard input: broken pipe")
 }
 
@@ -247,7 +314,7 @@ func TestUnreadableFolder(t *testing.T) {
 	if d := cmp.Diff([]string{"a.html", "locked", "z.html"}, paths(list)); d != "" {
 		t.Fatalf("-want +got:\n%s", d)
 	}
-	_, err := Inputs{}.Read(list[1])
+	_, err := Inputs{}.Read(t.Context(), list[1])
 	wantReason(t, "a locked folder", err, pipeline.Unreadable, "permission denied")
 }
 
@@ -262,7 +329,7 @@ func FuzzRead(f *testing.F) {
 	w.Close()
 	f.Add(b.Bytes())
 	f.Fuzz(func(t *testing.T, data []byte) {
-		page, err := Inputs{Stdin: bytes.NewReader(data)}.Read(pipeline.Ref{Stdin: true})
+		page, err := Inputs{Stdin: bytes.NewReader(data)}.Read(t.Context(), pipeline.Ref{Stdin: true})
 		zip := bytes.HasPrefix(data, []byte{0x1f, 0x8b, 8})
 		switch {
 		case err != nil:
