@@ -143,7 +143,7 @@ func (s *Suite) Run(doc *Document, trace *Trace) (findings *Findings, err error)
 func (s *Suite) runOne(x Extractor, doc *Document, f *Findings, trace *Trace) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = Fail(StageExtract, Panic, "extractor %s: panic: %v", x.Name, r)
+			err = Fail(StageExtract, Panic, "extractor %s: panic: %v (%s)", x.Name, r, PanicSite())
 		}
 	}()
 	p := &Pass{Document: doc, extractor: x, findings: f, trace: trace, suite: s}

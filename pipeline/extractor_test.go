@@ -73,7 +73,7 @@ func TestPassKeepsTheContract(t *testing.T) {
 		run  func(*Pass) error
 		want string
 	}{
-		{"panic", func(*Pass) error { panic("oh") }, "extractor a: panic: oh"},
+		{"panic", func(*Pass) error { panic("oh") }, "extractor a: panic: oh (extractor_test.go:"},
 		{"undeclared type", func(p *Pass) error { p.Report(&record.Date{}); return nil }, "does not declare"},
 		{"no evidence", func(p *Pass) error { p.Report(&record.Count{}); return nil }, "without evidence"},
 		{"undeclared rule", func(p *Pass) error { p.Cite("", span, "other"); return nil }, "cites the rule other"},

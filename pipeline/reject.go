@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path/filepath"
+	"runtime"
+	"strings"
 )
 
 // Reason is why a page gave no record; the list below is the only one.
@@ -181,4 +184,24 @@ func RejectFor(id, url, path string, stage Stage, err error) *Reject {
 	}
 	r.Class = r.Reason.Class()
 	return r
+}
+
+// PanicSite gives file and line of the panic that is being recovered, for the
+// reject that reports it. Call it from the deferred function itself.
+func PanicSite() string {
+	pc := make([]uintptr, 32)
+	frames := runtime.CallersFrames(pc[:runtime.Callers(2, pc)])
+	panicked := false
+	for {
+		f, more := frames.Next()
+		switch {
+		case f.Function == "runtime.gopanic":
+			panicked = true
+		case panicked && !strings.HasPrefix(f.Function, "runtime."):
+			return fmt.Sprintf("%s:%d", filepath.Base(f.File), f.Line)
+		}
+		if !more {
+			return "unknown place"
+		}
+	}
 }

@@ -4,7 +4,6 @@ package run
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"readout/pipeline"
@@ -141,6 +140,6 @@ func idOf(page *pipeline.Page) string {
 // recovered turns a panic into the page's error.
 func recovered(stage pipeline.Stage, err *error) {
 	if r := recover(); r != nil {
-		*err = pipeline.Fail(stage, pipeline.Panic, "panic: %s", fmt.Sprint(r))
+		*err = pipeline.Fail(stage, pipeline.Panic, "panic: %v (%s)", r, pipeline.PanicSite())
 	}
 }
