@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -170,7 +169,7 @@ func (h *head) parts(root *html.Node, base *url.URL, pageURL string) (*parts, er
 		}
 	}
 	sites := h.siteNames(pageURL)
-	p.title = h.headline(headings, sites)
+	p.title = h.headline(headings, pg.displayed(body), sites)
 	if len(body) == 0 {
 		p.body = h.articleBody()
 	}
@@ -179,7 +178,7 @@ func (h *head) parts(root *html.Node, base *url.URL, pageURL string) (*parts, er
 		body = nil
 	}
 	beside := pg.beside(p.title, body)
-	p.published = h.published(beside)
+	p.published = h.published(beside, pg.datesAround(p.title, body))
 	p.authors = h.writers(sites, beside)
 	if p.title == "" && len(body) > 2 && isTitle(body[0].text) && isDateline(body[1].text) {
 		p.title = body[0].text // the page has its title and its date as plain paragraphs only
@@ -187,6 +186,7 @@ func (h *head) parts(root *html.Node, base *url.URL, pageURL string) (*parts, er
 	for _, b := range body {
 		switch {
 		case len(p.body) < 4 && same(b.text, p.title):
+		case len(p.body) == 0 && isByline(b.text):
 		case p.dateline == "" && len(p.body) == 0 && isDateline(b.text):
 			p.dateline = b.text
 		default:
@@ -223,68 +223,4 @@ func (b *block) level() atom.Atom {
 		}
 	}
 	return 0
-}
-
-// beside gives the short texts between the article's title and the end of its
-// first paragraph: where bylines and dates stand.
-func (p *page) beside(title string, body []*block) []string {
-	if len(body) == 0 {
-		return nil
-	}
-	end := 0
-	for i, b := range p.blocks {
-		if b == body[0] {
-			end = i
-		}
-	}
-	start := max(0, end-8)
-	for i := end; i >= 0; i-- {
-		if same(p.blocks[i].text, title) {
-			start = i
-			break
-		}
-	}
-	var out []string
-	for _, b := range p.blocks[start:min(end+2, len(p.blocks))] {
-		if b.runes < 120 && 2*b.links < b.raw {
-			out = append(out, b.text)
-		}
-	}
-	return out
-}
-
-// isDateline tells whether a paragraph is nothing but a date, with or without
-// a place before it: "Lima, 3 March 2021".
-func isDateline(s string) bool {
-	if absoluteDate(s) != "" {
-		return true
-	}
-	if utf8.RuneCountInString(s) > 60 {
-		return false
-	}
-	for _, f := range forms() {
-		m := f.re.FindStringIndex(s)
-		if m == nil || strings.Trim(s[m[1]:], " .)") != "" {
-			continue
-		}
-		place := strings.Trim(s[:m[0]], " ,.–—-|/(")
-		if place != "" && capitalized(place) {
-			return true
-		}
-	}
-	return false
-}
-
-// capitalized tells whether every word of a short text begins with a capital
-// letter, particles of place names left out of account.
-func capitalized(s string) bool {
-	n := 0
-	for w := range strings.FieldsSeq(s) {
-		r, _ := utf8.DecodeRuneInString(w)
-		if strings.ToLower(string(r)) == string(r) && !strings.Contains(" of de la the el and ", " "+w+" ") {
-			return false
-		}
-		n++
-	}
-	return n > 0 && n <= 6
 }

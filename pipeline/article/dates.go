@@ -3,6 +3,7 @@ package article
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -25,8 +26,9 @@ var publishedNames = []string{
 
 // published gives the day or time at which the page says that it was
 // published, as the page gives it: "2020-12-24", "2020-12-24T09:30:00+02:00".
-// visible are the short texts beside the article's title, in order.
-func (h *head) published(visible []string) string {
+// visible are the short texts beside the article's title, in order; around
+// those of datesAround.
+func (h *head) published(visible, around []string) string {
 	month := h.monthFirst()
 	var marked, plain []string
 	for _, t := range h.data {
@@ -52,13 +54,16 @@ func (h *head) published(visible []string) string {
 			return d
 		}
 	}
-	for _, v := range visible {
+	for _, v := range slices.Concat(visible, around) {
 		if d := findDate(v, month); d != "" {
 			return d
 		}
 	}
 	for _, t := range h.times {
 		plain = append(plain, t.value)
+	}
+	for _, t := range h.data {
+		plain = append(plain, t.created)
 	}
 	for _, v := range plain {
 		if d := parseDate(v, month); d != "" {
@@ -83,8 +88,8 @@ const months = "janfebmaraprmayjunjulaugsepoctnovdec"
 var forms = sync.OnceValue(func() []form {
 	weekday := `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?`
 	return []form{
-		{regexp.MustCompile(`(?i)` + weekday + `\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s-]+(` + monthNames + `)\.?,?[\s-]+(\d{4})\b`), 3, 2, 1},
-		{regexp.MustCompile(`(?i)` + weekday + `\b(` + monthNames + `)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`), 3, 1, 2},
+		{regexp.MustCompile(`(?i)` + weekday + `\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s/-]*(` + monthNames + `)\.?,?[\s/-]*(\d{4})\b`), 3, 2, 1},
+		{regexp.MustCompile(`(?i)` + weekday + `\b(` + monthNames + `)\.?,?\s*(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{4})\b`), 3, 1, 2},
 		{regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b`), 1, 2, 3},
 		{regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})\b`), 4, 0, 0},
 	}
@@ -113,14 +118,28 @@ func absoluteDate(s string) string {
 func findDate(s string, monthFirst bool) string {
 	at, value := len(s), ""
 	for _, f := range forms() {
-		if m := f.re.FindStringSubmatchIndex(s); m != nil && m[0] < at {
-			if v := f.value(s, m, monthFirst); v != "" {
+		for _, m := range f.re.FindAllStringSubmatchIndex(s, 4) { // the first may be one of another calendar
+			if v := f.value(s, m, monthFirst); v != "" && m[0] < at {
 				at, value = m[0], v
 			}
 		}
 	}
+	if value == "" {
+		return shortDay(s)
+	}
 	return value
 }
+
+// shortDay gives the ISO value of a text that is nothing but a day with two
+// digits for the year, day before month: "30.10.18".
+func shortDay(s string) string {
+	if m := shortForm().FindStringSubmatch(strings.TrimSpace(s)); m != nil {
+		return isoDay(2000+number(m[3]), number(m[2]), number(m[1]))
+	}
+	return ""
+}
+
+var shortForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{2})\.?$`) })
 
 func (f form) value(s string, m []int, monthFirst bool) string {
 	group := func(i int) string { return s[m[2*i]:m[2*i+1]] }

@@ -109,6 +109,8 @@ var phrases = sync.OnceValue(func() *regexp.Regexp {
 		`(?:©|\(c\)|copyright\b).*|.*\ball rights reserved\.?`,
 		`\|?\s*(?:updated|published|posted|last (?:updated|modified)|first published|created|modified)\b(?: on| at)?[^.!?]{0,20}\d.*`,
 		`\(?(?:(?:additional |with )?reporting|editing|writing|compiled|edited)(?: and (?:editing|writing))? by\b.*`,
+		`[^.!?]*\bcontributed (?:to (?:this|the) (?:report|story|article|dispatch)|reporting)\b[^.!?]*\.?`,
+		`(?:photo|image|picture|video)s? ?galler(?:y|ies)(?: \(?\d+\)?)?|(?:associated|useful|external|quick|related) (?:links?|documents?|content)|attachments?|downloads?`,
 		`(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels|published under|posted in)\s*:.*`,
 		`\d+ ?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)|\d+ (?:comments?|shares?|views?)|https?://\S+`,
 	}, "|") + `)$`)

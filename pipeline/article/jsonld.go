@@ -11,6 +11,7 @@ type thing struct {
 	headline  string
 	authors   []string
 	published string
+	created   string
 	publisher string
 	language  string
 	body      string // articleBody
@@ -123,6 +124,7 @@ func (c *ldReader) thing(m map[string]any) thing {
 		headline:  text(or2(m["headline"], m["name"])),
 		authors:   c.names(or2(m["author"], m["creator"]), 0),
 		published: text(m["datePublished"]),
+		created:   text(m["dateCreated"]),
 		publisher: strings.Join(c.names(m["publisher"], 0), ", "),
 		language:  text(m["inLanguage"]),
 		body:      raw(m["articleBody"]),

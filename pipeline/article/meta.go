@@ -3,6 +3,7 @@ package article
 import (
 	stdhtml "html"
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -69,6 +70,8 @@ func readHead(root *html.Node) *head {
 				h.addTime(or(attr(n, "content"), or(attr(n, "datetime"), words(n))), true)
 			} else if hasWord(p, "author") && n.DataAtom != atom.Body {
 				h.addAuthor(n)
+			} else if marksPublished(n) {
+				h.addTime(or(attr(n, "content"), words(n)), true)
 			} else {
 				h.addByline(n)
 			}
@@ -142,6 +145,17 @@ func (h *head) addByline(n *html.Node) {
 	if t := by().ReplaceAllString(fold(words(n)), ""); len(t) < 80 && !strings.ContainsAny(t, "0123456789:") && capitalized(t) {
 		h.bylines = append(h.bylines, t)
 	}
+}
+
+// marksPublished tells whether RDFa calls an element the date of publication:
+// property="dc:date dc:created".
+func marksPublished(n *html.Node) bool {
+	for p := range strings.FieldsSeq(strings.ToLower(attr(n, "property"))) {
+		if _, name, _ := strings.Cut(p, ":"); slices.Contains(publishedNames, p) || slices.Contains(publishedNames, name) {
+			return true
+		}
+	}
+	return false
 }
 
 func publishedMark(n *html.Node) bool {

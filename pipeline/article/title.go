@@ -1,6 +1,7 @@
 package article
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -9,27 +10,23 @@ import (
 var titleNames = []string{"og:title", "twitter:title", "citation_title", "dcterms.title", "dc.title", "parsely-title", "sailthru.title", "headline", "title"}
 
 // headline gives the title of the article: what the page shows as its heading
-// where the markup calls the same words its title, else what the markup says,
-// without the name of the site. headings are the texts of h1 elements, sites
-// the names of the site.
-func (h *head) headline(headings, sites []string) string {
-	var said []string
-	for _, t := range h.data {
-		if t.article && t.headline != "" {
-			said = append(said, t.headline)
-			break
+// where the markup calls the same words its title or a part of it, else what
+// the markup says, without the name of the site. headings are the texts of h1
+// elements, displayed those of other elements that show a title above the
+// body, sites the names of the site. Where the markup has nothing but <title>
+// and no heading confirms it, see untold.
+func (h *head) headline(headings, displayed, sites []string) string {
+	for _, t := range h.titles { // " | Site": the page has no title
+		for _, sep := range separators {
+			if rest, ok := strings.CutPrefix(t, strings.TrimSpace(sep)+" "); ok {
+				sites = append(slices.Clip(sites), rest)
+			}
 		}
 	}
-	for _, n := range titleNames {
-		said = append(said, h.first(n))
-	}
-	said = append(said, h.titles...)
-	shown := make([]string, 0, len(headings))
-	for _, t := range headings {
-		if !isSite(t, sites) && letters(t) != "" {
-			shown = append(shown, t)
-		}
-	}
+	meta := h.metaTitles()
+	said := slices.Concat(meta, h.titles)
+	shown := notSites(headings, sites)
+	all := append(slices.Clone(shown), notSites(displayed, sites)...)
 	for _, s := range said {
 		for _, t := range shown {
 			if same(s, t) || same(withoutSite(s, sites), t) {
@@ -44,15 +41,172 @@ func (h *head) headline(headings, sites []string) string {
 			}
 		}
 	}
-	for _, s := range said {
+	for _, s := range meta {
 		if t := withoutSite(s, sites); letters(t) != "" && !isSite(t, sites) {
 			return t
 		}
+	}
+	for _, s := range h.titles {
+		for _, t := range all {
+			if isPart(s, t) {
+				return t
+			}
+		}
+	}
+	if t := h.untold(all, sites); t != "" {
+		return t
+	}
+	if len(shown) != 1 && len(all) > len(shown) {
+		return all[len(shown)]
 	}
 	if len(shown) == 1 {
 		return shown[0]
 	}
 	return ""
+}
+
+// metaTitles gives what JSON-LD and meta elements call the title.
+func (h *head) metaTitles() []string {
+	var said []string
+	for _, t := range h.data {
+		if t.article && t.headline != "" {
+			said = append(said, t.headline)
+			break
+		}
+	}
+	for _, n := range titleNames {
+		said = append(said, h.first(n))
+	}
+	return said
+}
+
+// untold gives the title of a page that tells it in <title> alone. Many sites
+// give every page the same <title>, of their name and that of a section: then,
+// and where half the words are the same, the heading that the page shows
+// counts.
+func (h *head) untold(shown, sites []string) string {
+	for _, s := range h.titles {
+		t, section := withoutSections(withoutSite(s, sites))
+		if isSite(t, sites) {
+			t = ""
+		}
+		for _, d := range shown {
+			if letters(t) == "" || section || alike(t, d) {
+				return d
+			}
+		}
+		if letters(t) != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+func notSites(headings, sites []string) []string {
+	var out []string
+	for _, t := range headings {
+		if !isSite(t, sites) && letters(t) != "" && !isSection(t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// isPart tells whether a heading is one of the parts of a title, or several
+// that follow each other, and no small part of it: "Section : HEADING - Site".
+func isPart(title, heading string) bool {
+	f := letters(heading)
+	if len(f) < 12 || len(strings.Fields(heading)) < 3 && 2*len(f) < len(letters(title)) {
+		return false
+	}
+	parts := cutTitle(title)
+	for i := range parts {
+		run := ""
+		for _, p := range parts[i:] {
+			if run += letters(p); run == f && len(parts) > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cutTitle cuts a title at every separator.
+func cutTitle(title string) []string {
+	parts := []string{title}
+	for _, sep := range append([]string{" : "}, separators...) {
+		var next []string
+		for _, p := range parts {
+			next = append(next, strings.Split(p, sep)...)
+		}
+		parts = next
+	}
+	return parts
+}
+
+// withoutSections takes the parts off a title that are the name of a section
+// or a date, and tells whether there was a section.
+func withoutSections(title string) (rest string, section bool) {
+	title = strings.Trim(title, " .:|-–—»«")
+	for again := true; again; {
+		again = false
+		for _, sep := range separators {
+			if i := strings.LastIndex(title, sep); i > 0 && sep != ": " && (isSection(title[i+len(sep):]) || absoluteDate(title[i+len(sep):]) != "") {
+				title, again, section = strings.TrimSpace(title[:i]), true, true
+			}
+			if i := strings.Index(title, sep); i > 0 && isSection(title[:i]) {
+				title, again, section = strings.TrimSpace(title[i+len(sep):]), true, true
+			}
+		}
+	}
+	if isSection(title) {
+		return "", true
+	}
+	return title, section
+}
+
+// sectionWords are the words of which official sites make the names of their
+// sections and of pages as such.
+var sectionWords = map[string]bool{
+	"press": true, "release": true, "releases": true, "news": true, "media": true, "centre": true, "center": true, "room": true, "newsroom": true,
+	"statement": true, "statements": true, "speech": true, "speeches": true, "remarks": true, "latest": true, "home": true, "page": true,
+	"homepage": true, "official": true, "website": true, "site": true, "web": true, "welcome": true, "english": true, "version": true,
+	"detail": true, "details": true, "view": true, "index": true, "article": true, "articles": true, "item": true, "event": true, "events": true,
+	"activities": true, "update": true, "updates": true, "archive": true, "archives": true, "untitled": true, "document": true, "service": true,
+	"and": true, "the": true, "communiqués": true, "announcements": true, "stories": true, "readouts": true, "publications": true, "blog": true,
+}
+
+// isSection tells whether all words of a text are those of section names.
+func isSection(s string) bool {
+	n := 0
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if !sectionWords[w] {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// alike tells whether half the longer words of one text are in the other.
+func alike(a, b string) bool {
+	words := func(s string) map[string]bool {
+		m := map[string]bool{}
+		for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			if len(w) > 3 {
+				m[w] = true
+			}
+		}
+		return m
+	}
+	x, y := words(a), words(b)
+	both := 0
+	for w := range x {
+		if y[w] {
+			both++
+		}
+	}
+	return both >= 2 && 2*both >= min(len(x), len(y))
 }
 
 // separators stand between a title and the name of its site in <title>.

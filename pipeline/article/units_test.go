@@ -112,7 +112,7 @@ func TestHeadline(t *testing.T) {
 		{"the site alone", nil, []string{"Site"}, nil, ""},
 	} {
 		h := &head{meta: c.meta, titles: c.titles}
-		if got := h.headline(c.headings, []string{"Site"}); got != c.want {
+		if got := h.headline(c.headings, nil, []string{"Site"}); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
