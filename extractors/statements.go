@@ -5,6 +5,7 @@ import (
 
 	"readout/extractors/internal/quotes"
 	"readout/pipeline"
+	"readout/pipeline/gazetteer"
 	"readout/pipeline/record"
 )
 
@@ -27,6 +28,7 @@ func statements() pipeline.Extractor {
 			{Name: quotes.SameSaying, Doc: "A quote in the sentence of one that has a speaker.", Example: "Ana Lind spoke of “use” for “all”."},
 			{Name: quotes.GoesOn, Doc: "A quote behind one that has a speaker.", Example: "“We are ready,” said Ana Lind. “We shall go.”"},
 			{Name: quotes.AfterActor, Doc: "A quote behind a sentence about somebody.", Example: "Ana Lind thanked the guests. “We are ready.”"},
+			{Name: quotes.ToldNext, Doc: "A sentence behind the quote that tells who spoke.", Example: "“We are ready.” This was said by Ana Lind."},
 			{Name: quotes.Antecedent, Doc: "Whom a pronoun beside a quote means.", Example: "Ana Lind came. “We are ready,” she said."},
 			{Name: quotes.Holder, Doc: "Whom a title beside a quote means.", Example: "“We are ready,” the Speaker said."},
 			{Name: quotes.Author, Doc: "Who issued the text that a quote is from.", Example: "“We are ready,” the statement read."},
@@ -71,24 +73,37 @@ func runStatements(p *pipeline.Pass) error {
 // quoteSource makes the source of the grammar of quotes; parties are the
 // people, then the bodies.
 func quoteSource(p *pipeline.Pass, people []*record.Person, bodies []*record.Organization) quotes.Source {
-	src := quotes.Source{Text: p.Text}
+	src := quotes.Source{Text: p.Text, Country: countryNamed}
 	for _, t := range p.Tokens {
 		src.Tokens = append(src.Tokens, t.Span)
 	}
 	for _, s := range p.Sentences {
 		src.Sentences = append(src.Sentences, s.Span)
 	}
-	posts := map[*record.Person][]string{}
+	posts, states := map[*record.Person][]string{}, map[*record.Person]string{}
+	for _, a := range pipeline.Found[*record.Allegiance](p) {
+		states[a.Person] = a.Country
+	}
 	for _, r := range pipeline.Found[*record.Role](p) {
 		posts[r.Person] = append(posts[r.Person], strings.TrimSuffix(r.Title+" of "+r.Organization, " of "))
 	}
 	for _, x := range people {
-		src.Parties = append(src.Parties, quotes.Party{Person: true, Name: x.Name, Titles: posts[x], Mentions: x.Mentions()})
+		src.Parties = append(src.Parties, quotes.Party{Person: true, Name: x.Name, Titles: posts[x], Country: states[x], Mentions: x.Mentions()})
 	}
 	for _, x := range bodies {
-		src.Parties = append(src.Parties, quotes.Party{Name: x.Name, Mentions: x.Mentions()})
+		src.Parties = append(src.Parties, quotes.Party{Name: x.Name, Country: x.Country, Mentions: x.Mentions()})
 	}
 	return src
+}
+
+// countryNamed gives the code of the country that words name or whose
+// adjective they are, or "".
+func countryNamed(words string) string {
+	entries := gazetteer.Default().Lookup(words, gazetteer.Country|gazetteer.Demonym)
+	if len(entries) == 0 {
+		return ""
+	}
+	return entries[0].ISO
 }
 
 // repeated is true for a quote of the title whose words the body quotes too.

@@ -95,7 +95,6 @@ func (t *Text) groupAt(i, last int) (Group, bool) {
 			}
 			g.Head = j
 			if !t.auxGoesOn(j, last) {
-				j++
 				goto done
 			}
 			continue
@@ -239,7 +238,7 @@ func (t *Text) afterVerb(i int) bool {
 			return false
 		}
 	}
-	return saidThat[p.Lemma] == false
+	return !saidThat[p.Lemma]
 }
 
 // saidThat are verbs that a clause may follow without "that".

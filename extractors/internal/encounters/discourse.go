@@ -252,6 +252,13 @@ func (f *finder) complete(c *cand) {
 // protagonist gives the side that the encounters told last have in common.
 func (f *finder) protagonist(c *cand) []Party {
 	other := unique(c.parties())
+	if n := len(f.list); n > 1 { // who was at the last two
+		for _, p := range f.list[n-1].Parties {
+			if p.Kind == PersonParty && f.present(f.list[n-2], p) && !hasParty(other, p) && !f.clauses[n-1].back {
+				return withRule([]Party{p}, "participant-subject")
+			}
+		}
+	}
 	for k := len(f.list) - 1; k >= 0; k-- {
 		if f.clauses[k].cands[0].heading && len(f.list) > 1 || f.clauses[k].back {
 			continue
@@ -318,7 +325,7 @@ func (f *finder) moved(c *cand) bool {
 // that has the parties named with it.
 func (f *finder) current(c *cand, ps []Party) int {
 	for k := len(f.list) - 1; k >= 0; k-- {
-		if f.clauses[k].last < c.sentence-12 {
+		if f.clauses[k].last < c.sentence-12 || c.mode == "phone" && c.noun >= 0 && f.list[k].Kind != "call" {
 			continue
 		}
 		all := true

@@ -377,6 +377,9 @@ func (w *walker) oneNoun(i int) bool {
 	if w.isDemonym(i - 1) {
 		return w.isDemonym(i+1) || next.Class == clauses.Noun || next.Class == clauses.Name && next.Mention < 0 && !w.title1(i+1)
 	}
+	if last.Class == clauses.Name && last.Mention < 0 && next.Class == clauses.Noun && !human(next.Low) && human(w.phraseHead(i+1)) {
+		return true // "Arab and foreign diplomats"
+	}
 	return last.Class == clauses.Noun && next.Class == clauses.Noun && next.Mention < 0 && !strings.HasSuffix(last.Low, "s") &&
 		(!human(next.Low) || collectives[last.Low]) && human(w.phraseHead(i+1))
 }
@@ -599,6 +602,9 @@ func (r *reader) governed(k, i int) bool {
 
 // groupAtToken gives the verb group that begins at token i, or -1.
 func (r *reader) groupAtToken(i int) int {
+	if i < 0 || i >= len(r.Tokens) {
+		return -1
+	}
 	lo, hi := r.GroupsOf(r.Tokens[i].Sentence)
 	for g := lo; g < hi; g++ {
 		if r.Groups[g].First == i {

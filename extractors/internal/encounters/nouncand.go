@@ -654,6 +654,9 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 		return f.keep(c) // others may be named later
 	}
 	if c.group >= 0 && holder < 0 && len(subj) == 1 && subj[0].Kind != PersonParty && f.takesPlace(c.group) && (!noun.weak || !f.possessed(start)) {
+		if subj[0].Kind == BodyParty && c.kind == "meeting" && f.Is(n1(c), "of") {
+			c.kind = "session"
+		}
 		return f.keep(c)
 	}
 	if !c.pointer && !f.possessed(start) && holder < 0 && len(subj) == 0 && len(obj) == 0 {
@@ -718,6 +721,9 @@ func (f *finder) partiesOf(segs []seg, s int) []Party {
 	}
 	return unique(out)
 }
+
+// n1 gives the token behind the candidate's noun.
+func n1(c *cand) int { return c.noun + 1 }
 
 // convening are verbs whose subject brings others together.
 var convening = set("hold host convene chair conduct organize organise co-chair co-host")

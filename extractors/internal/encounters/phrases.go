@@ -322,6 +322,9 @@ func (f *finder) credentials(g, limit int) []*cand {
 	at := f.seek(n+1, limit, false, preps...)
 	if at < 0 {
 		c.sides = [][]Party{f.subjectOf(g)}
+		if grp.Lemma != "receive" && grp.Lemma != "accept" && len(c.sides[0]) > 0 {
+			c.sides = append(c.sides, f.protagonist(c))
+		}
 		return f.keep(c)
 	}
 	return f.build(c, f.subjectOf(g), at, limit, true)
@@ -437,6 +440,10 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 	g := c.group
 	grp := &f.Groups[g]
 	lo, _ := f.GroupsOf(grp.Sentence)
+	for g > lo && grp.Finite() && grp.Tense == clauses.PresentTense && grp.First == grp.Head && f.W(grp.Head).Form&clauses.Base != 0 && f.W(grp.First-1).Class == clauses.Conj {
+		g-- // "will visit X and hold talks with Y"
+		grp = &f.Groups[g]
+	}
 	if grp.Negated {
 		if c.noun >= 0 && f.takesPlace(g) && grp.Tense == clauses.FutureTense {
 			return "cancelled", ""

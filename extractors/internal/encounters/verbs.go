@@ -214,6 +214,9 @@ func (f *finder) pass(i, limit int) int {
 func (f *finder) seekDirect(i, limit int) int {
 	for i < limit {
 		next := f.pass(i, limit)
+		if w := f.W(i); next >= 0 && w.Class == clauses.Prep && w.Mention < 0 && !f.Is(i, "in", "at", "on", "during", "inside", "within", "near", "over", "after", "before", "as", "amid") {
+			return -1
+		}
 		if next < 0 {
 			switch f.W(i).Class {
 			case clauses.Conj, clauses.Sub, clauses.Rel, clauses.To, clauses.Stop, clauses.Quote, clauses.Modal, clauses.Aux:

@@ -104,6 +104,9 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 		return false
 	}
 	next := f.W(end)
+	if adverbial[f.W(at).Low] && end-at == 1 {
+		next = f.W(-1)
+	}
 	if next.Class == clauses.Noun && next.Low != "morning" && next.Low != "afternoon" && next.Low != "evening" && next.Low != "night" || next.Class == clauses.Name && next.Mention < 0 && !f.fronts(at) {
 		return c.noun > at && c.noun-end < 5 && f.nounStart(c.noun) <= end
 	}
@@ -129,6 +132,9 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 	}
 	return true
 }
+
+// adverbial are dates that qualify no noun behind them.
+var adverbial = set("today yesterday tomorrow tonight")
 
 // whereBefore gives the token of the "where" or "when" that opens the
 // candidate's clause, 0 for none.
@@ -166,17 +172,6 @@ func sameDays(a, b string) bool {
 	a1, a2, ok1 := record.Days(a)
 	b1, b2, ok2 := record.Days(b)
 	return ok1 && ok2 && (a1 >= b1 && a2 <= b2 || b1 >= a1 && b2 <= a2)
-}
-
-// sameDayWords tells whether the sentence says that its day is that of the one before.
-func (f *finder) sameDayWords(s int) bool {
-	sent := f.Sentences[s]
-	for i := sent.First; i < sent.Last-1; i++ {
-		if f.Is(i, "same") && f.Is(i+1, "day", "evening", "afternoon", "morning") {
-			return true
-		}
-	}
-	return false
 }
 
 // when sets date and basis of encounter k: its own words, else those of the

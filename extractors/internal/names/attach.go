@@ -252,7 +252,7 @@ func (a *attacher) before(k int) int {
 // belongsTo tells whether item j is the place in "NAME of Germany", a post k
 // behind it.
 func (a *attacher) belongsTo(j, k int) bool {
-	return a.items[j].kind == kPlace && j > 0 && a.items[j-1].kind == kPerson && a.nameEnd(j-1) == a.items[j].last
+	return a.items[j].kind == kPlace && j > 0 && a.items[j-1].kind == kPerson && a.nameEnd(j-1) >= a.items[j].last && a.nameEnd(j-1) > a.items[j-1].last
 }
 
 // nameEnd gives the token after a name and the state behind it: "of Germany".

@@ -127,6 +127,11 @@ func (b *builder) behindPost(k int) owner {
 		return b.placeOwner(j)
 	}
 	if k+1 >= len(b.items) || b.items[k+1].first != j {
+		// "Co-President, Community Change Action" at the end of a line
+		end := b.capitalRun(j, hi)
+		if end > j && b.closesLine(end, hi) && b.heldBefore(k) && !b.tok[j].title.ok() && !months[b.tok[j].low] {
+			return owner{first: j, last: end}
+		}
 		return owner{}
 	}
 	next := &b.items[k+1]

@@ -293,16 +293,6 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 	return i
 }
 
-// loneClasses are the classes of nouns before which no list of fields stands.
-var loneClasses = wordSet(`government legislature`)
-
-func (p *page) classOf(h int) string {
-	if m := p.tok[h].head; m.ok() {
-		return p.entry(m).Class
-	}
-	return ""
-}
-
 // bodyEndsAt gives the number of tokens of a known name of several words that
 // ends before token i.
 func (p *page) bodyEndsAt(i, lo int) int {

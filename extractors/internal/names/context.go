@@ -100,7 +100,7 @@ func (b *builder) sameTitle(h *holding, list []*holding) bool {
 
 // fill gives a post without owner the body or state that the page points to.
 func (f *frame) fill(h *holding) {
-	head := f.noun(h.post)
+	head := strings.TrimSuffix(f.noun(h.post), "s")
 	title := strings.ToLower(f.title(h.post))
 	at := f.items[h.tie.post].first
 	if c := f.possessor(h); c != nil {
@@ -344,6 +344,16 @@ func (f *frame) mainBody(h *holding) *bodyCluster {
 		return best
 	}
 	for _, c := range f.clusters {
+		for _, m := range c.mentions {
+			if f.tok[m.first].sentence == f.tok[at].sentence && m.first < at && m.first > last && !c.bare && f.tok[h.post.head].shape == small {
+				best, last = c, m.first
+			}
+		}
+	}
+	if best != nil {
+		return best
+	}
+	for _, c := range f.clusters {
 		if !c.owner {
 			continue
 		}
@@ -363,7 +373,7 @@ func (f *frame) country(h *holding) {
 		return
 	}
 	c := f.named(h.org)
-	if c != nil && !supranational[c.class] && (c.class != "legislature" || c.entry != "" || !strings.Contains(h.org, " of ")) {
+	if c != nil && c.class != "" && !supranational[c.class] && (c.class != "legislature" || c.entry != "" || !strings.Contains(h.org, " of ")) {
 		h.iso = f.stateOf(h)
 	}
 }
@@ -372,7 +382,7 @@ var (
 	presiding   = wordSet(`speaker toraga marshal`)
 	legislators = wordSet(`senator senators mp mps mk mks td tds msp mep lawmaker parliamentarian whip representative congressman congresswoman assemblymember deputy`)
 	academic    = wordSet(`rector vice-rector dean provost vice-chancellor pro-rector`)
-	officers    = wordSet(`treasurer secretary-general secretary president vice-president chairman chairperson chairwoman chair co-chair`)
+	officers    = wordSet(`treasurer secretary-general secretary president vice-president chairman chairperson chairwoman chair co-chair co-chairman co-chairperson co-chairwoman vice-chair co-president`)
 	bodyPosts   = wordSet(`spokesperson spokesman spokeswoman director head chairman chairperson chairwoman chair member leader president-designate manager officer treasurer`)
 	// supranational are the classes of bodies that need belong to no state.
 	supranational = wordSet(`international mission association company bank agency media church delegation university`)

@@ -21,7 +21,7 @@ func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) 
 		if between && u.cutEnd == u.cut { // "Envoy of the EU for Kosovo"
 			u.cut, u.cutEnd = t.coreEnd, t.last
 		}
-		if prep == "of" && !u.has(gazetteer.HasField) && !u.own.ok() && (f.nameWithin(i, s.end) || ownerTitles[f.noun(&t)]) {
+		if prep == "of" && !u.has(gazetteer.HasField) && !u.own.ok() && (f.nameWithin(i, s.end) || ownerTitles[f.noun(&t)] && !ranks[f.tok[t.core].low]) {
 			u.takeOwner(owner{first: i, last: s.end}) // "Director of Radio Lebanon"
 			u.score += s.score + 0.3
 			f.growRight(u, hi, depth+1)
@@ -67,6 +67,9 @@ func (f *postFinder) nameWithin(first, last int) bool {
 	}
 	return false
 }
+
+// ranks before a title make it one of a field: "Executive Vice President of Sales".
+var ranks = wordSet(`vice executive senior deputy assistant associate group`)
 
 // ownerTitles are posts of a body and of no field: what stands behind their
 // "of" names the body.

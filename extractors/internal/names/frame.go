@@ -155,7 +155,7 @@ func (b *builder) isDateline(i, j int) bool {
 	if i != lo || j >= hi {
 		return false
 	}
-	for k := j; k < hi && k-j < 8; k++ {
+	for k := j; k < hi && k-j < 14; k++ {
 		switch t := &b.tok[k]; {
 		case t.text == "–" || t.text == "-" || t.text == "--" || t.text == "—" || t.text == ":" || t.text == ".-":
 			return true
@@ -189,7 +189,7 @@ func (f *frame) stateOf(h *holding) string {
 			continue
 		}
 		switch {
-		case !g.post.tense && !h.post.tense && !f.past(g) && f.unique(h.post) && f.key(g.post.core, g.post.coreEnd) == title:
+		case (g.place || legislators[f.noun(g.post)] || presiding[f.noun(g.post)]) && !g.post.tense && !h.post.tense && !f.past(g) && f.unique(h.post) && f.key(g.post.core, g.post.coreEnd) == title:
 			score[g.iso] -= 20 // one state has one president
 		case g.place && f.follows(g, h):
 			score[g.iso] += 5 // a list of one side: "Foreign Minister of X A and Defence Minister B"

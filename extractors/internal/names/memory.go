@@ -66,13 +66,6 @@ func (m *memory) name(p *page, first, last int) (weight float64, ok, again bool)
 	return 0, false, false
 }
 
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // learn notes the runs that stand behind prepositions and nouns of place. A run
 // with a sign of a person anywhere is none.
 func (m *memory) learn(p *page, all []person) {

@@ -21,7 +21,7 @@ func (p *page) growRight(out []body, b body, hi int) []body {
 		}
 		prep := p.tok[i].text
 		if (prep == "and" || prep == "&") && b.last > b.nucleus+1 && p.tok[b.last-2].text == "of" && p.listItem(i+1, hi) {
-			i, b.last = i+1, i+2 // "Chamber of Industry" + "and Innovation"
+			b.last = i + 2 // "Chamber of Industry" + "and Innovation"
 			b.score += 1.2
 			out = append(out, b)
 			continue

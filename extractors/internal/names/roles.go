@@ -99,6 +99,7 @@ func (b *builder) roles() {
 	for _, h := range list {
 		b.post(h, f)
 	}
+	f.signs()
 }
 
 // nationality gives the holder of a post the state of its owner.
@@ -120,6 +121,22 @@ func (b *builder) allegiances(k int) {
 	a := &attacher{reading: b.reading, items: b.items, postAt: map[int]int{}}
 	for j := a.nextPerson(k); j >= 0; j = a.nextPerson(j) {
 		b.allegiance(b.personOf[j], o)
+	}
+}
+
+// signs gives those whose name alone is a line of a paper of the U.S. government
+// its state.
+func (f *frame) signs() {
+	if !f.us {
+		return
+	}
+	for k, it := range f.items {
+		lo, hi := f.sentenceOf(it.first)
+		p := f.personOf[k]
+		if it.kind != kPerson || p.Country != "" || it.first != lo || it.last < hi-1 || f.tok[it.first].shape != upper {
+			continue
+		}
+		p.Country, p.CountrySpan, p.CountryRule = "US", f.span(it.first, it.last), "country-of-office"
 	}
 }
 
@@ -160,7 +177,10 @@ func (b *builder) setOwner(h *holding, o owner) {
 		return
 	}
 	if name, iso := b.resolve(o); name != "" {
-		h.org, h.iso = name, iso
+		h.org = name
+		if iso != "" {
+			h.iso = iso
+		}
 	} else if o.generic && b.tok[o.first].shape == small {
 		h.org = ""
 	}

@@ -101,7 +101,7 @@ func (f *postFinder) titleLen(i, n int) int {
 
 func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	lo, hi := f.sentenceOf(h)
-	if end-h > 1 && f.nucleus(h) == 1 && f.tok[h].shape != small && (f.tok[h].shape == upper || f.tok[h].head.ok() && f.entry(f.tok[h].head).Class == "legislature") {
+	if end-h > 1 && f.nucleus(h) == 1 && f.tok[h].shape != small && (f.tok[h].shape == upper || f.tok[h].head.ok() && f.entry(f.tok[h].head).Class == "legislature" || f.tok[h].head.ok() && f.entry(f.tok[h].head).Class == "committee" && f.bodyBefore(h+1, lo)) {
 		h++ // "UN Special Envoy", "House Speaker": the list has the owner with the title
 		if f.tok[h].title.ok() {
 			e = f.entry(f.tok[h].title)
@@ -281,7 +281,7 @@ func (f *postFinder) placeBefore(j, lo int, possessive bool) (owner, float64) {
 			return owner{first: j - n, last: j, place: true, iso: f.entry(w.demonym).ISO}, 0.9 * float64(n)
 		}
 		if int(w.place.n) == n && f.entry(w.place).Kind == gazetteer.Venue {
-			return owner{first: j - n, last: j}, 0.9 * float64(n) // "Kremlin spokesman"
+			return owner{first: j - n, last: j, iso: f.entry(w.place).ISO}, 0.9 * float64(n) // "Kremlin spokesman"
 		}
 		if int(w.place.n) == n && (possessive || j-n == lo || !locative[f.tok[j-n-1].low]) {
 			return owner{first: j - n, last: j, place: true, iso: f.entry(w.place).ISO}, 0.9 * float64(n)

@@ -22,6 +22,7 @@ const (
 	SameSaying  = "same-sentence"
 	GoesOn      = "speech-goes-on"
 	AfterActor  = "quote-after-subject"
+	ToldNext    = "told-in-next-sentence"
 )
 
 // Rules by which words that only stand for a speaker come to the name.
@@ -48,11 +49,12 @@ type state struct {
 	*stream
 	titles    [][]called // of each party, what it is called
 	genders   []gender
-	mentioned [][]int // of each party, the units that name it
-	topics    []ref   // of each unit, the person that it is about
-	bodies    []ref   // of each unit, the body
-	said      []ref   // of each quote, its speaker
-	depth     int     // of phrases within phrases
+	states    [][]string // of each party, the countries that it acts for
+	mentioned [][]int    // of each party, the units that name it
+	topics    []ref      // of each unit, the person that it is about
+	bodies    []ref      // of each unit, the body
+	said      []ref      // of each quote, its speaker
+	depth     int        // of phrases within phrases
 }
 
 // Attribute gives every quote its speaker, in the order of the quotes.
@@ -272,7 +274,11 @@ func titleCase(text string) bool {
 			return false
 		}
 	}
-	return capitals >= 2 && n >= 2 || n == 1 && capitals == 1 && !strings.ContainsAny(text, "!?")
+	if n == 1 {
+		low := strings.ToLower(strings.Trim(text, ".,;:!?"))
+		return capitals == 1 && !strings.ContainsAny(text, "!?") && !isPronoun(low) && !determiners[low] && low != "yes" && low != "never"
+	}
+	return capitals >= 2
 }
 
 // mostlyCapitals is true for a phrase of which half the words and two at
@@ -292,7 +298,13 @@ func mostlyCapitals(text string) bool {
 // own sentence: who spoke before it, or whom the sentence before is about.
 func (s *state) carry(u, q int) (ref, string) {
 	unit := s.units[u]
-	if q != unit.first || !sentenceLike(s.text(q)) || u == 0 {
+	if q != unit.first || !sentenceLike(s.text(q)) {
+		return none, ""
+	}
+	if r := s.toldNext(u); r.ok() {
+		return r, ToldNext
+	}
+	if u == 0 {
 		return none, ""
 	}
 	if heading := unit.last == q+1 && s.alone(u) && !ended(s.text(q)); heading {
@@ -321,6 +333,33 @@ func (s *state) carry(u, q int) (ref, string) {
 		return carried(t), AfterActor
 	}
 	return none, ""
+}
+
+// toldNext resolves the speaker in a sentence behind the quote that says who
+// spoke: "This was stated by X", "So said X".
+func (s *state) toldNext(u int) ref {
+	if u+1 >= len(s.units) || s.units[u].last-s.units[u].first > 2 || s.units[u+1].paragraph-s.units[u].paragraph > 1 {
+		return none
+	}
+	next := s.units[u+1]
+	switch s.items[next.first].lower {
+	case "this", "that", "these", "such", "so", "it", "the":
+	default:
+		return none
+	}
+	for v := next.first + 1; v < next.last && v < next.first+8; v++ {
+		f, ok := words().verbs[s.items[v].lower]
+		if !ok || !f.said || !f.past {
+			continue
+		}
+		switch {
+		case s.passive(v, next.first):
+			return s.byPhrase(v+1, next.last, u+1)
+		case s.items[next.first].lower == "so":
+			return s.inverted(v+1, next.last, u+1)
+		}
+	}
+	return none
 }
 
 // alone is true for a unit that is its whole paragraph.

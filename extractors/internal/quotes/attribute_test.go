@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"testing"
 
 	"readout/pipeline"
 	"readout/pipeline/nlp"
@@ -45,4 +46,100 @@ func find(text, name string) (out []record.Span) {
 		out = append(out, record.Span{Start: m[0], End: m[1]})
 	}
 	return out
+}
+
+// people and bodies of the sentences below; all are invented.
+var (
+	persons = map[string]string{"Ana Lind": "Speaker of Parliament of Varland", "Bo Ek": "Foreign Minister of Ostria", "Ida Moor": "President of Ostria",
+		"Jan Holt": "President of Varland", "Eva Roth": "spokeswoman of Foreign Ministry", "Tom Berg": "Ambassador of Ostria"}
+	groups = []string{"Lake Council", "Foreign Ministry", "Varland News Agency", "Ministry of Fisheries"}
+)
+
+func TestSpeaker(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"“It is done,” Varland News Agency quoted Bo Ek as saying.", "Bo Ek"},
+		{"“It is done,” Bo Ek was quoted by the agency as saying.", "Bo Ek"},
+		{"Bo Ek was quoted as saying that “it is done.”", "Bo Ek"},
+		{"The Lake Council quoted Ida Moor as saying: “It is done.”", "Ida Moor"},
+		{"Bo Ek came. The Foreign Ministry quoted him as saying: “It is done.”", "Bo Ek"},
+		{"In a statement on Monday, Bo Ek wrote: “It is done.”", "Bo Ek"},
+		{"Bo Ek took to the floor: “It is done.”", "Bo Ek"},
+		{"“It is done,” the two ministers said in a joint statement.", "two ministers"},
+		{"Asked about the lake, Bo Ek replied: “It is done.”", "Bo Ek"},
+		{"“It is done”, – said Bo Ek.", "Bo Ek"},
+		{"“It is done”, – Bo Ek noted.", "Bo Ek"},
+		{"“It is done.” This was stated by Bo Ek at the session.", "Bo Ek"},
+		{"As Bo Ek put it, “it is done.”", "Bo Ek"},
+		{"In the words of Bo Ek, “it is done”.", "Bo Ek"},
+		{"In Bo Ek's words, “it is done”.", "Bo Ek"},
+		{"Bo Ek's spokeswoman Eva Roth said “it is done.”", "Eva Roth"},
+		{"“It is done,” said Eva Roth, spokeswoman for Bo Ek.", "Eva Roth"},
+		{"The spokeswoman for the ministry, Eva Roth, said that “it is done.”", "Eva Roth"},
+		{"A delegation headed by Bo Ek came. “It is done,” the head of the delegation said.", "Bo Ek"},
+		{"Ida Moor met Jan Holt. “It is done,” the Ostrian President said.", "Ida Moor"},
+		{"Ida Moor met Jan Holt. “It is done,” the President of Varland said.", "Jan Holt"},
+		{"Ida Moor met Jan Holt. “It is done,” the Varlandian leader said.", "Jan Holt"},
+		{"Ida Moor met Bo Ek. “It is done,” the head of state said.", "Ida Moor"},
+		{"Tom Berg paid a visit. “It is done,” His Excellency said.", "Tom Berg"},
+		{"Tom Berg paid a visit. “It is done,” the envoy said.", "Tom Berg"},
+		{"Tom Berg paid a visit. “It is done,” the diplomat told reporters.", "Tom Berg"},
+		{"Bo Ek is convinced that “it is done”.", "Bo Ek"},
+		{"Bo Ek expressed confidence that “it is done”.", "Bo Ek"},
+		{"Bo Ek called on the parties to “stay at the table”.", "Bo Ek"},
+		{"Bo Ek stressed the “calm and useful” role of the council.", "Bo Ek"},
+		{"Bo Ek came to Tarnby. It was stressed by him that “it is done”.", "Bo Ek"},
+		{"“It is done,” the statement by the spokeswoman Eva Roth reads.", "Eva Roth"},
+		{"“It is done,” the message of President Ida Moor reads.", "Ida Moor"},
+		{"Jan Holt received a letter from Ida Moor. It reads: “It is done.”", "Ida Moor"},
+		{"Welcoming the guests, Ana Lind said “it is done”.", "Ana Lind"},
+		{"Ana Lind, addressing the session, said “it is done”.", "Ana Lind"},
+		{"The head of the mission, former President Ida Moor, said “it is done”.", "Ida Moor"},
+		{"Bo Ek told Ana Lind that “it is done”.", "Bo Ek"},
+		{"In a letter to Ana Lind, Bo Ek wrote that “it is done”.", "Bo Ek"},
+		{"“We,” Bo Ek said, “are ready.”", "Bo Ek|Bo Ek"},
+		{"“It is done,” Bo Ek said and added: “We go.”", "Bo Ek|Bo Ek"},
+		{"“It is done!” exclaimed Ana Lind. “We go.”", "Ana Lind|Ana Lind"},
+		{"“Is it done?” asked Ana Lind. “It is,” replied Bo Ek.", "Ana Lind|Bo Ek"},
+		{"Ana Lind said “it is done”, while Bo Ek called it “a start”.", "Ana Lind|Bo Ek"},
+		{"Bo Ek: “It is done”", "Bo Ek"},
+		{"‘It is done’: Bo Ek", "Bo Ek"},
+		{"For his part, the Foreign Minister of Ostria said: “It is done.”", "Foreign Minister of Ostria"},
+		{"In turn, the guest, Bo Ek, noted: “It is done.”", "Bo Ek"},
+		{"Ana Lind met Bo Ek. The latter said: “It is done.”", "Bo Ek"},
+		{"“It is done,” the Ministry of Fisheries posted on its page.", "Ministry of Fisheries"},
+		{"The Lake Council met. In a statement it said that “it is done”.", "Lake Council"},
+		{"The Lake Council issued a statement. “It is done,” the statement said.", "Lake Council"},
+		{"“It is done,” reads the joint communiqué.", "joint communiqué"},
+		{"“It is done,” said one of the fishermen.", "fishermen"},
+		{"Ana Lind thanked Bo Ek. “It is done,” she said. “We are glad,” he replied.", "Ana Lind|Bo Ek"},
+		{"Mr. Bo Ek met Ms. Ana Lind. “It is done,” she said.", "Ana Lind"},
+		{"Ana Lind opened the sitting. “It is done. We go home.”", "Ana Lind"},
+		{"“It is done,” Speaker Lind said after talks with the Foreign Minister.", "Ana Lind"},
+		{"According to Bo Ek, the talks were “calm”.", "Bo Ek"},
+		{"The talks were “calm”, according to the Foreign Ministry.", "Foreign Ministry"},
+		{"The law bans “loud boats”.", ""},
+		{"The conference “Boats for all” was opened by Bo Ek.", ""},
+		{"Under the slogan “boats for all”, Bo Ek opened the fair.", ""},
+		{"Bo Ek opened the “Silver Lake” hotel.", ""},
+		{"Bo Ek is the author of “The Long Lake”.", ""},
+		{"The lake is called “the eye of the world”.", ""},
+		{"Bo Ek praised the “One Lake, One Law” initiative.", ""},
+		{"The agreement (the “Accord”) was signed.", ""},
+	} {
+		src := srcOf(c.text, persons, groups)
+		src.Country = func(words string) string {
+			return map[string]string{"varland": "VA", "varlandian": "VA", "ostria": "OS", "ostrian": "OS"}[strings.ToLower(words)]
+		}
+		var got []string
+		for _, a := range Attribute(src, Find(c.text)) {
+			if a.Why == "" && a.Party >= 0 {
+				got = append(got, src.Parties[a.Party].Name)
+			} else if a.Why == "" {
+				got = append(got, a.Speaker)
+			}
+		}
+		if got := strings.Join(got, "|"); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
 }

@@ -40,6 +40,9 @@ func (s *state) after(q, hi, u int) (ref, string) {
 	if v >= hi || v >= i+30 || s.passive(v, i) && !s.quotedAs(v, hi) {
 		return none, ""
 	}
+	if s.quotedAs(v, hi) && !s.passive(v, i) {
+		return s.quotedSpeaker(v, hi, u), AfterQuote
+	}
 	if s.items[v-1].lower == "," && v+1 < hi && (s.items[v+1].upper || s.items[v+1].kind == word && determiners[s.items[v+1].lower]) {
 		return s.inverted(v+1, hi, u), AfterQuote // “...” even there, said X
 	}
@@ -48,6 +51,16 @@ func (s *state) after(q, hi, u int) (ref, string) {
 		return none, ""
 	}
 	return s.phrase(a, b, u), AfterQuote
+}
+
+// quotedSpeaker resolves who is quoted in "the agency quoted X as saying".
+func (s *state) quotedSpeaker(v, hi, u int) ref {
+	for i := v + 1; i < hi; i++ {
+		if s.items[i].lower == "as" {
+			return s.phrase(v+1, i, u)
+		}
+	}
+	return none
 }
 
 func isDash(w string) bool { return w == "–" || w == "—" || w == "-" || w == "--" }
@@ -70,9 +83,13 @@ func (s *state) signature(a, hi, u int) ref {
 	return none
 }
 
-// accordingTo gives the item after "according to" at i, or 0.
+// accordingTo gives the item after "according to" or "in the words of" at i, or 0.
 func (s *state) accordingTo(i, hi int) int {
-	if i+2 < hi && s.items[i].lower == "according" && s.items[i+1].lower == "to" {
+	if i+2 >= hi {
+		return 0
+	}
+	a, b := s.items[i].lower, s.items[i+1].lower
+	if a == "according" && b == "to" || a == "words" && b == "of" && i > 1 && s.items[i-2].lower == "in" {
 		return i + 2
 	}
 	return 0
@@ -191,7 +208,7 @@ func (s *state) hasNoun(a, b int) bool {
 }
 
 // passive tells whether the participle at v has a form of be before it.
-func (s *state) passive(v, lo int) bool {
+func (s *stream) passive(v, lo int) bool {
 	f := words().verbs[s.items[v].lower]
 	if !f.past {
 		return false
@@ -222,6 +239,9 @@ func (s *state) before(lo, q, u int) (ref, string) {
 	}
 	if j < lo {
 		return none, ""
+	}
+	if j > lo && (s.items[j].lower == "it" || s.items[j].lower == "this") && words().verbs[s.items[j-1].lower].past {
+		j-- // "as X put it"
 	}
 	if f, ok := words().verbs[s.items[j].lower]; ok && f.said && s.items[j].kind == word {
 		if r := s.subjectOf(j, f, lo, q, u); r.ok() {
@@ -266,6 +286,11 @@ func (s *state) subjectOf(v int, f verbForm, lo, q, u int) ref {
 	prev := item{kind: punct}
 	if v > lo {
 		prev = s.items[v-1]
+	}
+	for i := v - 1; f.ing && i >= lo && i >= v-8; i-- {
+		if s.items[i].lower == "quoted" && !s.passive(i, lo) {
+			return s.quotedSpeaker(i, q, u)
+		}
 	}
 	switch {
 	case s.quotedAs(v, q), !s.passive(v, lo):
@@ -339,6 +364,13 @@ func (s *state) clause(q, u int) (ref, string) {
 		}
 		if r := s.owner(i, lo, u); r.ok() {
 			return r, SayNoun
+		}
+		if stances[it.lower] && i > lo && s.items[i-1].kind == word && beForms[s.items[i-1].lower] {
+			if a, b := s.leftPhrase(i, lo); a < b {
+				if r := s.phrase(a, b, u); s.plausible(r) {
+					return r, Clause
+				}
+			}
 		}
 		f, ok := words().verbs[it.lower]
 		if !ok || f.direct || i > lo && s.items[i-1].kind == word && determiners[s.items[i-1].lower] && !isPronoun(s.items[i-1].lower) {

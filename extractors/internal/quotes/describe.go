@@ -1,6 +1,7 @@
 package quotes
 
 import (
+	"slices"
 	"strings"
 
 	"readout/pipeline/record"
@@ -12,6 +13,20 @@ var synonyms = map[string]string{
 	"spokesperson": "speakerfor", "congressman": "representative", "congresswoman": "representative", "mep": "member", "mp": "member",
 	"lawmaker": "member", "parliamentarian": "member", "legislator": "member", "premier": "pm", "diplomat": "ambassador", "envoy": "ambassador",
 	"monarch": "king", "emir": "amir", "premiership": "pm", "rapporteur": "rapporteur", "co-chair": "chair", "cochair": "chair",
+}
+
+// offices says which posts a general word can stand for: the first words of
+// folded titles.
+var offices = map[string][]string{
+	"leader":     {"president", "pm", "king", "queen", "chancellor", "amir", "sultan", "leader"},
+	"state":      {"president", "king", "queen", "amir", "sultan"},
+	"government": {"pm", "chancellor"},
+	"head":       {"head", "chair", "president", "chief", "director", "leader"},
+	"chief":      {"head", "chair", "president", "chief", "director", "leader", "commander"},
+	"ambassador": {"ambassador", "commissioner", "envoy"},
+	"member":     {"member", "senator", "deputy", "representative"},
+	"minister":   {"minister"},
+	"politician": {"minister", "senator", "president", "member", "deputy", "leader"},
 }
 
 // qualifiers of a post change who is meant.
@@ -60,7 +75,9 @@ type called struct {
 func (s *state) learnTitles() {
 	s.titles = make([][]called, len(s.Parties))
 	s.genders = make([]gender, len(s.Parties))
+	s.states = make([][]string, len(s.Parties))
 	for i, p := range s.Parties {
+		s.states[i] = s.statesOf(p)
 		for _, t := range p.Titles {
 			s.titles[i] = append(s.titles[i], called{titleWords(t), true})
 		}
@@ -70,7 +87,7 @@ func (s *state) learnTitles() {
 			continue
 		}
 		s.learnGender(it.ref, i)
-		for _, words := range [][]string{s.calledBefore(i), s.apposition(i), s.appointed(i)} {
+		for _, words := range [][]string{s.calledBefore(i), s.apposition(i), s.appointed(i), s.heads(i)} {
 			if len(words) > 0 {
 				s.titles[it.ref] = append(s.titles[it.ref], called{words, false})
 			}
@@ -126,6 +143,22 @@ func (s *state) apposition(i int) []string {
 		out = append(out, titleWords(s.words(j, j+1))...)
 	}
 	return out
+}
+
+// heads gives what a name heads: "a delegation headed by X", "X, who leads the delegation".
+func (s *state) heads(i int) []string {
+	by := i - 1
+	for by > 0 && i-by < 10 && s.items[by].kind == word && s.items[by].lower != "by" {
+		by--
+	}
+	if by < 2 || s.items[by].lower != "by" {
+		return nil
+	}
+	switch s.items[by-1].lower {
+	case "headed", "led", "chaired":
+		return []string{"head"}
+	}
+	return nil
 }
 
 // appointed gives the words after a name that say what it became: "was elected
@@ -190,6 +223,10 @@ func (s *state) described(a, head, stop, b, u int) ref {
 		return none
 	}
 	noun := fold(s.items[head].lower)
+	if noun == "head" && head+2 < len(s.items) && s.items[head+1].lower == "of" && (s.items[head+2].lower == "state" || s.items[head+2].lower == "government") {
+		noun = s.items[head+2].lower
+		stop = min(head+3, b)
+	}
 	if anonymous[singular(noun)] {
 		return none
 	}
@@ -208,13 +245,18 @@ func (s *state) described(a, head, stop, b, u int) ref {
 			}
 		}
 	}
+	country := s.countryOf(a, b, stop, &mods)
 	span := record.Span{Start: s.items[a].Start, End: s.items[stop-1].End}
 	best, bestScore := -1, 0.35
 	for p := range s.Parties {
-		if !s.Parties[p].Person {
+		if !s.Parties[p].Person || len(s.Parties[p].Mentions) == 0 {
 			continue
 		}
-		if score := s.fits(p, noun, mods, u); score > bestScore {
+		score := s.fits(p, noun, mods, u)
+		if score > 0 && country != "" {
+			score += s.fitsCountry(p, country)
+		}
+		if score > bestScore {
 			best, bestScore = p, score
 		}
 	}
@@ -227,25 +269,87 @@ func (s *state) described(a, head, stop, b, u int) ref {
 	return none
 }
 
+// countryOf gives the country that a description names ("the Kazakh leader",
+// "the President of Latvia") and takes its words out of the modifiers.
+func (s *state) countryOf(a, b, stop int, mods *[]string) string {
+	if s.Country == nil {
+		return ""
+	}
+	for i := a; i < b && (i < stop || s.items[i].kind == word); i++ {
+		for n := min(4, b-i); n > 0; n-- {
+			if !s.items[i].upper {
+				break
+			}
+			words := s.words(i, i+n)
+			iso := s.Country(strings.TrimSuffix(words, "’s"))
+			if iso == "" {
+				continue
+			}
+			drop := titleWords(words)
+			*mods = slices.DeleteFunc(*mods, func(m string) bool { return slices.Contains(drop, m) })
+			return iso
+		}
+	}
+	return ""
+}
+
+// fitsCountry weighs the country of a description against a person's.
+func (s *state) fitsCountry(p int, country string) float64 {
+	switch {
+	case slices.Contains(s.states[p], country):
+		return 0.5
+	case len(s.states[p]) == 0:
+		return 0
+	}
+	return -0.8
+}
+
+// statesOf gives the countries that a party acts for and those in its posts.
+func (s *state) statesOf(p Party) []string {
+	var out []string
+	if p.Country != "" {
+		out = append(out, p.Country)
+	}
+	for _, t := range p.Titles {
+		words := strings.Fields(t)
+		for i := range words {
+			for n := min(4, len(words)-i); n > 0 && s.Country != nil; n-- {
+				if iso := s.Country(strings.Join(words[i:i+n], " ")); iso != "" {
+					out = append(out, iso)
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
 // fits scores how well a person answers a description.
 func (s *state) fits(p int, noun string, mods []string, u int) float64 {
 	best := 0.0
 	for _, t := range s.titles[p] {
 		title := t.words
 		at := -1
+		general := false
 		for i, w := range title {
 			if t.post && prepositions[w] {
 				break // of a post given, only what stands before "of" names it
+			}
+			if slices.Contains(offices[noun], w) {
+				general = true
 			}
 			if w == noun && (i+1 == len(title) || prepositions[title[i+1]] || conjunctions[title[i+1]] || i+2 == len(title) && title[i+1] == "pm") {
 				at = i
 				break
 			}
 		}
-		if at < 0 {
+		if at < 0 && !general {
 			continue
 		}
 		score := 1.0
+		if at < 0 {
+			score, at = 0.8, 0
+		}
 		have := map[string]bool{}
 		for _, w := range title {
 			have[w] = true
@@ -282,7 +386,7 @@ func (s *state) fits(p int, noun string, mods []string, u int) float64 {
 func (s *state) bodyNamed(noun string, mods []string, u int) int {
 	best, bestScore := -1, 0.0
 	for p, party := range s.Parties {
-		if party.Person {
+		if party.Person || len(party.Mentions) == 0 {
 			continue
 		}
 		words := titleWords(party.Name)

@@ -69,8 +69,14 @@ func (s *state) phrase(a, b, u int) ref {
 		}
 		return ref{how: byName, party: it.ref, span: it.Span}
 	}
+	if w := s.items[head]; w.kind == word && styles[w.lower] {
+		return s.styled(head, u)
+	}
 	if w := s.items[head]; w.kind == word && (isPronoun(w.lower) || w.lower == "him" || w.lower == "them" || w.lower == "her" && b-a == 1) {
 		return s.pronoun(head, u)
+	}
+	if r := s.ofTwo(head, u); r.ok() && head+1 == stop {
+		return r
 	}
 	if r := s.described(a, head, stop, b, u); r.ok() {
 		return r
@@ -131,6 +137,31 @@ var plain = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ã", "a", "ä"
 	"ú", "u", "ù", "u", "û", "u", "ü", "u", "ū", "u", "ů", "u", "ű", "u", "ý", "y", "ÿ", "y", "ź", "z", "ż", "z", "ž", "z")
 
 func plainLetters(w string) string { return plain.Replace(w) }
+
+// styles are words that stand for a person as a pronoun does: "His Excellency".
+var styles = set(`excellency highness majesty holiness lordship honour honor grace eminence beatitude`)
+
+// styled resolves "His Excellency" at head as the pronoun would be.
+func (s *state) styled(head, u int) ref {
+	g := unknown
+	for i := head - 1; i >= 0 && i >= head-3; i-- {
+		switch s.items[i].lower {
+		case "his":
+			g = male
+		case "her":
+			g = female
+		}
+	}
+	p := s.antecedent(head, u, g, true)
+	if !p.ok() {
+		return none
+	}
+	out := ref{how: byPronoun, party: p.party, text: p.text, span: s.items[head].Span, via: p.span}
+	if p.via.Len() > 0 {
+		out.via = p.via
+	}
+	return out
+}
 
 // initials gives the body whose initials the word at i is ("PMO"), or -1.
 func (s *state) initials(i int) int { return s.initialsOf(s.Text[s.items[i].Start:s.items[i].End]) }
@@ -331,6 +362,9 @@ func (s *state) pronoun(i, u int) ref {
 	case "she", "her":
 		p = s.antecedent(i, u, female, true)
 	case "it", "they", "them", "its":
+		if r := s.textBefore(i, u); it.lower == "it" && r.ok() {
+			return named(r, it.Span)
+		}
 		p = s.antecedent(i, u, unknown, false)
 	case "who", "both":
 		for j := i - 1; j >= s.units[u].first && j >= i-8; j-- {
@@ -347,6 +381,9 @@ func (s *state) pronoun(i, u int) ref {
 		}
 		return none
 	}
+	if g := pronounGender(it.lower); p.party >= 0 && s.genders[p.party] == unknown {
+		s.genders[p.party] = g // the text calls this person "she": its next "he" is another
+	}
 	out.party, out.via = p.party, p.span
 	if p.party < 0 {
 		out.text = p.text
@@ -355,6 +392,31 @@ func (s *state) pronoun(i, u int) ref {
 		out.via = p.via
 	}
 	return out
+}
+
+func pronounGender(w string) gender {
+	switch w {
+	case "he", "him", "his":
+		return male
+	case "she", "her":
+		return female
+	}
+	return unknown
+}
+
+// textBefore resolves "it" before a verb of texts ("It reads: ...") to who
+// issued the text that the sentence before names.
+func (s *state) textBefore(i, u int) ref {
+	if i+1 >= len(s.items) || !words().verbs[s.items[i+1].lower].document || u == 0 {
+		return none
+	}
+	prev := s.units[u-1]
+	for j := prev.last - 1; j >= prev.first; j-- {
+		if w := s.items[j]; w.kind == word && words().documents[singular(w.lower)] {
+			return s.issuer(j, prev.first, prev.last, u-1)
+		}
+	}
+	return none
 }
 
 const reach = 8 // sentences that a pronoun looks back
@@ -400,6 +462,26 @@ func (s *state) antecedent(i, u int, g gender, person bool) ref {
 func (s *state) agrees(party int, g gender) bool {
 	known := s.genders[party]
 	return g == unknown || known == unknown || known == g
+}
+
+// ofTwo resolves "the former" and "the latter" at item i to a person of the
+// sentence before.
+func (s *state) ofTwo(i, u int) ref {
+	first := s.items[i].lower == "former"
+	if !first && s.items[i].lower != "latter" || u == 0 {
+		return none
+	}
+	out := none
+	prev := s.units[u-1]
+	for j := prev.first; j < prev.last; j++ {
+		if it := s.items[j]; it.kind == name && s.Parties[it.ref].Person {
+			out = ref{how: byPronoun, party: it.ref, span: s.items[i].Span, via: it.Span}
+			if first {
+				return out
+			}
+		}
+	}
+	return out
 }
 
 // subject gives the first party in the items [a, b) that is not governed by

@@ -14,6 +14,7 @@ type Party struct {
 	Person   bool
 	Name     string
 	Titles   []string // posts of a person as written, with or without their organization
+	Country  string   // of the state that the party acts for, or ""
 	Mentions []record.Span
 }
 
@@ -24,6 +25,9 @@ type Source struct {
 	Tokens    []record.Span
 	Sentences []record.Span
 	Parties   []Party
+	// Country gives the code of the country that words name or whose adjective
+	// they are, or ""; nil where nobody can tell.
+	Country func(words string) string
 }
 
 type kind int
@@ -202,7 +206,7 @@ func (s *stream) tells(u unit) bool {
 		}
 		v++
 	}
-	if v >= u.last || v-u.first >= 24 || !s.says(v, u) {
+	if v >= u.last || v-u.first >= 24 || !s.says(v, u) || s.passive(v, u.first) {
 		return false
 	}
 	next := v + 1

@@ -156,6 +156,10 @@ both several many few other all`)
 var conjunctions = set(`and or but nor yet so while whereas because although though if when where which who whom whose that
 as than whether until unless since what how why after before once`)
 
+// stances are adjectives that say what somebody thinks: "is convinced that".
+var stances = set(`convinced confident certain sure adamant hopeful optimistic pessimistic proud grateful pleased glad happy sorry
+delighted concerned worried alarmed determined`)
+
 // honorifics stand before a name and may tell the sex of its bearer.
 var honorifics = map[string]gender{
 	"mr": male, "sir": male, "king": male, "prince": male, "lord": male, "messrs": male, "sheikh": male, "sultan": male, "emir": male,

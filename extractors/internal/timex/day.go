@@ -8,7 +8,7 @@ import (
 // mentions reads the expression that begins with token i: one point, a range
 // or a list that shares its month and year. next is the token after it.
 func (p *parser) mentions(i int) (list []mention, next int) {
-	t := p.toks[i]
+	t := p.tok(i)
 	switch t.Kind {
 	case lex.Number:
 		if m, ok := p.numericDay(i); ok {

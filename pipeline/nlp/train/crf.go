@@ -26,9 +26,14 @@ func defaults() options {
 	return options{epochs: 10, rate: 0.1, l2: 2e-6, dropLists: 0.15, dropDoc: 0.15, dropWord: 0.15, leastCount: 3, seed: 20260101, start: 1, average: 0.6}
 }
 
-// maxIsland bounds an example in words: a step over a list of a thousand names
-// would throw the weights of its common features far off.
-const maxIsland = 120
+// Features that all words of an example share add their steps up: over a list
+// of a thousand names they would throw the weights far off, and training would not
+// converge. So examples are bounded in words, and from calm words on they take
+// smaller steps.
+const (
+	maxIsland = 120
+	calm      = 12
+)
 
 // sample is an island as rows of the weight matrix, one a word and template,
 // -1 for none.
@@ -54,6 +59,7 @@ type crf struct {
 	late      [][labels]float32
 	transLate [labels][labels]float32
 	share     float32
+	rate      float32 // of this sample
 	samples   []sample
 	random    rng
 }
@@ -160,6 +166,7 @@ func (c *crf) step(s *sample, w *lattice) float64 {
 		}
 	}
 	loss := w.run(&c.trans, s.gold)
+	c.rate = float32(c.opt.rate / max(1, float64(n)/calm))
 	for i := range n {
 		c.update(s, w, i, use[i])
 	}
@@ -204,7 +211,7 @@ func (c *crf) update(s *sample, w *lattice, i int, use uint8) {
 func (c *crf) move(w, square, late *float32, g float32) {
 	g += float32(float32(c.opt.l2) * *w)
 	*square += float32(g * g)
-	step := float32(float32(c.opt.rate) * g / float32(math.Sqrt(c.opt.start+float64(*square))))
+	step := float32(c.rate * g / float32(math.Sqrt(c.opt.start+float64(*square))))
 	*w -= step
 	*late += float32(step * c.share)
 }

@@ -65,6 +65,9 @@ func ReadGold(dir string, keep func(id string) bool) ([]Doc, Source, error) {
 	return docs, src, nil
 }
 
+// goldWeight is what a sentence of the gold counts.
+const goldWeight = 2
+
 // Fold puts a page into one of n folds by its id.
 func Fold(id string, n int) int { return int(sha256.Sum256([]byte(id))[1]) % n }
 
@@ -73,7 +76,7 @@ func TextOf(d *pipeline.Document) model.Text { return nlp.Words(d) }
 
 func project(text string, p page) Doc {
 	doc := nlp.Cut(&pipeline.Article{Text: text}, nil)
-	d := Doc{Text: TextOf(doc), Weight: 1}
+	d := Doc{Text: TextOf(doc), Weight: goldWeight}
 	pr := &projection{words: d.Text.Words, low: make([]string, len(d.Text.Words)), taken: make([]bool, len(d.Text.Words)), gaz: gazetteer.Default()}
 	for i, w := range pr.words {
 		pr.low[i] = strings.ToLower(strings.ReplaceAll(w, "’", "'"))
