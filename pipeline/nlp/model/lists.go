@@ -3,9 +3,8 @@ package model
 import "readout/pipeline/gazetteer"
 
 // listed is what the word lists say of a word: the kinds of phrases that hold
-// it, with its part in the phrase.
+// it, and its part in the phrase.
 type listed struct {
-	kinds     gazetteer.Kind    // of all phrases that hold the word
 	at        [groups]placement // by group of kinds
 	ambiguous bool
 }
@@ -83,7 +82,6 @@ func (d *reading) mark(i, n, g int, e gazetteer.Entry) {
 			p = phraseEnd
 		}
 		d.lists[j].at[g] = p
-		d.lists[j].kinds |= e.Kind
 		d.lists[j].ambiguous = d.lists[j].ambiguous || e.Flags&(gazetteer.Ambiguous|gazetteer.Generic) != 0
 	}
 }
@@ -97,5 +95,5 @@ func (l *listed) code() uint64 {
 	return c
 }
 
-// has tells whether a phrase of the group ends with the word.
+// ends tells whether a phrase of the group ends with the word.
 func (l *listed) ends(g int) bool { return l.at[g] >= phraseEnd }

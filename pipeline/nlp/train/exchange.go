@@ -158,7 +158,19 @@ func plogp(x int64) int64 {
 	if x < 2 {
 		return 0
 	}
-	return int64(math.Round(1024 * float64(x) * math.Log2(float64(x))))
+	return int64(math.Round(float64(1024*float64(x)) * log2(float64(x))))
+}
+
+// log2 is the logarithm to the base of 2 by a series, the same on every machine.
+func log2(x float64) float64 {
+	f, e := math.Frexp(x) // f in [1/2, 1)
+	s := (f - 1) / (f + 1)
+	square := float64(s * s)
+	sum := 0.0
+	for k := 35; k >= 1; k -= 2 {
+		sum = 1/float64(k) + float64(square*sum)
+	}
+	return float64(e) + float64(float64(2*s*sum)*math.Log2E)
 }
 
 func (e entropy) of(x int64) int64 {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -96,6 +97,14 @@ func TestExp(t *testing.T) {
 	}
 	if exp(-1000) != 0 {
 		t.Error("exp(-1000) is not 0")
+	}
+}
+
+func TestLog2(t *testing.T) {
+	for x := 2.0; x < 1e7; x *= 1.37 {
+		if got, want := log2(x), math.Log2(x); math.Abs(got-want) > 1e-13*want {
+			t.Errorf("log2(%v) = %v, want %v", x, got, want)
+		}
 	}
 }
 
