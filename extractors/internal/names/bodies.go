@@ -362,7 +362,7 @@ func (p *page) pairOfPlaces(t *token) bool {
 }
 
 // leftOfSmall tells whether a capitalised word goes on with a name headed by a
-// noun in small letters: "Biden administration", "Federal government".
+// noun in small letters: "Lind administration", "Federal government".
 func (p *page) leftOfSmall(i, h int) bool {
 	t := &p.tok[i]
 	if i != h-1 {

@@ -125,7 +125,7 @@ func (b *builder) speaksForUS() bool {
 		if b.tok[i].low == "white" && i+1 < len(b.tok) && b.tok[i+1].low == "house" {
 			n++
 		}
-		if b.tok[i].low == "biden-harris" || b.tok[i].text == "Federal" {
+		if b.tok[i].text == "Federal" {
 			n++
 		}
 	}
@@ -134,7 +134,7 @@ func (b *builder) speaksForUS() bool {
 
 // papersUS are the kinds of papers of the U.S. executive, as their titles begin.
 var papersUS = []string{"readout of", "readout from", "readout by", "joint readout", "fact sheet", "statement by", "statement from", "memorandum on", "notice on",
-	"letter to the speaker", "executive order", "proclamation on", "remarks by", "nominations sent", "president biden announces", "president trump announces", "message to the congress",
+	"letter to the speaker", "executive order", "proclamation on", "remarks by", "nominations sent", "message to the congress",
 	"presidential message", "presidential memorandum", "press gaggle", "background press call", "on-the-record press call"}
 
 // opening tells whether token i stands in the first paragraphs of the body.

@@ -101,7 +101,7 @@ func (b *builder) home(clusters []*cluster, words, posts []string, k int) *clust
 }
 
 // clash tells whether a form with these posts cannot be the person who holds
-// those: "President Trump" is not "First Lady Melania Trump".
+// those: "President Lind" is not "First Lady Ana Lind".
 func clash(held map[string]bool, posts []string) bool {
 	other := false
 	for _, t := range posts {
