@@ -76,7 +76,7 @@ func tens(w string) int {
 	return 0
 }
 
-// Ordinal gives the value of an ordinal word from first to tenth.
+// Ordinal gives the value of an ordinal word from first to twentieth, or thirtieth.
 func Ordinal(w string) (value int, ok bool) {
 	switch w {
 	case "first":
@@ -99,6 +99,28 @@ func Ordinal(w string) (value int, ok bool) {
 		value = 9
 	case "tenth":
 		value = 10
+	case "eleventh":
+		value = 11
+	case "twelfth":
+		value = 12
+	case "thirteenth":
+		value = 13
+	case "fourteenth":
+		value = 14
+	case "fifteenth":
+		value = 15
+	case "sixteenth":
+		value = 16
+	case "seventeenth":
+		value = 17
+	case "eighteenth":
+		value = 18
+	case "nineteenth":
+		value = 19
+	case "twentieth":
+		value = 20
+	case "thirtieth":
+		value = 30
 	}
 	return value, value != 0
 }

@@ -1,9 +1,6 @@
 package timex
 
-import (
-	"readout/extractors/internal/lex"
-	"readout/extractors/internal/numbers"
-)
+import "readout/extractors/internal/lex"
 
 // mentions reads the expression that begins with token i: one point, a range
 // or a list that shares its month and year. next is the token after it.
@@ -26,6 +23,9 @@ func (p *parser) mentions(i int) (list []mention, next int) {
 		if m, ok := p.ago(i); ok {
 			return []mention{m}, m.last
 		}
+		if m, ok := p.partOfMonth(i); ok {
+			return []mention{m}, m.last
+		}
 		if m, ok := p.partOfYear(i); ok {
 			return []mention{m}, m.last
 		}
@@ -42,6 +42,9 @@ func (p *parser) mentions(i int) (list []mention, next int) {
 		if m, ok := p.ordinalOf(i); ok {
 			return []mention{m}, m.last
 		}
+		if m, ok := p.partOfMonth(i); ok {
+			return []mention{m}, m.last
+		}
 		if m, ok := p.relativeWord(i); ok {
 			return []mention{m}, m.last
 		}
@@ -51,19 +54,15 @@ func (p *parser) mentions(i int) (list []mention, next int) {
 
 // ordinalOf reads a day in words: "the first of May", "twenty-second of June".
 func (p *parser) ordinalOf(i int) (mention, bool) {
-	n, ok := numbers.Ordinal(p.w(i))
-	k := i + 1
-	if tens, isTens := numbers.Word(p.w(i)); isTens && (tens == 20 || tens == 30) && isDash(p.w(k)) {
-		if n, ok = numbers.Ordinal(p.w(k + 1)); n > 9 {
-			return mention{}, false
-		}
-		n, k = n+tens, k+2
+	n, k := p.ordinal(i)
+	if n < 1 || n > 31 {
+		return mention{}, false
 	}
 	if p.w(k) == "day" {
 		k++
 	}
 	month := monthOf(p.w(k + 1))
-	if !ok || p.w(k) != "of" || month == 0 || !p.tok(k+1).Capital {
+	if p.w(k) != "of" || month == 0 || !p.tok(k+1).Capital {
 		return mention{}, false
 	}
 	m := mention{from: point{month: month, day: n}, first: i, name: RuleYearless}
@@ -180,7 +179,7 @@ func (p *parser) daysAfterMonth(i, k int) dayNumbers {
 			return dayNumbers{}
 		case isMeasure(after.Lower):
 		case last && isCount(after) && isPlural(after) && p.w(i-1) == "in":
-		case !last && isCount(after):
+		case !last && !days.ranged && isCount(after) && isPlural(after):
 		default:
 			return days
 		}
@@ -211,11 +210,15 @@ func (d dayNumbers) drop() dayNumbers {
 func (p *parser) dayNumbers(i int) (d dayNumbers) {
 	d.on = p.w(i-1) == "on"
 	commas := 0 // numbers that a comma alone joins to the list
+	comma := false
 	for k := i; ; {
 		if !p.isDayNumber(k) {
 			break
 		}
 		d.n, d.ends, d.next = append(d.n, p.tok(k).Value), append(d.ends, k+1), k+1
+		if comma {
+			commas, comma = commas+1, false
+		}
 		if d.ranged || len(d.n) == 8 {
 			break
 		}
@@ -230,7 +233,7 @@ func (p *parser) dayNumbers(i int) (d dayNumbers) {
 			if n := p.w(k + 1); n == "and" || n == "or" {
 				k, commas = k+1, 0
 			} else {
-				commas++
+				comma = true
 			}
 		case w == "and" || w == "or" || w == "&" || w == "/" && p.touches(k) && p.touches(k+1):
 			commas = 0
@@ -298,6 +301,10 @@ func (p *parser) yearTail(pt point, i int) (point, int) {
 	if (p.w(k) == "’" || p.w(k) == "'") && p.tok(k+1).Digits == 2 && p.touches(k+1) && p.tok(k+1).Value > 0 {
 		pt.year = century(p.tok(k + 1).Value)
 		return pt, k + 2
+	}
+	if y, next := p.yearWords(i); y != 0 {
+		pt.year = y
+		return pt, next
 	}
 	if w := p.w(k); (w == "the" || w == "that") && (p.w(k+1) == "same" || p.w(k+1) == "current") {
 		k++

@@ -223,6 +223,9 @@ func (r *resolver) part(pt point, m mention) (value, bool) {
 		earlier, _ := partValue(pt, c-1)
 		fits := false
 		switch {
+		case pt.which == thisOne && pt.unit == unitSeason && pt.n < winter:
+			// "this autumn" is that of the calendar year, but for a past one told of after New Year.
+			fits = c == y && (t != past || v.first <= r.pub) || c == y-1
 		case pt.which == thisOne:
 			fits = distance(v, r.pub) <= distance(earlier, r.pub)
 		case pt.which == lastOne:
@@ -243,6 +246,8 @@ func (r *resolver) part(pt point, m mention) (value, bool) {
 	return value{}, false
 }
 
+const winter = 4
+
 func distance(v value, d day) day {
 	return max(v.first-d, d-v.last, 0)
 }
@@ -256,7 +261,7 @@ func partValue(pt point, year int) (value, bool) {
 	case unitHalf:
 		return monthsValue(year, 6*pt.n-5, year, 6*pt.n)
 	}
-	if pt.n == 4 {
+	if pt.n == winter {
 		return monthsValue(year, 12, year+1, 2)
 	}
 	return monthsValue(year, 3*pt.n, year, 3*pt.n+2)

@@ -157,7 +157,7 @@ func share(a, b *point) {
 // that both are one range: "28 February and 1 March", "July or August".
 func (p *parser) runsOn(a, b mention) bool {
 	x, y := a.from, b.from
-	if x.month == 0 || y.month == 0 || a.ranged || b.ranged || x.weekday != 0 || y.weekday != 0 || p.w(a.last) == "," {
+	if x.part != wholeMonth || y.part != wholeMonth || x.month == 0 || y.month == 0 || a.ranged || b.ranged || x.weekday != 0 || y.weekday != 0 || p.w(a.last) == "," {
 		return false
 	}
 	switch {

@@ -48,7 +48,8 @@ type point struct {
 	day     int
 	weekday int
 	ofWeek  bool // "Tuesday of this week": which belongs to the week
-	n       int  // number of the quarter, half or season (1 is spring); months
+	n       int  // number of the quarter, half or season (1 is spring); months; number of the part of a month
+	part    monthPart
 }
 
 // mention is an expression of one point or of a range of two.

@@ -21,6 +21,9 @@ func (p *parser) relativeWord(i int) (mention, bool) {
 	case "end", "beginning", "start", "rest", "remainder", "middle", "turn":
 		return p.partOfThisYear(i)
 	case "week":
+		if m, ok := p.weekNumber(i); ok {
+			return m, true
+		}
 		return p.weekOf(i)
 	case "year":
 		if isDash(p.w(i+1)) && p.w(i+2) == "end" {

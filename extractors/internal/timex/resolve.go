@@ -192,7 +192,11 @@ func (r *resolver) point(pt point, m mention) (value, bool) {
 			r.why = "the publication date is not known"
 			return value{}, false
 		}
-		return shifted(r.pub, pt)
+		v, ok := shifted(r.pub, pt)
+		if ok && pt.part != wholeMonth {
+			return pt.within(v)
+		}
+		return v, ok
 	case fromText:
 		return r.fromText(pt, m)
 	}
@@ -200,12 +204,20 @@ func (r *resolver) point(pt point, m mention) (value, bool) {
 	case unitDay:
 		return r.day(pt, m)
 	case unitWeek:
+		if pt.n != 0 {
+			d, ok := isoWeek(pt.year, pt.n)
+			return weekValue(d), ok
+		}
 		v, ok := r.day(pt, m)
 		return weekValue(v.first), ok
 	case unitWeekend:
 		return r.weekend(pt, m)
 	case unitMonth:
-		return r.month(pt, m)
+		v, ok := r.month(pt, m)
+		if ok && pt.part != wholeMonth {
+			return pt.within(v)
+		}
+		return v, ok
 	case unitYear:
 		return yearsValue(pt.year, pt.year)
 	case unitDecade:
@@ -247,6 +259,9 @@ func (r *resolver) fromText(pt point, m mention) (value, bool) {
 			d, at, ok = r.told, r.toldAt, r.hasTold
 		}
 		if !ok || r.p.toks[m.first].Start-at > nearby {
+			if r.hasPub && pt.unit == unitDay && pt.weekday == 0 && pt.offset == -1 {
+				return dayValue(r.pub - 1), true // "the previous day", with nothing but the page's own day that it could hang on
+			}
 			return value{}, false
 		}
 		if pt.weekday != 0 {

@@ -25,6 +25,9 @@ func (p *parser) tense(m mention) tense {
 	if p.thatWas(m.last, hi) {
 		return past
 	}
+	if p.wasSet(m.last) {
+		return future
+	}
 	if p.tok(m.last).Kind == lex.Possessive {
 		// "calling Monday's drills a warning": what stands far before tells of
 		// something else.
@@ -56,6 +59,9 @@ func (p *parser) tenseBefore(m mention, lo int) tense {
 		}
 		switch c := p.verb(k, m.first); c {
 		case verbTo:
+			if isIntent(p.w(k - 1)) {
+				return future
+			}
 			infinitive = true
 		case verbPast:
 			if infinitive && intends(t.Lower) {
@@ -101,6 +107,11 @@ func (p *parser) tenseAfter(m mention, hi int) tense {
 			switch p.w(k + 1) {
 			case "who", "which", "whose", "where", "whom": // the clause goes on after the next comma
 				for k++; k < hi && p.w(k) != ","; k++ {
+				}
+			default: // "the Board, headed by its chair, meets"
+				if isPast(p.w(k+1)) && p.w(k+2) == "by" {
+					for k++; k < hi && p.w(k) != ","; k++ {
+					}
 				}
 			}
 			continue
@@ -155,7 +166,12 @@ func (p *parser) verb(k, date int) verbClass {
 	t := p.toks[k]
 	w := t.Lower
 	switch w {
-	case "will", "shall", "upcoming", "forthcoming", "tomorrow", "should", "must", "could", "might", "would", "cannot":
+	case "next":
+		if isDeterminer(p.w(k-1)) && date-k < 7 {
+			return verbFuture
+		}
+		return noVerb
+	case "will", "shall", "upcoming", "forthcoming", "preparations", "preparation", "preparing", "tomorrow", "should", "must", "could", "might", "would", "cannot":
 		return verbFuture
 	case "may", "can":
 		if !t.Capital {
@@ -169,14 +185,11 @@ func (p *parser) verb(k, date int) verbClass {
 		}
 		return noVerb
 	case "has", "have":
-		if p.w(k+1) == "to" {
-			return verbFuture
-		}
-		return verbPast
+		return p.perfect(k)
 	case "is", "are", "am":
 		return verbPresent
-	case "proposed", "suggested", "fixed", "chose", "picked", "named":
-		if k+1 == date { // the date is what was set: "proposed March 29"
+	case "proposed", "suggested", "fixed", "chose", "picked", "named", "billed", "earmarked", "timed":
+		if k+1 == date || w != "named" && p.w(k+1) == "for" { // the date is what was set: "proposed March 29"
 			return verbFuture
 		}
 	case "to":
@@ -210,6 +223,55 @@ func (p *parser) verb(k, date int) verbClass {
 		return verbPresent
 	}
 	return noVerb
+}
+
+// perfect classes "has" or "have" at k: of a perfect it tells of the past; of
+// an infinitive ("would not have any events", "is to have talks") nothing.
+func (p *parser) perfect(k int) verbClass {
+	if p.w(k+1) == "to" {
+		return verbFuture
+	}
+	b := p.w(k - 1)
+	if b == "not" || b == "also" || b == "n't" {
+		b = p.w(k - 2)
+	}
+	switch b {
+	case "will", "shall":
+		return noVerb
+	case "would", "could", "should", "might", "may", "must", "can", "to":
+		if !isPast(p.w(k + 1)) {
+			return noVerb
+		}
+	}
+	return verbPast
+}
+
+// wasSet tells whether the verb at k says of the date before it that it was
+// set or named: "5 July has been mentioned".
+func (p *parser) wasSet(k int) bool {
+	switch p.w(k) {
+	case "was", "were", "has", "have", "had":
+	default:
+		return false
+	}
+	for k++; p.w(k) == "been" || p.w(k) == "also" || p.w(k) == "already"; k++ {
+	}
+	switch p.w(k) {
+	case "mentioned", "proposed", "suggested", "fixed", "set", "chosen", "named", "announced", "floated", "agreed", "earmarked", "picked", "approved", "confirmed":
+		return true
+	}
+	return false
+}
+
+// isIntent tells nouns and adjectives whose infinitive lies ahead: "accepted the
+// invitation to visit Riga this autumn".
+func isIntent(w string) bool {
+	switch w {
+	case "invitation", "plan", "plans", "proposal", "proposals", "promise", "pledge", "intention", "intentions", "readiness", "willingness",
+		"request", "offer", "commitment", "preparations", "desire", "hope", "ready", "willing", "likely", "poised", "due", "expected", "scheduled":
+		return true
+	}
+	return false
 }
 
 // participle classes a past form at k: "be received" takes the tense of what
@@ -278,7 +340,24 @@ func (p *parser) subjectBefore(k int) bool {
 		return true
 	}
 	third := p.w(k)[len(p.w(k))-1] == 's'
+	if !third && b.Capital {
+		return p.coordinated(k - 1)
+	}
 	return !isFunction(b.Lower) && !isDeterminer(b.Lower) && (b.Capital || isPlural(b) != third)
+}
+
+// coordinated tells whether the capitalised word at i is the last of several:
+// "flights between Almaty and Hanoi open".
+func (p *parser) coordinated(i int) bool {
+	for k := i - 1; k > i-6; k-- {
+		if p.w(k) == "and" {
+			return true
+		}
+		if !p.tok(k).Capital {
+			return false
+		}
+	}
+	return false
 }
 
 // isPast tells regular past forms by their ending and the common irregular ones.
@@ -304,13 +383,26 @@ func isPast(w string) bool {
 }
 
 // isScheduled tells verbs in the present that put what is settled into the
-// future: "the fair opens on Thursday".
+// future: "the fair opens on Thursday", "the talks resume on Friday".
 func isScheduled(w string) bool {
+	if isScheduledBase(w) {
+		return true
+	}
+	n := len(w)
+	switch {
+	case n < 4 || w[n-1] != 's':
+		return false
+	case w == "goes" || w == "flies":
+		return true
+	}
+	return isScheduledBase(w[:n-1]) || w[n-2] == 'e' && isScheduledBase(w[:n-2])
+}
+
+func isScheduledBase(w string) bool {
 	switch w {
-	case "opens", "begins", "starts", "takes", "meets", "arrives", "travels", "visits", "holds", "hosts", "reaches", "leaves", "leave", "comes",
-		"goes", "ends", "closes", "votes", "vote", "convenes", "departs", "flies", "heads", "kicks", "faces", "celebrates", "runs", "returns",
-		"expires", "expire", "begin", "start", "elect", "elects", "resumes", "concludes", "falls", "lasts", "gathers", "welcomes", "becomes",
-		"receives", "attends", "pays", "moves", "joins", "gets", "delivers", "addresses", "marks":
+	case "open", "begin", "start", "take", "meet", "arrive", "travel", "visit", "hold", "host", "reach", "leave", "come", "go", "end", "close",
+		"vote", "convene", "depart", "fly", "head", "kick", "face", "celebrate", "run", "return", "expire", "elect", "resume", "conclude", "fall",
+		"last", "gather", "welcome", "become", "receive", "attend", "pay", "move", "join", "get", "deliver", "address", "mark", "reopen":
 		return true
 	}
 	return false

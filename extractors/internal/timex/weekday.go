@@ -137,6 +137,12 @@ func (p *parser) nameOfWeekday(i int) (why string) {
 	case "a":
 		return "after an indefinite article it is any such day"
 	}
+	switch p.w(i + 1) {
+	case "trading", "shopping", "drivers", "worship", "sermon", "sermons":
+		if p.w(i-1) != "on" {
+			return "the words name what comes again"
+		}
+	}
 	if p.tok(i + 1).Capital {
 		switch p.w(i + 1) {
 		case "times", "telegraph", "mail", "mirror", "express", "post", "herald", "independent", "standard", "school", "nation", "sun",
