@@ -13,14 +13,15 @@ import (
 
 	"readout/pipeline"
 	"readout/pipeline/eval"
+	"readout/pipeline/nlp/model"
 	"readout/pipeline/record"
 	"readout/pipeline/run"
 )
 
 type evalFlags struct {
-	from, baseline, errors, part, confidence string
-	json                                     bool
-	in                                       inputFlags
+	from, baseline, errors, part, confidence, names string
+	json                                            bool
+	in                                              inputFlags
 }
 
 func newEval() *cobra.Command {
@@ -31,14 +32,26 @@ func newEval() *cobra.Command {
 		Long: `Scores the records of the pages of a gold set, the folder GOLD/pages, against
 its gold files, GOLD/gold/ID.json: precision, recall and F1 by field, agreement
 of attributes, and for each rule how often it was right. Several sets are scored
-as one.`,
+as one.
+
+With --names it scores the tagger of names alone instead: exact spans of
+people, organizations and places on the tokens of a file in columns (a token a
+line with its BIO or BIOES label last, an empty line after a sentence).`,
 		Example: `  readout eval gold/press
   readout eval gold/press --json > before.json
   readout eval gold/press --baseline before.json
   readout eval gold/press --errors roles
-  readout eval gold/press gold/world --part open --confidence extractors/confidence.tsv`,
-		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
+  readout eval gold/press gold/world --part open --confidence extractors/confidence.tsv
+  readout eval --names test.tsv`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.names != "" && len(args) == 0 {
+				return evalNames(cmd, f.names)
+			}
+			if len(args) == 0 || f.names != "" {
+				return usage("eval: GOLD folders or --names FILE is needed, not both")
+			}
+			return f.run(cmd, args)
+		},
 	}
 	cmd.Flags().StringVar(&f.from, "from", "", "score the page records of this `FILE` of JSON lines instead of extracting")
 	cmd.Flags().StringVar(&f.baseline, "baseline", "", "report of an earlier run (`FILE` written by --json) to compare with")
@@ -46,6 +59,7 @@ as one.`,
 	cmd.Flags().StringVar(&f.part, "part", string(eval.All), "open, hidden or all: hidden are the two fifths of the pages that no rule may be written after")
 	cmd.Flags().BoolVar(&f.json, "json", false, "write the report as JSON")
 	cmd.Flags().StringVar(&f.confidence, "confidence", "", "write the measured precision of each rule to this `FILE`")
+	cmd.Flags().StringVar(&f.names, "names", "", "score the tagger of names on this `FILE` in columns")
 	cmd.Flags().IntVar(&f.in.workers, "workers", 1, "pages at work beside each other")
 	return cmd
 }
@@ -74,6 +88,20 @@ func (f *evalFlags) run(cmd *cobra.Command, dirs []string) error {
 		}
 	}
 	return f.report(cmd, tally)
+}
+
+// evalNames scores the built-in tagger of names on a corpus in columns.
+func evalNames(cmd *cobra.Command, path string) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return usage("--names: %w", err)
+	}
+	defer file.Close()
+	texts, err := eval.ReadNames(file)
+	if err != nil {
+		return fmt.Errorf("--names %s: %w", path, err)
+	}
+	return eval.ScoreNames(texts, model.Default().Tag).WriteText(cmd.OutOrStdout())
 }
 
 func (f *evalFlags) report(cmd *cobra.Command, tally *eval.Tally) error {
