@@ -98,6 +98,31 @@ func (p *parser) namesPerson(month int) bool {
 	return false
 }
 
+// recurs tells whether a day or month without a year is one of every year: "by
+// 1 February of each year", "every March", "5 May, annually".
+func (p *parser) recurs(m mention) bool {
+	if m.from.base != fromCalendar || m.from.month == 0 || m.from.year != 0 || m.from.ofYear != anyOne {
+		return false
+	}
+	if b := p.w(m.first - 1); b == "every" || b == "each" {
+		return true
+	}
+	k := m.last
+	if p.w(k) == "," {
+		k++
+	}
+	if p.w(k) == "of" {
+		k++
+	}
+	switch p.w(k) {
+	case "each", "every":
+		return p.w(k+1) == "year"
+	case "annually":
+		return true
+	}
+	return false
+}
+
 // startsSentence tells whether a sentence, a line or a quotation begins with
 // token i.
 func (p *parser) startsSentence(i int) bool {

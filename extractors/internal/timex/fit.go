@@ -19,10 +19,15 @@ func (r *resolver) day(pt point, m mention) (value, bool) {
 	if !ok {
 		return value{}, false
 	}
+	if y := r.yearOf[pt.month*32+pt.day]; y != 0 {
+		if d, ok := date(y, pt.month, pt.day); ok && (pt.weekday == 0 || d.weekday() == pt.weekday) && d-anchor < yearDays && anchor-d < yearDays {
+			return dayValue(d), true
+		}
+	}
 	y, _, _ := anchor.civil()
 	var fits []day
 	for c := y - 1; c <= y+1; c++ {
-		if d, ok := date(c, pt.month, pt.day); ok {
+		if d, ok := date(c, pt.month, pt.day); ok && (d <= anchor || !r.p.since(m)) {
 			fits = append(fits, d)
 		}
 	}
@@ -52,6 +57,13 @@ func (r *resolver) anchor(m mention) (day, tense, bool) {
 	r.why = "the year is not told and the publication date is not known"
 	return 0, unknown, false
 }
+
+// yearDays is how far from the publication date a day may lie whose year
+// another mention of the same day tells.
+const yearDays = 400
+
+// since tells whether the mention is that from which something has lasted.
+func (p *parser) since(m mention) bool { return p.w(m.first-1) == "since" }
 
 // A day on the wrong side of the publication date weighs so many times one on
 // the right side: the tense of a clause is a guess, a day a week off is
@@ -195,7 +207,7 @@ func (r *resolver) month(pt point, m mention) (value, bool) {
 	case pt.which == nextOne:
 		return monthValue(addMonths(y, mo, (ahead+11)%12+1))
 	}
-	if ahead != 0 && (t == past && ahead >= 2 || t != future && 12-ahead <= ahead) {
+	if ahead != 0 && (r.p.since(m) || t == past && ahead >= 2 || t != future && 12-ahead <= ahead) {
 		ahead -= 12
 	}
 	if t == future && ahead == 11 {

@@ -56,6 +56,10 @@ func (p *parser) joint(a mention, i int) (kind joint, k int) {
 	}
 	kind, k = noJoint, i+1
 	switch w := p.w(i); {
+	case isDash(w) && isDash(p.w(k)) && p.touches(k):
+		if k++; a.from.base == fromCalendar && p.touches(i) == p.touches(k) {
+			kind = rangeJoint
+		}
 	case isDash(w):
 		if a.from.base == fromCalendar && p.touches(i) == p.touches(i+1) {
 			kind = rangeJoint

@@ -16,12 +16,13 @@ type resolver struct {
 	lastMonth value
 	hasMonth  bool
 	lastYear  int
+	yearOf    map[int]int // of a day by 32 x month + day of the month
 
 	why string // the condition that failed last
 }
 
 func newResolver(p *parser) *resolver {
-	r := &resolver{p: p}
+	r := &resolver{p: p, yearOf: map[int]int{}}
 	if r.pub, r.hasPub = publishedDay(p.o.Published); !r.hasPub {
 		r.pub, r.hasPub = p.dayOfText()
 	}
@@ -156,6 +157,9 @@ func (r *resolver) remember(m mention, v value) {
 	switch m.from.unit {
 	case unitDay:
 		r.lastDay, r.hasDay, r.lastDayAt = v.last, true, r.p.toks[m.first].Start
+		if _, _, d := v.last.civil(); !m.ranged && m.from.base == fromCalendar && m.from.month != 0 {
+			r.yearOf[32*mo+d] = y
+		}
 		if r.hasPub && v.last <= r.pub {
 			r.told, r.hasTold, r.toldAt = r.lastDay, true, r.lastDayAt
 		}
@@ -163,7 +167,9 @@ func (r *resolver) remember(m mention, v value) {
 	case unitMonth:
 		r.lastMonth, r.hasMonth = v, true
 	}
-	r.lastYear = y
+	if !r.p.since(m) {
+		r.lastYear = y
+	}
 }
 
 // point resolves one point of a mention.

@@ -51,8 +51,8 @@ func (p *parser) tenseBefore(m mention, lo int) tense {
 	infinitive := false
 	for k := m.first - 1; k >= lo; k-- {
 		t := p.toks[k]
-		if t.Lower == ";" || t.Lower == ":" {
-			break
+		if t.Lower == ";" || t.Lower == ":" || isDash(t.Lower) && p.touches(k) == p.touches(k+1) && k >= m.first-2 && p.w(m.last) == "," {
+			break // what the date begins is a clause of its own: "they are at one — on Monday, all of them signed"
 		}
 		if t.Kind != lex.Word {
 			continue
@@ -325,6 +325,9 @@ func intends(w string) bool {
 // elected president".
 func (p *parser) attributive(k int) bool {
 	b := p.w(k - 1)
+	if n := p.w(k + 1); isDeterminer(n) && n != "'s" && n != "’s" {
+		return false // "that motivated the assault"
+	}
 	return isDeterminer(b) || b == "newly" || b == "recently" || b == "of" || b == "and" && isDeterminer(p.w(k-3))
 }
 

@@ -100,6 +100,11 @@ func (p *parser) read(i int) int {
 		if m.bare && k > 0 && !list[k-1].refused {
 			m.bare = p.counts(*m) // what is coordinated with a date is one
 		}
+		if p.recurs(*m) {
+			m.refused = true
+			p.drop(*m, "a day that comes again is no date")
+			continue
+		}
 		if m.bare {
 			if ok, why := p.allowed(*m); !ok {
 				m.refused = true
