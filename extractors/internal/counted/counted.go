@@ -61,6 +61,7 @@ type finder struct {
 	found   []Count
 	dropped []Dropped
 	units   []unit // of the counts found, for those whose noun is left out
+	values  []float64
 }
 
 // unit is tokens [first, last) of a noun phrase; head is its first noun that
@@ -180,6 +181,7 @@ func (f *finder) add(n numbers.Number, u unit, rule string) {
 		Value: n.Value, Max: n.Max, Qualifier: n.Qualifier, Rule: rule,
 	})
 	f.units = append(f.units, u)
+	f.values = append(f.values, max(n.Value, n.Max))
 }
 
 func (f *finder) drop(n numbers.Number, last int, rule, why string) {

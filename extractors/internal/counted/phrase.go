@@ -29,6 +29,9 @@ func (f *finder) phrase(i int) (u unit, why string) {
 	joined := false // by "and" between two modifiers
 	for ; words < maxModifiers; k++ {
 		t := f.tok(k)
+		if t.Kind == lex.Possessive && k > first || f.genitive(k) {
+			continue
+		}
 		if t.Kind == lex.Mark && f.joins(k) || t.Kind == lex.Number && k > first && f.touches(k) {
 			continue // the hyphen and the number of "COVID-19"
 		}
@@ -36,13 +39,13 @@ func (f *finder) phrase(i int) (u unit, why string) {
 			joined = true
 			continue
 		}
-		if t.Kind != lex.Word || isStop(t.Lower) {
+		if t.Kind != lex.Word || isStop(t.Lower) && !f.isJoined(k) {
 			break
 		}
 		words++
 		if f.isPlural(k) && !f.isHyphenated(k) {
 			head = k
-			if f.goesOn(k) {
+			if f.goesOn(k) || f.classifies(k, i) {
 				continue
 			}
 			break
@@ -87,6 +90,64 @@ func (f *finder) joins(k int) bool {
 func (f *finder) isHyphenated(k int) bool {
 	w := f.w(k + 1)
 	return (w == "-" || w == "‑" || w == "‐") && f.touches(k+1) && f.touches(k+2)
+}
+
+// isJoined tells whether a hyphen joins token k to the word before or after it:
+// "would-be", "pick-up".
+func (f *finder) isJoined(k int) bool {
+	w := f.w(k - 1)
+	return f.isHyphenated(k) || (w == "-" || w == "‑" || w == "‐") && f.touches(k) && f.touches(k-1)
+}
+
+// genitive tells whether the mark at k is the apostrophe of a plural in the
+// genitive before a noun: "farmers' unions".
+func (f *finder) genitive(k int) bool {
+	t, b, n := f.tok(k), f.tok(k-1), f.tok(k+1)
+	return (t.Lower == "’" || t.Lower == "'") && f.touches(k) && !f.touches(k+1) && b.Kind == lex.Word && b.Lower[len(b.Lower)-1] == 's' &&
+		n.Kind == lex.Word && !n.Capital && !isStop(n.Lower)
+}
+
+// classifies tells whether the plural at k is a genitive that tells the kind of
+// what the number at i counts ("35 women's rights defenders"), and is not
+// itself what is counted ("the two countries' relations").
+func (f *finder) classifies(k, i int) bool {
+	regular := f.genitive(k + 1)
+	if !regular && f.tok(k+1).Kind != lex.Possessive {
+		return false
+	}
+	if regular && f.tok(k-1).Kind != lex.Possessive && (isParty(f.w(k)) || isDefinite(f.w(i-2))) {
+		return false
+	}
+	for j := k + 2; j < k+6; j++ {
+		t := f.tok(j)
+		if t.Kind != lex.Word && !f.joins(j) && !f.genitive(j) || isStop(t.Lower) {
+			return false
+		}
+		if f.isPlural(j) {
+			return !regular || f.tok(k-1).Kind == lex.Possessive || isAssociation(t.Lower)
+		}
+	}
+	return false
+}
+
+// isAssociation tells nouns for bodies that are called after their members:
+// of "12 farmers' unions" the unions are counted, of "40 workers' pensions" the
+// workers.
+func isAssociation(w string) bool {
+	switch w {
+	case "unions", "groups", "associations", "organizations", "organisations", "federations", "committees", "councils", "clubs", "cooperatives",
+		"leagues", "movements", "networks", "collectives", "seats", "homes", "hostels", "delegations", "caucuses", "forums", "fora":
+		return true
+	}
+	return false
+}
+
+func isDefinite(w string) bool {
+	switch w {
+	case "the", "these", "those", "both", "our", "all":
+		return true
+	}
+	return false
 }
 
 // modifies tells whether token k can be a modifier after "and": no number,
@@ -229,11 +290,15 @@ func (f *finder) isPlural(k int) bool {
 	switch w {
 	case "people", "men", "women", "children", "personnel", "staff", "police", "troops", "media", "fishermen", "servicemen", "policemen",
 		"spokesmen", "businessmen", "businesswomen", "statesmen", "chairmen", "gunmen", "clergymen", "countrymen", "youth", "faithful", "alumni",
+		"memoranda", "referenda", "fora", "consortia", "symposia", "curricula", "bureaux", "crew", "clergy", "livestock", "spacecraft", "passersby",
 		"sheep", "fish", "cattle", "aircraft", "criteria", "phenomena", "indices", "vertices", "feet", "teeth", "mice", "geese", "oxen", "series":
 		return true
 	case "series'", "news", "always", "perhaps", "besides", "sometimes", "overseas", "thanks", "yes", "less", "does", "goes", "says", "makes",
 		"whereas", "alas", "politics", "economics", "physics", "mathematics", "ethics", "gas", "bus", "various", "previous", "headquarters'":
 		return false
+	}
+	if n > 6 && (strings.HasSuffix(w, "people") || strings.HasSuffix(w, "women") || strings.HasSuffix(w, "smen") || strings.HasSuffix(w, "children")) {
+		return true
 	}
 	if n < 3 || w[n-1] != 's' {
 		return false

@@ -130,13 +130,18 @@ func (f *finder) headline(i int) bool {
 // named before.
 func (f *finder) pointsBack(n numbers.Number, u unit) string {
 	noun := f.w(u.head)
+	for k := u.first; k < u.head; k++ {
+		if isSuperlative(f.w(k)) {
+			return ""
+		}
+	}
 	if n.Value > 3 || n.Max != 0 || n.Qualifier != numbers.Exact {
 		return ""
 	}
 	const why = "it points back at parties named before"
 	switch f.w(n.First - 1) {
 	case "the", "our", "these", "those", "their", "both", "all", "your", "'s", "’s":
-		if isParty(noun) || n.Value == 2 && isAgent(noun) {
+		if isParty(noun) || isEncounter(noun) || n.Value == 2 && isAgent(noun) {
 			return why
 		}
 	case "between":
@@ -148,6 +153,26 @@ func (f *finder) pointsBack(n numbers.Number, u unit) string {
 		return why
 	}
 	return ""
+}
+
+// isSuperlative tells modifiers that choose from many: "the three largest
+// parties" are no parties named before.
+func isSuperlative(w string) bool {
+	switch w {
+	case "main", "leading":
+		return true
+	}
+	n := len(w)
+	return n > 5 && w[n-3:] == "est" && w != "forest" && w != "interest" && w != "honest" && w != "modest" && w != "guest" && w != "request"
+}
+
+// isEncounter tells nouns for encounters: "the two meetings" are those told of before.
+func isEncounter(w string) bool {
+	switch w {
+	case "meetings", "receptions", "calls", "audiences", "encounters", "conversations":
+		return true
+	}
+	return false
 }
 
 // isAgent tells nouns for people by their ending: "the two coordinators".
@@ -200,6 +225,9 @@ func (f *finder) leftOut(n numbers.Number) (unit, string) {
 	if u, ok := f.numberOf(n); ok {
 		return u, RuleNumberOf
 	}
+	if u, ok := f.relative(n); ok {
+		return u, RuleAntecedent
+	}
 	if u, ok := f.predicate(n); ok {
 		return u, RuleNoun
 	}
@@ -212,14 +240,77 @@ func (f *finder) leftOut(n numbers.Number) (unit, string) {
 	near := u.first >= lo
 	switch {
 	case after == "of" && isOfThem(f.w(n.End+1)):
+		u = f.atLeast(n.Value)
 	case isOfThem(before) && f.w(n.Start-2) == "of" && f.verbAfter(n.End):
 	case before == "," && isOfThem(f.w(n.Start-2)) && f.w(n.Start-3) == "of" && f.verbAfter(n.End):
 	case f.w(n.First-1) == "another" || f.w(n.First-1) == "further":
 	case near && (before == "," || before == "and" || before == "while" || before == ";") && (f.verbAfter(n.End) || after == "against"):
+	case near && (before == "," || before == "and" || before == "but") && isPlace(after) && f.parallel(u, after):
+	case near && (before == "on" || before == "with") && isTally(f.w(u.head)) && f.endsPhrase(n.End) && !isPlace(after):
 	default:
 		return unit{}, ""
 	}
 	return u, RuleAntecedent
+}
+
+// atLeast gives the unit counted last of which there are at least so many;
+// the last of all where there is none.
+func (f *finder) atLeast(value float64) unit {
+	for k := len(f.units) - 1; k >= 0; k-- {
+		if f.values[k] >= value {
+			return f.units[k]
+		}
+	}
+	return f.units[len(f.units)-1]
+}
+
+// parallel tells whether the preposition that follows the number stands behind
+// the noun of the unit too: "18 observers in Oslo and 15 in Riga".
+func (f *finder) parallel(u unit, preposition string) bool {
+	for k := u.last; k < u.last+2; k++ {
+		if f.w(k) == preposition {
+			return true
+		}
+	}
+	return false
+}
+
+func isPlace(w string) bool {
+	switch w {
+	case "in", "at", "from", "for", "by":
+		return true
+	}
+	return false
+}
+
+// isTally tells nouns for what parties have of a chamber or of a vote.
+func isTally(w string) bool {
+	switch w {
+	case "seats", "mandates", "votes", "deputies", "mps", "members":
+		return true
+	}
+	return false
+}
+
+// relative reads the plural before "N of which", where no number counts it:
+// "battery makers, about 40 of which".
+func (f *finder) relative(n numbers.Number) (unit, bool) {
+	k := n.Start - 2
+	if f.w(n.End) != "of" || f.w(n.End+1) != "which" && f.w(n.End+1) != "whom" || f.w(n.Start-1) != "," || k < 0 || !f.isPlural(k) {
+		return unit{}, false
+	}
+	first := k
+	for first > 0 && first > k-4 {
+		t := f.tok(first - 1)
+		if t.Kind != lex.Word && !f.joins(first-1) || isStop(t.Lower) || looksPast(t.Lower) || f.isNumber(first-1) {
+			break
+		}
+		first--
+	}
+	if f.isNumber(first - 1) {
+		return unit{}, false // counted itself
+	}
+	return unit{first, k + 1, k}, true
 }
 
 // predicate reads the noun that tells what the number counts: "12 of them
@@ -266,6 +357,10 @@ func (f *finder) endsPhrase(i int) bool {
 // numberOf reads "the number of N ... to 29" before the number.
 func (f *finder) numberOf(n numbers.Number) (unit, bool) {
 	switch f.w(n.Start - 1) {
+	case "from":
+		if f.w(n.End) != "to" || !f.isNumber(n.End+1) {
+			return unit{}, false
+		}
 	case "to", "at", "is", "was", "reached", "be", "been", "totals", "totaled", "totalled", "exceeded", "exceeds":
 	default:
 		return unit{}, false

@@ -379,7 +379,9 @@ func isPast(w string) bool {
 		"sent", "paid", "brought", "thought", "got", "found", "knew", "wrote", "ran", "rose", "fell", "chose", "drew", "flew", "broke", "heard",
 		"kept", "laid", "sat", "stood", "took-off", "understood", "withdrew", "bade", "oversaw", "put", "hosted", "read", "been", "begun", "given",
 		"taken", "done", "seen", "sworn", "struck", "shot", "sought", "felt", "built", "bought", "caught", "fought", "grew", "hit", "shook",
-		"split", "swore", "taught", "undertook", "underwent", "wore", "gone", "born":
+		"split", "swore", "taught", "undertook", "underwent", "wore", "gone", "born", "drove", "threw", "bore", "dealt", "fed", "fled", "forgot", "froze", "hid", "hung", "lent", "meant", "overcame", "rang",
+		"sang", "sank", "slept", "sold", "spent", "stole", "swept", "tore", "upheld", "woke", "forbade", "misled", "withheld", "withstood", "rode",
+		"shown", "known", "written", "chosen", "spoken", "driven", "fallen", "risen", "thrown", "drawn", "broken", "cast", "beat", "ate", "drank":
 		return true
 	}
 	return false

@@ -87,6 +87,47 @@ func TestRanges(t *testing.T) {
 	})
 }
 
+func TestPartsOfMonths(t *testing.T) {
+	check(t, published, [][2]string{
+		{"in the first week of December 2023", "first week of December 2023 = 2023-12-01/2023-12-07"},
+		{"the last week of December 2023 or the first week of January 2024", "last week of December 2023 = 2023-12-25/2023-12-31; first week of January 2024 = 2024-01-01/2024-01-07"},
+		{"It will meet in the second half of May.", "second half of May = 2021-05-16/2021-05-31"},
+		{"in the first fortnight of next month", "first fortnight of next month = 2021-04-01/2021-04-15"},
+		{"the first ten days of February 2020", "first ten days of February 2020 = 2020-02-01/2020-02-10"},
+		{"on the second Tuesday of May 2021", "second Tuesday of May 2021 = 2021-05-11"},
+		{"the last Sunday in October 2020", "last Sunday in October 2020 = 2020-10-25"},
+		{"the first half of 2020", "first half of 2020 = 2020-01/2020-06"},
+		{"the programme of week 11", "week 11 = 2021-W11"},
+		{"in week 37 of 2024", "week 37 of 2024 = 2024-W37"},
+		{"week 30 of the trial", ""},
+		{"this twentieth day of May, in the year of our Lord two thousand twenty-two", "twentieth day of May, in the year of our Lord two thousand twenty-two = 2022-05-20"},
+		{"the thirty-first of March 2020", "thirty-first of March 2020 = 2020-03-31"},
+		{"plans are due by 1 February of each year", ""},
+		{"every March", ""},
+	})
+}
+
+func TestTenseOfClauses(t *testing.T) {
+	check(t, published, [][2]string{
+		{"He said that the envoy would not have any events on Monday.", "Monday = 2021-03-15"},
+		{"The talks earlier fixed for Thursday were put off.", "Thursday = 2021-03-11"},
+		{"Flights between Oslo and Riga open in May.", "May = 2021-05"},
+		{"No day has been set, although 5 July has been mentioned.", "5 July = 2021-07-05"},
+		{"She accepted the invitation to visit Riga this autumn.", "this autumn = 2021-09/2021-11"},
+		{"On Friday the Board, headed by its chair, meets a delegation.", "Friday = 2021-03-12"},
+		{"They spoke about preparations for the summit in July.", "July = 2021-07"},
+		{"The text will be with the next session of the Board in April.", "April = 2021-04"},
+		{"They are at one – on Monday, all of them signed.", "Monday = 2021-03-08"},
+		{"Since April it has been open.", "April = 2020-04"},
+		{"a lie that drove the assault on May 6, that cost lives", "May 6 = 2020-05-06"},
+		{"The raid of 11 July 2020 was told of. There is no doubt that on 11 July they came.", "11 July 2020 = 2020-07-11; 11 July = 2020-07-11"},
+		{"He met her on the previous day.", "previous day = 2021-03-09"},
+		{"It meets on October 8 and 9, in Riga", "October 8 and 9 = 2021-10-08/2021-10-09"},
+		{"during the May 20-24 visit", "May 20-24 = 2021-05-20/2021-05-24"},
+		{"October 31–-November 1, 2020", "October 31–-November 1, 2020 = 2020-10-31/2020-11-01"},
+	})
+}
+
 func TestYearless(t *testing.T) {
 	check(t, published, [][2]string{
 		{"They met on 28 November.", "28 November = 2020-11-28"},
