@@ -130,10 +130,8 @@ func (f *finder) headline(i int) bool {
 // named before.
 func (f *finder) pointsBack(n numbers.Number, u unit) string {
 	noun := f.w(u.head)
-	for k := u.first; k < u.head; k++ {
-		if isSuperlative(f.w(k)) {
-			return ""
-		}
+	if n.Value == 3 && f.superlative(u) {
+		return "" // "the world's two largest economies" may well be those named
 	}
 	if n.Value > 3 || n.Max != 0 || n.Qualifier != numbers.Exact {
 		return ""
@@ -153,6 +151,15 @@ func (f *finder) pointsBack(n numbers.Number, u unit) string {
 		return why
 	}
 	return ""
+}
+
+func (f *finder) superlative(u unit) bool {
+	for k := u.first; k < u.head; k++ {
+		if isSuperlative(f.w(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSuperlative tells modifiers that choose from many: "the three largest

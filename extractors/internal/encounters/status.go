@@ -1,0 +1,234 @@
+package encounters
+
+import (
+	"readout/extractors/internal/clauses"
+	"readout/pipeline/record"
+)
+
+// keep rejects candidates that are denied or only wished for and sets the status.
+func (f *finder) keep(c *cand) []*cand {
+	f.extras(c)
+	if c.group >= 0 {
+		st, why := f.statusOf(c)
+		if st == "" {
+			f.drop(c.rule, f.Span(c.first, c.last), why)
+			return nil
+		}
+		c.status = st
+	}
+	return []*cand{c}
+}
+
+// extras adds those whom the clause names behind the trigger: "under the
+// chairmanship of X", "with the participation of Y".
+func (f *finder) extras(c *cand) {
+	if c.heading || len(c.sides) == 0 {
+		return
+	}
+	end := f.clauseEnd(c)
+	for i := c.last; i < end; i++ {
+		j, n := f.connectorAt(i, end)
+		if n == 0 || j != with && j != lead || n == 1 {
+			continue
+		}
+		ps, _, _ := f.read(i+n, end, "participant-with", c.sentence)
+		if len(c.sides[0]) == 0 {
+			c.sides = append([][]Party{ps}, c.sides[1:]...)
+			return
+		}
+		c.sides[0] = append([]Party(nil), c.sides[0]...)
+		for _, p := range ps {
+			if p.Kind != CountryParty && !hasParty(c.parties(), p) {
+				c.sides[0] = append(c.sides[0], p)
+			}
+		}
+		i += n
+	}
+}
+
+// statusOf gives held, planned or cancelled; "" and the reason where the
+// encounter is denied or only wished for.
+func (f *finder) statusOf(c *cand) (status, why string) {
+	g := c.group
+	grp := &f.Groups[g]
+	lo, _ := f.GroupsOf(grp.Sentence)
+	for g > lo && grp.Finite() && grp.Tense == clauses.PresentTense && grp.First == grp.Head && f.W(grp.Head).Form&clauses.Base != 0 && f.W(grp.First-1).Class == clauses.Conj {
+		g-- // "will visit X and hold talks with Y"
+		grp = &f.Groups[g]
+	}
+	if grp.Negated {
+		if c.noun >= 0 && f.takesPlace(g) && grp.Tense == clauses.FutureTense {
+			return "cancelled", ""
+		}
+		return "", "the encounter is denied"
+	}
+	status = "held"
+	if st := f.arranged(c, grp); st != "" {
+		return st, ""
+	}
+	switch grp.Tense {
+	case clauses.FutureTense:
+		status = "planned"
+	case clauses.Infinitive:
+		status, why = f.infinitive(c, g, lo)
+	case clauses.Gerund:
+		if p := g - 1; p >= lo && f.Groups[p].Lemma == "look" && f.Is(f.Groups[p].Last, "forward") && f.Groups[p].Tense == clauses.PresentTense {
+			if f.dayKnown(c) {
+				return "planned", "" // "looks forward to welcoming X on 7 February"
+			}
+			return "", "the encounter is only wished for"
+		}
+		if p := g - 1; p >= lo && f.Groups[p].Last == grp.First-1 || p >= lo && f.Groups[p].Last == grp.First {
+			if hoped[f.Groups[p].Lemma] {
+				return "", "the encounter is only wished for"
+			}
+			if f.Groups[p].Tense == clauses.FutureTense {
+				status = "planned"
+			}
+		}
+	}
+	if status == "planned" && f.offLater(grp) {
+		return "cancelled", ""
+	}
+	if status == "held" && grp.Tense == clauses.PresentTense && !grp.Perfect && !c.heading && (c.noun < 0 && f.notBefore(c) || grp.Lemma == "include") && grp.Modal == "" && f.W(grp.Head).Form&clauses.Ing == 0 {
+		status = "planned" // "the council meets on 19 April"
+	}
+	switch grp.Modal {
+	case "would":
+		if status == "planned" && f.iffy(grp.Sentence) {
+			return "", "the encounter is conditional"
+		}
+	case "should", "could", "can", "must", "may", "might":
+		if c.kind == "visit" || grp.Modal != "might" && grp.Modal != "may" {
+			return "", "the encounter is only possible"
+		}
+		status = "planned"
+	}
+	return status, why
+}
+
+// wishes are nouns before an infinitive that make it a wish.
+var wishes = set("readiness desire willingness invitation proposal hope wish need interest request eagerness offer failure refusal inability ability")
+
+// gladToDo tells adjectives of wish and readiness.
+func (f *finder) gladToDo(i int) bool {
+	for f.W(i).Class == clauses.Adv {
+		i++
+	}
+	return f.Is(i, "pleased", "happy", "glad", "ready", "willing", "honoured", "honored", "delighted", "prepared", "eager", "keen", "able", "unable")
+}
+
+// arranged gives planned or cancelled where the verb itself says so: "is
+// planned", "has been called off", "postponed his visit"; "" else.
+func (f *finder) arranged(c *cand, grp *clauses.Group) string {
+	switch grp.Lemma {
+	case "cancel", "postpone", "defer", "suspend", "scrap", "shelve":
+		return "cancelled"
+	case "call", "put":
+		if f.Is(grp.Last, "off") && (grp.Lemma == "call" || c.noun >= 0) {
+			return "cancelled"
+		}
+	case "set", "fix", "confirm", "plan", "schedule", "expect", "foresee", "envisage", "slate", "arrange", "anticipate":
+		if c.noun >= 0 && (grp.Passive || grp.Lemma == "plan" || grp.Lemma == "schedule" || grp.Lemma == "arrange") && !f.offLater(grp) {
+			return "planned"
+		}
+	case "be":
+		if c.noun >= 0 && f.Is(grp.Last, "on") && (f.programme(grp.Last + 1)) {
+			return "planned"
+		}
+		if c.noun >= 0 && (f.W(grp.Last).Class == clauses.To || f.Is(grp.Last, "still") && f.W(grp.Last+1).Class == clauses.To || f.Is(grp.Last, "due", "likely", "underway")) {
+			return "planned"
+		}
+	}
+	return ""
+}
+
+// programme tells whether "her programme", "the agenda" stands at token i.
+func (f *finder) programme(i int) bool {
+	return f.Is(i, "programme", "program", "agenda", "schedule", "cards") || f.Is(i+1, "programme", "program", "agenda", "schedule", "cards")
+}
+
+// offLater tells whether a later verb of the sentence calls off what was planned.
+func (f *finder) offLater(grp *clauses.Group) bool {
+	_, hi := f.GroupsOf(grp.Sentence)
+	for g := hi - 1; g >= 0 && f.Groups[g].First > grp.First; g-- {
+		if l := f.Groups[g].Lemma; l == "cancel" || l == "postpone" || l == "defer" || l == "call" && f.Is(f.Groups[g].Last, "off") {
+			return true
+		}
+	}
+	return false
+}
+
+// notBefore tells whether the candidate's clause names a day not before publication.
+func (f *finder) notBefore(c *cand) bool {
+	first, _, ok := record.Days(f.dateOf(c))
+	return ok && len(f.Published) >= 10 && first >= f.Published[:10]
+}
+
+// dayKnown tells whether the candidate's clause names its day.
+func (f *finder) dayKnown(c *cand) bool { return len(f.dateOf(c)) == 10 }
+
+func (f *finder) iffy(s int) bool {
+	sent := f.Sentences[s]
+	for i := sent.First; i < sent.Last; i++ {
+		if f.Is(i, "if", "unless") {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitive gives the status of "to meet" from the verb it hangs on.
+func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
+	if c.heading && g == lo {
+		return "planned", ""
+	}
+	p := -1
+	for k := g - 1; k >= lo; k-- {
+		if f.Groups[k].Tense != clauses.PastParticiple {
+			p = k
+			break
+		}
+	}
+	if p < 0 {
+		return "planned", ""
+	}
+	for k := f.Groups[g].First - 1; k > f.Groups[p].Last && k > f.Groups[g].First-7; k-- {
+		if wishes[f.W(k).Low] && f.W(k).Mention < 0 {
+			return "", "the encounter is only wished for"
+		}
+	}
+	gov := &f.Groups[p]
+	if gov.Tense == clauses.Infinitive && p > lo { // "would be unable to travel to meet"
+		if st, why := f.infinitive(c, p, lo); st == "" {
+			return st, why
+		}
+	}
+	if gov.Negated {
+		return "", "the encounter is denied"
+	}
+	switch {
+	case gov.Lemma == "be" && f.Is(gov.Last, "unable") || gov.Lemma == "fail" || gov.Lemma == "refuse" || gov.Lemma == "decline":
+		return "", "the encounter is denied"
+	case promised[gov.Lemma] || f.Is(gov.Last, "due", "scheduled", "likely", "set", "slated", "supposed", "ready", "expected"):
+		return "planned", ""
+	case gov.Lemma == "be" && f.gladToDo(gov.Last):
+		return "", "the encounter is only wished for"
+	case gov.Lemma == "be" || gov.Lemma == "go" && f.W(gov.Head).Form&clauses.Ing != 0:
+		return "planned", "" // "is to meet", "was going to meet"
+	case hoped[gov.Lemma] && !(gov.Lemma == "call" && f.Is(gov.Last, "in")):
+		return "", "the encounter is only wished for"
+	case gov.Tense == clauses.FutureTense || gov.Tense == clauses.Infinitive:
+		return "planned", ""
+	}
+	if gov.Lemma == "call" && f.Is(gov.Last, "in") {
+		return "held", ""
+	}
+	if gov.Lemma == "have" || gov.Lemma == "go" || gov.Lemma == "use" || gov.Lemma == "take" || gov.Lemma == "continue" || gov.Lemma == "proceed" {
+		return "held", ""
+	}
+	if gov.Tense == clauses.PresentTense {
+		return "planned", ""
+	}
+	return "held", "" // purpose: "travelled to Vienna to meet"
+}

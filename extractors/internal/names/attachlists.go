@@ -1,0 +1,251 @@
+package names
+
+import (
+	"readout/pipeline"
+	"readout/pipeline/gazetteer"
+)
+
+// listed gives a plural post with an owner to the list of names that a verb or
+// colon brings: "members of the House in the delegation are A, B and C".
+func (a *attacher) listed(k int) {
+	t := &a.posts[a.items[k].ref]
+	if !t.has(gazetteer.Plural) || !t.own.ok() {
+		return
+	}
+	j := k + 1
+	for j < len(a.items) && a.together(k, j) && a.items[j].kind != kPerson && a.items[j].kind != kPost {
+		j++
+	}
+	if j >= len(a.items) || !a.together(k, j) || a.items[j].kind != kPerson || a.items[j].first-a.items[k].last > 10 || a.nextPerson(j) < 0 {
+		return
+	}
+	for i := a.items[k].last; i < a.items[j].first; i++ {
+		if listVerbs[a.tok[i].low] {
+			a.tie(k, j, "shared-title")
+			a.share(k, j)
+			return
+		}
+	}
+}
+
+var listVerbs = wordSet(`are were include included includes including comprise comprised comprising namely :`)
+
+// replaced gives the post that somebody is nominated to to the one replaced:
+// "A, to be Chair of X, vice B".
+func (a *attacher) replaced(k int) {
+	for j := k - 1; j >= 0 && a.together(j, k); j-- {
+		if a.items[j].kind == kPost && len(a.owned[j]) > 0 {
+			a.tie(j, k, "title-before-name")
+			return
+		}
+	}
+}
+
+// shareBack gives a plural post behind a list to its persons: "A and B,
+// members of the House".
+func (a *attacher) shareBack(k, i int) {
+	var list []int
+	for n := i; n >= 0; n-- {
+		list = append(list, n)
+		j := a.before(n)
+		if j < 0 || a.items[j].kind != kPerson || !a.listGap(a.items[j].last, a.items[n].first) {
+			break
+		}
+		n = j + 1
+	}
+	if len(list) < 2 {
+		return
+	}
+	for _, who := range list {
+		a.tie(k, who, "shared-title")
+	}
+}
+
+// nextPerson gives the next person of a list after person j: "A (X), B and C".
+func (a *attacher) nextPerson(j int) int {
+	for n := j + 1; n < len(a.items) && a.together(j, n); n++ {
+		switch a.items[n].kind {
+		case kPerson:
+			if a.listGap(a.items[j].last, a.items[n].first) {
+				return n
+			}
+			return -1
+		case kPost:
+			if a.posts[a.items[n].ref].has(gazetteer.Plural) {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// listGap tells whether nothing but commas, "and", brackets with what they
+// hold and courtesy words stands between tokens i and j.
+func (a *attacher) listGap(i, j int) bool {
+	seps := 0
+	for i < j {
+		t := &a.tok[i]
+		switch {
+		case t.text == "(":
+			end := a.bracketEnd(i, j)
+			if end == 0 {
+				return false
+			}
+			i = end
+			continue
+		case t.polite:
+		case a.postAt[i] > i:
+			i = a.postAt[i] // an apposition: "A, Chair of X, and B"
+			continue
+		case t.text == "," || t.low == "and" || t.text == "&":
+			seps++
+		default:
+			return false
+		}
+		i++
+	}
+	return seps > 0
+}
+
+// near ties a post to the person before or after it, over a comma or a clause.
+func (a *attacher) near(k int) {
+	left, right := gapFar, gapFar
+	i, j := a.before(k), a.after(k)
+	if a.inTitle(k) && (i < 0 || a.between(a.nameEnd(i), a.items[k].first) != gapClause) {
+		return
+	}
+	if i >= 0 && a.items[i].kind == kPerson {
+		left = a.between(a.nameEnd(i), a.items[k].first)
+	}
+	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) > 0 && a.owned[i][0] < i && a.justAnd(a.items[i].last, a.items[k].first) {
+		a.tie(k, a.owned[i][0], "title-chain-after-name") // "NAME, deputy minister and minister of X, OTHER said"
+		return
+	}
+	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) == 0 { // "NAME, the candidate of X, is the new President"
+		if h := a.before(i); h >= 0 && a.items[h].kind == kPerson && a.between(a.nameEnd(h), a.items[i].first) == gapComma &&
+			a.tok[a.items[i].last].text == "," && a.between(a.items[i].last+1, a.items[k].first) == gapClause {
+			a.tie(k, h, "clause-after-name")
+			return
+		}
+	}
+	if j >= 0 && a.items[j].kind == kPerson {
+		right = a.between(a.items[k].last, a.items[j].first)
+	}
+	if right == gapNone { // an article stands between: "host of the talks, the X"
+		right = gapComma
+	}
+	if right == gapComma && a.addressed(k) {
+		right = gapFar
+	}
+	rightOK := right == gapComma && !a.sideBySide(k) || right == gapClause && a.isVerb(a.items[k].last)
+	switch {
+	case left == gapClause && a.officeClause(k):
+		a.tie(k, i, "clause-after-name")
+	case (left == gapComma || left == gapNone) && right == gapComma && a.commaLeft(i):
+		a.tie(k, j, "title-before-name")
+	case (left == gapComma || left == gapNone) && a.posts[a.items[k].ref].has(gazetteer.Plural) && a.tok[a.posts[a.items[k].ref].head].shape == small:
+		a.shareBack(k, i)
+	case left == gapComma && a.commaLeft(i) && a.tok[a.items[k].first-1].low == "the":
+		// "the Minister, NAME, the chair of X": a further guest without a name
+	case (left == gapComma || left == gapNone) && a.officeClause(k):
+		a.tie(k, i, "apposition-after-name")
+	case rightOK && a.officeClause(k):
+		a.tie(k, j, "title-before-name")
+		if a.posts[a.items[k].ref].has(gazetteer.Plural) {
+			a.share(k, j)
+		}
+	}
+}
+
+// inTitle tells whether an item stands in the page's title, where a comma
+// parts clauses and capitals make verbs look like posts.
+func (a *attacher) inTitle(k int) bool {
+	s := a.doc.Sentences[a.tok[a.items[k].first].sentence]
+	return a.doc.Paragraphs[s.Paragraph].Kind == pipeline.TitleParagraph
+}
+
+// justAnd tells whether nothing but "and" stands between tokens i and j.
+func (a *attacher) justAnd(i, j int) bool {
+	return j-i == 1 && (a.tok[i].low == "and" || a.tok[i].text == "&")
+}
+
+// addressed tells whether a post stands in the phrase that opens a sentence:
+// "To the Prime Minister, Mr. Lind said".
+func (a *attacher) addressed(k int) bool {
+	lo, _ := a.sentenceOf(a.items[k].first)
+	i := a.items[k].first - 1
+	if i >= lo && articles[a.tok[i].low] {
+		i--
+	}
+	return i == lo && (a.tok[i].low == "to" || a.tok[i].low == "for" || a.tok[i].low == "with" || a.tok[i].low == "like")
+}
+
+// sideBySide tells whether a post and the name behind the comma after it are
+// two members of a list: "met the Prime Minister, Ana Lind and others" is none,
+// "representatives of the media, Ana Lind" is.
+func (a *attacher) sideBySide(k int) bool {
+	t := &a.posts[a.items[k].ref]
+	j := a.after(k)
+	return t.has(gazetteer.Plural) && a.tok[t.head].shape == small && (!t.own.ok() || a.nextPerson(j) < 0)
+}
+
+// officeClause tells whether a post can be the predicate of a person: not "was
+// host to", "is patron of".
+func (a *attacher) officeClause(k int) bool {
+	t := &a.posts[a.items[k].ref]
+	return !(a.tok[t.head].shape == small && parts[a.tok[t.head].low]) || t.own.ok() && a.tok[t.head].low != "host" && a.tok[t.head].low != "guest"
+}
+
+// parts are nouns that tell what somebody is for a day, and no post.
+var parts = wordSet(`host hosts patron guest guests winner leader candidate candidates incumbent participant participants observer observers monitor witness friend partner successor predecessor champion critic supporter architect`)
+
+func (a *attacher) isVerb(i int) bool {
+	w := a.tok[i].low
+	return w == "is" || w == "was"
+}
+
+// commaLeft tells whether person item j has a post before it over a comma.
+func (a *attacher) commaLeft(j int) bool {
+	for _, t := range a.ties {
+		if t.person == j && t.post == a.before(j) {
+			return a.between(a.items[t.post].last, a.items[j].first) == gapComma
+		}
+	}
+	return false
+}
+
+// chain ties a post to the holder of the post that follows it: "X of A –
+// Y of B NAME".
+func (a *attacher) chain(k int) {
+	j := a.after(k)
+	if j < 0 || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.officeClause(k) {
+		return
+	}
+	if g := a.between(a.items[k].last, a.items[j].first); g != gapComma && g != gapAnd && g != gapNone {
+		return
+	}
+	if t := &a.posts[a.items[k].ref]; t.has(gazetteer.Plural) != a.posts[a.items[j].ref].has(gazetteer.Plural) {
+		return
+	}
+	for _, who := range a.owned[j] {
+		if who > j {
+			a.tie(k, who, "title-chain-before-name")
+		}
+	}
+}
+
+// chainRight ties a post to the holder of the post before it: "NAME, X of A
+// and Y of B".
+func (a *attacher) chainRight(k int) {
+	j := a.before(k)
+	if j < 0 || a.items[j].kind != kPost || len(a.owned[j]) == 0 || !a.officeClause(k) {
+		return
+	}
+	if a.between(a.items[j].last, a.items[k].first) == gapFar {
+		return
+	}
+	who := a.owned[j][len(a.owned[j])-1]
+	if who < j {
+		a.tie(k, who, "title-chain-after-name")
+	}
+}
