@@ -141,6 +141,10 @@ func (f *finder) part(list []numbers.Number, k, after int) {
 		f.drop(n, n.Last, RulePart, why)
 		return
 	}
+	if n.Value <= 3 && n.Max == 0 && noun == after && isParty(f.w(u.head)) && f.superlative(u) {
+		f.drop(n, u.last, RulePart, "it describes parties named before")
+		return
+	}
 	f.add(n, u, RulePart)
 }
 
@@ -158,7 +162,7 @@ func (f *finder) partOf(i int) int {
 	case "the", "its", "their", "his", "her", "our", "these", "those", "all":
 		k++
 	default:
-		if n := f.tok(k); n.Kind != lex.Number || n.Ordinal {
+		if n := f.tok(k); (n.Kind != lex.Number || n.Ordinal) && !(n.Capital && f.tok(k+1).Kind == lex.Possessive) {
 			if _, ok := numbers.Word(n.Lower); !ok {
 				return i
 			}
@@ -166,6 +170,11 @@ func (f *finder) partOf(i int) int {
 	}
 	if f.w(k) == "total" && f.w(k+1) == "of" {
 		k += 2
+	}
+	for j := k + 1; j < k+4 && f.tok(j-1).Kind == lex.Word; j++ { // "of the country's 12 provinces", "of Varland's towns"
+		if f.tok(j).Kind == lex.Possessive && !f.isPlural(j-1) {
+			return j + 1
+		}
 	}
 	return k
 }

@@ -71,6 +71,9 @@ var cases = [][2]string{
 	{"the number of deputies grew from 76 to 126", "76 deputies; 126 deputies"},
 	{"The two meetings were held after two meetings in May", "2 meetings"},
 	{"one of the three largest parties", "3 largest parties"},
+	{"12 of the country's 15 provinces and 97 of the world’s biggest cities", "12 provinces; 15 provinces; 97 biggest cities"},
+	{"as two of the world's largest economies", ""},
+	{"three of Varland's towns", "3 towns"},
 	// qualifiers and ranges
 	{"at least 45 observers", "at_least 45 observers"},
 	{"an estimated 210 million doses", "about 2.1e+08 doses"},

@@ -19,6 +19,9 @@ func (f *finder) phrase(i int) (u unit, why string) {
 	case "more", "our", "their", "its", "his", "her":
 		k++
 	}
+	if f.w(k) == "own" {
+		k++
+	}
 	if f.w(k) == "-" && f.touches(k) || f.tok(k).Kind == lex.Possessive {
 		return unit{}, "the number belongs to what is joined to it"
 	}
@@ -29,7 +32,7 @@ func (f *finder) phrase(i int) (u unit, why string) {
 	joined := false // by "and" between two modifiers
 	for ; words < maxModifiers; k++ {
 		t := f.tok(k)
-		if t.Kind == lex.Possessive && k > first || f.genitive(k) {
+		if t.Kind == lex.Possessive && k > first && f.isPlural(k-1) || f.genitive(k) {
 			continue
 		}
 		if t.Kind == lex.Mark && f.joins(k) || t.Kind == lex.Number && k > first && f.touches(k) {
