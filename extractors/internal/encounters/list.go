@@ -108,6 +108,12 @@ func (w *walker) step() bool {
 		w.join, w.at = j, i+n
 		return true
 	}
+	return w.word(i)
+}
+
+// word takes a step over a word that is no mention, verb or connector; false
+// where it ends the list.
+func (w *walker) word(i int) bool {
 	switch word := w.W(i); word.Class {
 	case clauses.Open:
 		w.at = w.closing(i)

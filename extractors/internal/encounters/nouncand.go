@@ -67,34 +67,49 @@ func (f *finder) nounCand(n int) []*cand {
 			subj, _, _ = f.read(f.Sentences[s].First, start-1, "participant-subject", s)
 		}
 	}
-	if holder < 0 && c.group < 0 && len(obj) == 0 && f.W(start-1).Class == clauses.Prep && (len(subj) == 0 || noun.weak || subj[0].Kind == BodyParty) {
-		if sides := f.within(c, start, s); len(sides) > 0 {
-			c.sides = sides
-			c.pointer = false
-			return f.keep(c)
-		}
-	}
-	if holder >= 0 && len(obj) == 0 && len(subj) > 0 {
-		f.exclude = subj
-		ind := f.indirect(f.Groups[holder].Last, start) // "paid him a visit"
-		f.exclude = nil
-		if len(ind) > 0 {
-			c.sides = [][]Party{subj, ind}
-			c.pointer = false
-			return f.keep(c)
-		}
-	}
-	if holder >= 0 && len(obj) == 0 && len(subj) == 1 && subj[0].Kind == PersonParty && noun.weak && !convening[f.Groups[holder].Lemma] {
-		return nil // one who attends or opens a session met nobody that we know of
-	}
-	if holder >= 0 && len(obj) == 0 && len(subj) > 0 && (noun.kind == "session" || convening[f.Groups[holder].Lemma] || joining[f.Groups[holder].Lemma]) {
-		if of := f.ofParties(n, limit, noun); len(of) > 0 {
-			c.sides = [][]Party{subj, of}
-			c.pointer = false
-			return f.keep(c)
+	if len(obj) == 0 {
+		if cs, done := f.nounAlone(c, noun, holder, subj, start, limit); done {
+			return cs
 		}
 	}
 	return f.nounSides(c, noun, holder, subj, obj, at, start)
+}
+
+// nounAlone gives the candidates of a noun with no party behind it: the other
+// party stands elsewhere in the sentence, or is nobody. done is false where
+// the subject alone may do.
+func (f *finder) nounAlone(c *cand, noun encounterNoun, holder int, subj []Party, start, limit int) (cs []*cand, done bool) {
+	two := func(sides [][]Party) ([]*cand, bool) {
+		c.sides, c.pointer = sides, false
+		return f.keep(c), true
+	}
+	if holder < 0 {
+		if c.group < 0 && f.W(start-1).Class == clauses.Prep && (len(subj) == 0 || noun.weak || subj[0].Kind == BodyParty) {
+			if sides := f.within(c, start, c.sentence); len(sides) > 0 {
+				return two(sides)
+			}
+		}
+		return nil, false
+	}
+	if len(subj) == 0 {
+		return nil, false
+	}
+	grp := &f.Groups[holder]
+	f.exclude = subj
+	ind := f.indirect(grp.Last, start) // "paid him a visit"
+	f.exclude = nil
+	if len(ind) > 0 {
+		return two([][]Party{subj, ind})
+	}
+	if len(subj) == 1 && subj[0].Kind == PersonParty && noun.weak && !convening[grp.Lemma] {
+		return nil, true // one who attends or opens a session met nobody that we know of
+	}
+	if noun.kind == "session" || convening[grp.Lemma] || joining[grp.Lemma] {
+		if of := f.ofParties(c.noun, limit, noun); len(of) > 0 {
+			return two([][]Party{subj, of})
+		}
+	}
+	return nil, false
 }
 
 // encounterNoun gives the noun of an encounter at token n.

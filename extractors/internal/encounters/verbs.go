@@ -62,17 +62,7 @@ func (f *finder) verbCands(g int) []*cand {
 	c := f.newCand(g, frame.rule, frame.kind, frame.mode)
 	limit := f.Sentences[grp.Sentence].Last
 	if grp.Passive || grp.Tense == clauses.PastParticiple {
-		if !frame.by {
-			return nil
-		}
-		at := f.seek(grp.Last, limit, false, "by")
-		if at < 0 {
-			if frame.kind == "meeting" && grp.Passive && grp.Lemma != "welcome" {
-				return f.passiveAlone(c, g)
-			}
-			return nil
-		}
-		return f.build(c, f.subjectOf(g), at, limit, false)
+		return f.passiveCands(c, frame, g, limit)
 	}
 	if grp.Lemma == "call" {
 		return f.calledOn(c, g, limit)
@@ -82,18 +72,8 @@ func (f *finder) verbCands(g int) []*cand {
 			return f.build(c, f.subjectOf(g), at, limit, true)
 		}
 	}
-	if frame.direct {
-		at := f.seekDirect(grp.Last, limit)
-		host := frame.rule == "received" || frame.rule == "convened"
-		if host && grp.Tense == clauses.Gerund && (grp.Lemma == "welcome" && !f.Is(grp.First-1, "to") || grp.First != f.Sentences[grp.Sentence].First && !f.Is(grp.First-1, "to", "while", "when", "upon", "on", "after", "in", "by", "before")) {
-			at = -1
-		}
-		if at >= 0 && host && f.byState(g) {
-			at = -1
-		}
-		if at >= 0 && (host && (f.receivable(at, limit) || grp.Lemma == "convene" && f.meetable(at, limit)) || !host && f.meetable(at, limit)) {
-			return f.build(c, f.subjectOf(g), at, limit, false)
-		}
+	if at := f.directObject(frame, g, limit); at >= 0 {
+		return f.build(c, f.subjectOf(g), at, limit, false)
 	}
 	if f.Is(grp.Last, "of", "about", "on", "for", "out", "at", "up", "in") && (grp.Lemma == "speak") && !f.phoneWords(grp.Last, min(limit, grp.Last+4)) {
 		return nil // speaks of something
@@ -102,24 +82,71 @@ func (f *finder) verbCands(g int) []*cand {
 		return f.visitTo(c, g, limit)
 	}
 	if frame.alone && (f.noObject(grp.Last, limit) || grp.Lemma == "talk") {
-		subj := f.subjectOf(g)
-		if grp.Lemma == "talk" && len(onlyPersons(subj)) < 2 {
-			return nil
+		return f.withoutObject(c, g, limit)
+	}
+	return nil
+}
+
+// passiveCands: the guest is the subject, the host stands after "by".
+func (f *finder) passiveCands(c *cand, frame verbFrame, g, limit int) []*cand {
+	grp := &f.Groups[g]
+	if !frame.by {
+		return nil
+	}
+	if at := f.seek(grp.Last, limit, false, "by"); at >= 0 {
+		return f.build(c, f.subjectOf(g), at, limit, false)
+	}
+	if frame.kind == "meeting" && grp.Passive && grp.Lemma != "welcome" {
+		return f.passiveAlone(c, g)
+	}
+	return nil
+}
+
+// directObject gives the token at which the other party of a verb that takes
+// one directly begins, or -1.
+func (f *finder) directObject(frame verbFrame, g, limit int) int {
+	if !frame.direct {
+		return -1
+	}
+	grp := &f.Groups[g]
+	at := f.seekDirect(grp.Last, limit)
+	host := frame.rule == "received" || frame.rule == "convened"
+	if at < 0 || !host && !f.meetable(at, limit) {
+		return -1
+	}
+	if !host {
+		return at
+	}
+	if grp.Tense == clauses.Gerund && (grp.Lemma == "welcome" && !f.Is(grp.First-1, "to") || grp.First != f.Sentences[grp.Sentence].First && !f.Is(grp.First-1, "to", "while", "when", "upon", "on", "after", "in", "by", "before")) {
+		return -1
+	}
+	if f.byState(g) || !f.receivable(at, limit) && !(grp.Lemma == "convene" && f.meetable(at, limit)) {
+		return -1
+	}
+	return at
+}
+
+// withoutObject: parties that are all in the subject ("the ministers met"),
+// or one of whom the text told before.
+func (f *finder) withoutObject(c *cand, g, limit int) []*cand {
+	grp := &f.Groups[g]
+	subj := f.subjectOf(g)
+	if grp.Lemma == "talk" && len(onlyPersons(subj)) < 2 {
+		return nil
+	}
+	if grp.Lemma == "speak" && !f.phoneWords(grp.Last, limit) && (len(subj) != 2 || len(f.personsIn(f.Sentences[grp.Sentence].First, grp.First)) > 1) {
+		return nil // speeches
+	}
+	if len(subj) > 1 || len(subj) == 1 && subj[0].Kind != PersonParty {
+		c.sides = [][]Party{subj}
+		if grp.Lemma == "gather" {
+			c.kind = "session"
 		}
-		if grp.Lemma == "speak" && !f.phoneWords(grp.Last, limit) && (len(subj) != 2 || len(f.personsIn(f.Sentences[grp.Sentence].First, grp.First)) > 1) {
-			return nil // speeches
-		}
-		if len(subj) > 1 || len(subj) == 1 && subj[0].Kind != PersonParty {
-			c.sides = [][]Party{subj}
-			if grp.Lemma == "gather" {
-				c.kind = "session"
-			}
-			return f.keep(c)
-		}
-		if grp.Lemma == "meet" || grp.Lemma == "speak" {
-			c.pointer = true
-			return f.keep(c)
-		}
+		return f.keep(c)
+	}
+	if grp.Lemma == "meet" || grp.Lemma == "speak" {
+		c.pointer = true
+		return f.keep(c)
 	}
 	return nil
 }
