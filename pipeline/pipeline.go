@@ -105,33 +105,11 @@ type Document struct {
 	Sentences  []Sentence
 	Tokens     []Token
 
-	// Names are what a statistical tagger takes for names, in text order,
-	// without overlap: evidence for extractors, not findings. nil where none ran.
-	Names []Name
-
 	// Tagger gives the Penn Treebank tags of the tokens of a sentence; it is
 	// slow, so extractors ask only for the sentences they need it in.
 	// nil where no tagger is loaded.
 	Tagger Tagger
 }
-
-// Name is a stretch of tokens that a statistical tagger takes for a name.
-type Name struct {
-	Span
-	First, Last int // tokens [First, Last) of one sentence
-	Type        NameType
-	Probability float64 // in (0,1]: that exactly these tokens are a name of this type; a multiple of 1/1000
-}
-
-// NameType is what a name names.
-type NameType int
-
-// Types of names.
-const (
-	PersonName NameType = iota
-	OrganizationName
-	PlaceName
-)
 
 // Tagger tags the tokens of one sentence: one Penn Treebank tag a token, ""
 // where it cannot tell. Implementations: prose in pipeline/nlp, a table in tests.

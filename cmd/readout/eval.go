@@ -3,8 +3,10 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"compress/gzip"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -97,7 +99,13 @@ func evalNames(cmd *cobra.Command, path string) error {
 		return usage("--names: %w", err)
 	}
 	defer file.Close()
-	texts, err := eval.ReadNames(file)
+	var in io.Reader = file
+	if strings.HasSuffix(path, ".gz") {
+		if in, err = gzip.NewReader(file); err != nil {
+			return fmt.Errorf("--names %s: %w", path, err)
+		}
+	}
+	texts, err := eval.ReadNames(in)
 	if err != nil {
 		return fmt.Errorf("--names %s: %w", path, err)
 	}

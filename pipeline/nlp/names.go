@@ -16,20 +16,3 @@ func Words(d *pipeline.Document) model.Text {
 	}
 	return t
 }
-
-// names tags the names of a document with the built-in model.
-func names(d *pipeline.Document) []pipeline.Name {
-	spans := model.Default().Tag(Words(d))
-	out := make([]pipeline.Name, len(spans))
-	for i, s := range spans {
-		out[i] = pipeline.Name{
-			Span:  pipeline.Span{Start: d.Tokens[s.First].Start, End: d.Tokens[s.Last-1].End},
-			First: s.First, Last: s.Last,
-			Type:        nameTypes[s.Type],
-			Probability: float64(s.Probability) / 1000,
-		}
-	}
-	return out
-}
-
-var nameTypes = [model.Types]pipeline.NameType{model.Person: pipeline.PersonName, model.Organization: pipeline.OrganizationName, model.Place: pipeline.PlaceName}

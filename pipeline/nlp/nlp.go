@@ -1,6 +1,5 @@
 // Package nlp cuts an article into paragraphs, sentences and tokens with byte
-// offsets, finds its names with the model of pipeline/nlp/model, and tags tokens
-// with prose's part-of-speech tagger.
+// offsets, and tags tokens with prose's part-of-speech tagger.
 package nlp
 
 import (
@@ -14,13 +13,6 @@ import (
 // every sentence within one paragraph, all in text order and without overlap.
 // Sentences never reach over a blank line.
 func Analyze(a *pipeline.Article, tagger pipeline.Tagger) *pipeline.Document {
-	d := Cut(a, tagger)
-	d.Names = names(d)
-	return d
-}
-
-// Cut is Analyze without the names.
-func Cut(a *pipeline.Article, tagger pipeline.Tagger) *pipeline.Document {
 	d := &pipeline.Document{Article: a, Tagger: tagger}
 	d.Tokens = make([]pipeline.Token, 0, len(a.Text)/5+8)
 	for start := 0; start < len(a.Text); {

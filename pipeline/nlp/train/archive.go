@@ -51,7 +51,7 @@ func ReadArchive(path string, out HeldOut) (texts []model.Text, src Source, err 
 		}
 		if sum := sha256.Sum256([]byte(e.Text)); !out.has(e.URL) && !seen[sum] {
 			seen[sum] = true
-			texts = append(texts, TextOf(nlp.Cut(&pipeline.Article{Text: e.Title + "\n\n" + e.Text}, nil)))
+			texts = append(texts, TextOf(nlp.Analyze(&pipeline.Article{Text: e.Title + "\n\n" + e.Text}, nil)))
 		}
 	}
 	return texts, src, lines.Err()

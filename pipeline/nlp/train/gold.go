@@ -75,7 +75,7 @@ func Fold(id string, n int) int { return int(sha256.Sum256([]byte(id))[1]) % n }
 func TextOf(d *pipeline.Document) model.Text { return nlp.Words(d) }
 
 func project(text string, p page) Doc {
-	doc := nlp.Cut(&pipeline.Article{Text: text}, nil)
+	doc := nlp.Analyze(&pipeline.Article{Text: text}, nil)
 	d := Doc{Text: TextOf(doc), Weight: goldWeight}
 	pr := &projection{words: d.Text.Words, low: make([]string, len(d.Text.Words)), taken: make([]bool, len(d.Text.Words)), gaz: gazetteer.Default()}
 	for i, w := range pr.words {
@@ -109,7 +109,7 @@ type form struct {
 
 // words cuts a name as the tokenizer does, in small letters.
 func words(name string) []string {
-	d := nlp.Cut(&pipeline.Article{Text: name}, nil)
+	d := nlp.Analyze(&pipeline.Article{Text: name}, nil)
 	var out []string
 	for i := range d.Tokens {
 		out = append(out, strings.ToLower(strings.ReplaceAll(d.Word(i), "’", "'")))
