@@ -72,8 +72,20 @@ func runMeetings(p *pipeline.Pass) error {
 			p.Drop(rule, span, why)
 		}
 	}
+	taken := map[string]bool{}
 	for _, e := range encounters.Find(page, drop) {
-		p.Report(meetingOf(p, e, people, bodies))
+		m := meetingOf(p, e, people, bodies)
+		p.Report(m)
+		for _, t := range m.Topics {
+			taken[t] = true
+		}
+	}
+	if p.Tracing() {
+		for _, t := range pipeline.Found[*record.Topic](p) {
+			if !taken[t.Text] {
+				p.Drop("topic", t.Evidence[0].Span, "no encounter is told of near these words")
+			}
+		}
 	}
 	return nil
 }
