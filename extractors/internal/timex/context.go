@@ -28,7 +28,7 @@ func (p *parser) monthAllowed(m mention) (ok bool, why string) {
 		before = p.w(i - 2)
 	}
 	switch before {
-	case "in", "since", "during", "early", "late", "mid", "throughout", "into", "towards", "toward":
+	case "in", "since", "during", "early", "late", "mid", "end", "throughout", "into", "towards", "toward":
 		return true, ""
 	case "until", "till", "through", "between", "before", "after", "around", "from", "to", "for", "by":
 		if !capital && name {
@@ -116,7 +116,7 @@ func (p *parser) recurs(m mention) bool {
 	}
 	switch p.w(k) {
 	case "each", "every":
-		return p.w(k+1) == "year"
+		return p.w(k+1) == "year" || p.w(k+2) == "years" || p.w(k+2) == "year"
 	case "annually":
 		return true
 	}

@@ -17,6 +17,9 @@ func (p *parser) mentions(i int) (list []mention, next int) {
 		if list, next = p.dayMonth(i); list != nil {
 			return list, next
 		}
+		if list, next = p.daysOfMonth(i); list != nil {
+			return list, next
+		}
 		if m, ok := p.dayAlone(i); ok {
 			return []mention{m}, m.last
 		}

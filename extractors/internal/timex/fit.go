@@ -72,6 +72,8 @@ func (p *parser) since(m mention) bool { return p.w(m.first-1) == "since" }
 const (
 	aheadOfPast  = 8
 	behindFuture = 20
+
+	behindPastFuture = 6
 )
 
 // nearest gives the day nearest to the anchor that the tense allows, of those
@@ -85,6 +87,8 @@ func (r *resolver) nearest(fits []day, anchor day, t tense, weekday int) (value,
 			cost *= aheadOfPast
 		case cost < 0 && t == future:
 			cost *= -behindFuture
+		case cost < 0 && t == futureInPast:
+			cost *= -behindPastFuture
 		case cost < 0:
 			cost = -cost
 		}
@@ -126,7 +130,7 @@ func (r *resolver) weekday(pt point, m mention) (value, bool) {
 		return dayValue(nextWeekday(r.pub, pt.weekday)), true
 	}
 	t := r.p.tense(m)
-	if t == future || t == unknown && pt.which == thisOne || ahead == 0 {
+	if t == future || t == futureInPast || t == unknown && pt.which == thisOne || ahead == 0 {
 		return dayValue(r.pub + ahead), true
 	}
 	return dayValue(r.pub + ahead - 7), true
@@ -182,7 +186,7 @@ func (r *resolver) weekend(pt point, m mention) (value, bool) {
 		saturday -= 7
 	case pt.which == nextOne:
 		saturday += 7
-	case t != future && saturday > r.pub:
+	case t != future && t != futureInPast && saturday > r.pub:
 		saturday -= 7
 	}
 	return daysValue(saturday, saturday+1), true
@@ -196,6 +200,9 @@ func (r *resolver) month(pt point, m mention) (value, bool) {
 	anchor, t, ok := r.anchor(m)
 	if !ok {
 		return value{}, false
+	}
+	if t == past && r.p.attribute(m) {
+		t = unknown // of when they spoke of "the June elections" says nothing of June
 	}
 	y, mo, _ := anchor.civil()
 	ahead := (pt.month - mo + 12) % 12 // months from the anchor on
@@ -214,6 +221,13 @@ func (r *resolver) month(pt point, m mention) (value, bool) {
 		ahead = -1 // last month, in a clause whose tense was guessed wrong
 	}
 	return monthValue(addMonths(y, mo, ahead))
+}
+
+// attribute tells whether the mention stands between an article and the noun
+// that it belongs to.
+func (p *parser) attribute(m mention) bool {
+	after := p.tok(m.last)
+	return p.w(m.first-1) == "the" && after.Kind == lex.Word && !isFunction(after.Lower)
 }
 
 // part resolves quarters, halves, seasons and the first months of a year.

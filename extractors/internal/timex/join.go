@@ -16,6 +16,7 @@ func (p *parser) join(list []mention, i int) ([]mention, int) {
 		}
 		b := more[0]
 		share(&a.from, &b.from)
+		more[0].from = b.from
 		switch {
 		case kind == rangeJoint:
 			a.to, a.ranged, a.last = b.from, true, next
@@ -140,6 +141,9 @@ func inOrder(a, b point) bool {
 func share(a, b *point) {
 	if a.unit == unitYear || b.unit == unitYear {
 		return
+	}
+	if a.weekday != 0 && b.weekday != 0 && a.month == 0 && b.month == 0 && a.day == 0 && b.day == 0 && !b.ofWeek && b.which == anyOne && a.base == fromCalendar {
+		b.which = a.which // "next Monday and Tuesday"
 	}
 	switch {
 	case a.year == 0 && a.ofYear == anyOne && b.year != 0 && a.month != 0:

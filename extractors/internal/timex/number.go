@@ -173,6 +173,9 @@ func (p *parser) ago(i int) (mention, bool) {
 		return mention{}, false
 	}
 	u, ok := unitOf(p.w(k))
+	if p.w(k) == "fortnight" {
+		u, n, ok = unitWeek, 2*n, true
+	}
 	if !ok || u == unitWeekend || u == unitQuarter {
 		return mention{}, false
 	}

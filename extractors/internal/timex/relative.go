@@ -257,7 +257,7 @@ func (p *parser) textRelative(i int) (mention, bool) {
 	}
 	if n, short := weekdayNumber(p.w(i + 1)); n != 0 && !short {
 		m.from.weekday, m.from.which = n, sameOne
-		return m, m.from.offset != 0
+		return m, m.from.offset != 0 && (before == "the" || p.tok(i+2).Kind != lex.Possessive) // "following Sunday's vote"
 	}
 	u, ok := unitOf(p.w(i + 1))
 	if w := p.w(i + 1); isTimeOfDay(w) && (w == "morning" || w == "evening") {

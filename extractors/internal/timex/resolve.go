@@ -291,7 +291,7 @@ func (r *resolver) fromText(pt point, m mention) (value, bool) {
 	if r.lastYear == 0 {
 		return value{}, false
 	}
-	if now, _, _ := r.pub.civil(); r.hasPub && pt.offset > 0 && year > now && r.p.tense(m) != future {
+	if now, _, _ := r.pub.civil(); r.hasPub && pt.offset > 0 && year > now && (r.p.tense(m) != future || year > now+10) {
 		r.why = "it would lie ahead, and the clause tells of no future"
 		return value{}, false
 	}

@@ -14,6 +14,7 @@ const (
 	unknown tense = iota
 	past
 	future
+	futureInPast // "was held in May, with the second round set for June"
 )
 
 // tense guesses the tense of the clause of a mention: from the verb, the
@@ -64,11 +65,14 @@ func (p *parser) tenseBefore(m mention, lo int) tense {
 			}
 			infinitive = true
 		case verbPast:
-			if infinitive && intends(t.Lower) {
+			if infinitive && intends(t.Lower) || p.foresees(k, m) {
 				return future
 			}
 			return past
 		case verbFuture:
+			if isSetting(t.Lower) && p.toldInPast(k, lo) {
+				return futureInPast
+			}
 			return future
 		case verbPresent:
 			if headline && !infinitive {
@@ -81,6 +85,62 @@ func (p *parser) tenseBefore(m mention, lo int) tense {
 		return future // a headline: "Speaker to visit Oslo on Monday"
 	}
 	return unknown
+}
+
+// foresees tells whether the verb at k tells of an encounter yet to come, to
+// which the month or day of m belongs: "agreed on a visit to Riga in June",
+// "invited him to the summit in December".
+func (p *parser) foresees(k int, m mention) bool {
+	if m.from.month == 0 {
+		return false
+	}
+	invited := false
+	switch p.w(k) {
+	case "invited":
+		invited = true
+	case "agreed", "discussed", "proposed", "considered", "explored", "suggested", "floated":
+	default:
+		return false
+	}
+	for j := k + 2; j < m.first; j++ {
+		switch p.w(j) {
+		case "visit", "trip", "meeting", "summit", "session", "round", "conference", "forum", "talks", "dialogue", "ceremony", "gathering":
+			if invited {
+				return true
+			}
+			for i := j - 1; i > k && i > j-4; i-- {
+				if w := p.w(i); w == "a" || w == "an" || w == "another" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isSetting tells participles that set a time.
+func isSetting(w string) bool {
+	switch w {
+	case "scheduled", "planned", "slated", "due", "expected", "foreseen", "set", "fixed", "billed", "timed", "arranged":
+		return true
+	}
+	return false
+}
+
+// toldInPast tells whether the participle at k hangs on a verb in the past.
+func (p *parser) toldInPast(k, lo int) bool {
+	for k--; k >= lo; k-- {
+		if p.toks[k].Kind != lex.Word {
+			continue
+		}
+		switch p.verb(k, -1) {
+		case verbPast:
+			return true
+		case verbFuture, verbPresent:
+			return false
+		}
+	}
+	return false
 }
 
 // thatWas tells whether the noun that the date at i belongs to is told of in
@@ -228,7 +288,8 @@ func (p *parser) verb(k, date int) verbClass {
 // perfect classes "has" or "have" at k: of a perfect it tells of the past; of
 // an infinitive ("would not have any events", "is to have talks") nothing.
 func (p *parser) perfect(k int) verbClass {
-	if p.w(k+1) == "to" {
+	switch p.w(k + 1) {
+	case "to", "until", "till":
 		return verbFuture
 	}
 	b := p.w(k - 1)
@@ -325,8 +386,8 @@ func intends(w string) bool {
 // elected president".
 func (p *parser) attributive(k int) bool {
 	b := p.w(k - 1)
-	if n := p.w(k + 1); isDeterminer(n) && n != "'s" && n != "’s" {
-		return false // "that motivated the assault"
+	if n := p.w(k + 1); isDeterminer(n) && n != "'s" && n != "’s" || b == "that" && isFunction(n) {
+		return false // "that motivated the assault", "that began on Friday"
 	}
 	return isDeterminer(b) || b == "newly" || b == "recently" || b == "of" || b == "and" && isDeterminer(p.w(k-3))
 }
@@ -343,7 +404,7 @@ func (p *parser) subjectBefore(k int) bool {
 		return true
 	}
 	third := p.w(k)[len(p.w(k))-1] == 's'
-	if !third && b.Capital {
+	if !third && b.Capital && !p.startsSentence(k-1) {
 		return p.coordinated(k - 1)
 	}
 	return !isFunction(b.Lower) && !isDeterminer(b.Lower) && (b.Capital || isPlural(b) != third)
@@ -407,7 +468,8 @@ func isScheduledBase(w string) bool {
 	switch w {
 	case "open", "begin", "start", "take", "meet", "arrive", "travel", "visit", "hold", "host", "reach", "leave", "come", "go", "end", "close",
 		"vote", "convene", "depart", "fly", "head", "kick", "face", "celebrate", "run", "return", "expire", "elect", "resume", "conclude", "fall",
-		"last", "gather", "welcome", "become", "receive", "attend", "pay", "move", "join", "get", "deliver", "address", "mark", "reopen":
+		"last", "gather", "welcome", "become", "receive", "attend", "pay", "move", "join", "get", "deliver", "address", "mark", "reopen", "continue", "sit", "assemble", "launch",
+		"sign", "choose", "decide":
 		return true
 	}
 	return false

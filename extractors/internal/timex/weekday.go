@@ -76,7 +76,7 @@ func (p *parser) dateAfterWeekday(i, k, n int) (mention, bool) {
 func (p *parser) dayAfterWeekday(i, n int) (mention, bool) {
 	k := i + 1
 	open := p.w(k) == "("
-	if open || p.w(k) == "," && p.tok(k+1).Ordinal {
+	if open || p.w(k) == "," && (p.tok(k+1).Ordinal || p.w(k+1) == "the" && p.tok(k+2).Ordinal) {
 		k++
 	}
 	the := p.w(k) == "the"
@@ -151,6 +151,34 @@ func (p *parser) nameOfWeekday(i int) (why string) {
 		}
 	}
 	return ""
+}
+
+// daysOfMonth reads days of a month that is told from the day of publication:
+// "6th and 7th this month", "12-14 of next month".
+func (p *parser) daysOfMonth(i int) ([]mention, int) {
+	days := p.dayNumbers(i)
+	if len(days.n) == 0 || len(days.n) == 1 && !p.tok(i).Ordinal {
+		return nil, i
+	}
+	k := days.next
+	if p.w(k) == "of" {
+		k++
+	}
+	if p.w(k+1) != "month" {
+		return nil, i
+	}
+	pt := point{}
+	switch p.w(k) {
+	case "this", "current":
+		pt.which = thisOne
+	case "last":
+		pt.which = lastOne
+	case "next":
+		pt.which = nextOne
+	default:
+		return nil, i
+	}
+	return p.dayList(days, pt, i, k+2), k + 2
 }
 
 // dayAlone reads a day of the month with no month beside it: "on the 24th",
