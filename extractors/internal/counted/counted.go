@@ -100,6 +100,12 @@ func (f *finder) number(list []numbers.Number, k int) {
 			f.add(n, v, rule)
 			return
 		}
+		if k+1 < len(list) {
+			if v, ok := f.shared(after, list[k+1]); ok {
+				f.add(n, v, RuleAntecedent)
+				return
+			}
+		}
 		f.drop(n, after, RuleNoun, why)
 		return
 	}

@@ -74,6 +74,10 @@ var cases = [][2]string{
 	{"12 of the country's 15 provinces and 97 of the world’s biggest cities", "12 provinces; 15 provinces; 97 biggest cities"},
 	{"as two of the world's largest economies", ""},
 	{"three of Varland's towns", "3 towns"},
+	{"24 long-term and 180 short-term observers", "24 observers; 180 short-term observers"},
+	{"30 long- and short-term observers", "30 long- and short-term observers"},
+	{"The team of five visited three towns", "3 towns"},
+	{"with 61 votes to 47.", "61 votes; 47 votes"},
 	// qualifiers and ranges
 	{"at least 45 observers", "at_least 45 observers"},
 	{"an estimated 210 million doses", "about 2.1e+08 doses"},

@@ -32,7 +32,7 @@ func (f *finder) phrase(i int) (u unit, why string) {
 	joined := false // by "and" between two modifiers
 	for ; words < maxModifiers; k++ {
 		t := f.tok(k)
-		if t.Kind == lex.Possessive && k > first && f.isPlural(k-1) || f.genitive(k) {
+		if t.Kind == lex.Possessive && k > first && f.isPlural(k-1) || f.genitive(k) || k > first && f.hangs(k) {
 			continue
 		}
 		if t.Kind == lex.Mark && f.joins(k) || t.Kind == lex.Number && k > first && f.touches(k) {
@@ -42,7 +42,7 @@ func (f *finder) phrase(i int) (u unit, why string) {
 			joined = true
 			continue
 		}
-		if t.Kind != lex.Word || isStop(t.Lower) && !f.isJoined(k) {
+		if t.Kind != lex.Word || isStop(t.Lower) && !f.isJoined(k) || k > first && f.isNumber(k) && !f.isJoined(k) {
 			break
 		}
 		words++
@@ -93,6 +93,41 @@ func (f *finder) joins(k int) bool {
 func (f *finder) isHyphenated(k int) bool {
 	w := f.w(k + 1)
 	return (w == "-" || w == "‑" || w == "‐") && f.touches(k+1) && f.touches(k+2)
+}
+
+// hangs tells whether token k is the hyphen of a word whose rest stands with the
+// next, or the word that joins the two: "long- and short-term".
+func (f *finder) hangs(k int) bool {
+	if f.w(k) == "-" {
+		return f.touches(k) && !f.touches(k+1) && (f.w(k+1) == "and" || f.w(k+1) == "or")
+	}
+	return (f.w(k) == "and" || f.w(k) == "or") && f.w(k-1) == "-" && f.touches(k-1) && f.isHyphenated(k+1)
+}
+
+// shared finds the noun of a number that has only its own modifiers and shares
+// the noun of the next: "24 long-term and 180 short-term observers".
+func (f *finder) shared(i int, next numbers.Number) (unit, bool) {
+	k := i
+	for k < i+6 && (f.tok(k).Kind == lex.Word && !isStop(f.w(k)) && !looksPast(f.w(k)) || f.joins(k)) {
+		k++
+	}
+	if k == i {
+		return unit{}, false
+	}
+	if f.w(k) == "," {
+		k++
+	}
+	if f.w(k) == "and" || f.w(k) == "or" {
+		k++
+	}
+	if k != next.Start && k != next.First || f.w(k-1) != "and" && f.w(k-1) != "," && f.w(k-1) != "or" {
+		return unit{}, false
+	}
+	u, why := f.phrase(next.End)
+	if why != "" || u.head == u.first {
+		return unit{}, false
+	}
+	return unit{u.head, u.head + 1, u.head}, true
 }
 
 // isJoined tells whether a hyphen joins token k to the word before or after it:

@@ -253,6 +253,7 @@ func (f *finder) leftOut(n numbers.Number) (unit, string) {
 	case f.w(n.First-1) == "another" || f.w(n.First-1) == "further":
 	case near && (before == "," || before == "and" || before == "while" || before == ";") && (f.verbAfter(n.End) || after == "against"):
 	case near && (before == "," || before == "and" || before == "but") && isPlace(after) && f.parallel(u, after):
+	case near && before == "to" && isTally(f.w(u.head)) && u.last == n.Start-1 && f.endsPhrase(n.End):
 	case near && (before == "on" || before == "with") && isTally(f.w(u.head)) && f.endsPhrase(n.End) && !isPlace(after):
 	default:
 		return unit{}, ""
