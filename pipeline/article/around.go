@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -44,17 +45,22 @@ func (p *page) head(title string, body []*block) (start, end int) {
 }
 
 // datesAround gives the dates of the article that stand elsewhere than beside
-// its title, the likeliest first: alone in a line shortly before the title, in
-// the dateline that begins the first paragraph ("Accra, 3 May 2021 (GNB) - "),
-// in the sign-off under the last.
+// its title, the likeliest first: alone in a line shortly before the title or
+// behind the lead, in the dateline that begins the first paragraph ("Accra, 3
+// May 2021 (GNB) - "), in the sign-off under the last.
 func (p *page) datesAround(title string, body []*block) []string {
 	if len(body) == 0 {
 		return nil
 	}
 	var out []string
-	start, _ := p.head(title, body)
+	start, end := p.head(title, body)
 	for i := start - 1; i >= 0 && i >= start-6; i-- {
 		if b := p.blocks[i]; 2*b.links < b.raw && (isStamp(b.text) || isDateline(b.text)) {
+			out = append(out, b.text)
+		}
+	}
+	for i := end + 1; i < len(p.blocks) && i < end+10; i++ {
+		if b := p.blocks[i]; 2*b.links < b.raw && isStamp(b.text) {
 			out = append(out, b.text)
 		}
 	}
@@ -69,7 +75,7 @@ func (p *page) datesAround(title string, body []*block) []string {
 
 // stampWords are the words that stand with a page's own date.
 var stampWords = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)\b(?:last|first|updated?|published|publication|posted|created|modified|released?|issued|dated?|on|at|time|hrs?|h|am|pm|gmt|utc|` +
+	return regexp.MustCompile(`(?i)\b(?:minutes?|hours?|days?|ago|read|[ecmp][sd]t|bst|ist|last|first|updated?|published|publication|posted|created|modified|released?|issued|dated?|on|at|time|hrs?|h|am|pm|gmt|utc|` +
 		`mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b`)
 })
 
@@ -79,12 +85,15 @@ func isStamp(s string) bool {
 	if len(s) > 80 {
 		return false
 	}
+	rest := s
 	for _, f := range forms() {
-		if m := f.re.FindStringIndex(s); m != nil {
-			return len(letters(stampWords().ReplaceAllString(strings.Trim(s[:m[0]]+" "+s[m[1]:], " 0123456789:"), ""))) <= 6
-		}
+		rest = f.re.ReplaceAllString(rest, " ")
 	}
-	return shortDay(s) != ""
+	if rest == s {
+		return shortDay(s) != ""
+	}
+	rest = stampWords().ReplaceAllString(rest, " ")
+	return len(strings.TrimFunc(letters(rest), unicode.IsDigit)) <= 6
 }
 
 var datelineEnd = sync.OnceValue(func() *regexp.Regexp {

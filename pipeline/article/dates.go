@@ -88,9 +88,9 @@ const months = "janfebmaraprmayjunjulaugsepoctnovdec"
 var forms = sync.OnceValue(func() []form {
 	weekday := `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?`
 	return []form{
-		{regexp.MustCompile(`(?i)` + weekday + `\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s/-]*(` + monthNames + `)\.?,?[\s/-]*(\d{4})\b`), 3, 2, 1},
-		{regexp.MustCompile(`(?i)` + weekday + `\b(` + monthNames + `)\.?,?\s*(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{4})\b`), 3, 1, 2},
-		{regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b`), 1, 2, 3},
+		{regexp.MustCompile(`(?i)` + weekday + `\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s/-]*(` + monthNames + `)\.?,?[\s/-]*(\d{4})(?:\b|\p{Lu}|\d{1,2}:)`), 3, 2, 1},
+		{regexp.MustCompile(`(?i)` + weekday + `\b(` + monthNames + `)\.?,?\s*(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{4})(?:\b|\p{Lu}|\d{1,2}:)`), 3, 1, 2},
+		{regexp.MustCompile(`\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\b|T\d)`), 1, 2, 3},
 		{regexp.MustCompile(`\b(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})\b`), 4, 0, 0},
 	}
 })

@@ -18,7 +18,8 @@ var titleNames = []string{"og:title", "twitter:title", "citation_title", "dcterm
 func (h *head) headline(headings, displayed, sites []string) string {
 	for _, t := range h.titles { // " | Site": the page has no title
 		for _, sep := range separators {
-			if rest, ok := strings.CutPrefix(t, strings.TrimSpace(sep)+" "); ok {
+			rest, ok := strings.CutPrefix(t, strings.TrimSpace(sep)+" ")
+			if ok && !slices.ContainsFunc(headings, func(h string) bool { return same(h, rest) }) {
 				sites = append(slices.Clip(sites), rest)
 			}
 		}

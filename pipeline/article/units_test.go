@@ -40,6 +40,12 @@ func TestParseDate(t *testing.T) {
 		{"31 June 2020", false, ""},
 		{"24 December 1020", false, ""},
 		{"yesterday", false, ""},
+		{"1440/2/28 - 2018/11/06", false, "2018-11-06"},
+		{"30.10.18", false, "2018-10-30"},
+		{"12-Mar-2021", false, "2021-03-12"},
+		{"March, 12 2021", false, "2021-03-12"},
+		{"Published Fri, Apr 28 20232:23 PM EDT", false, "2023-04-28"},
+		{"12:43, 20 Apr 2026Updated 12:44, 20 Apr 2026", false, "2026-04-20"},
 		{"", false, ""},
 		{"24 Decembrists 2020", false, ""},
 	} {
@@ -73,6 +79,70 @@ func TestAbsoluteDateAndDateline(t *testing.T) {
 		}
 		if got := isDateline(c.in); got != c.dateline {
 			t.Errorf("isDateline(%q): got %v", c.in, got)
+		}
+	}
+}
+
+func TestIsStamp(t *testing.T) {
+	for in, want := range map[string]bool{
+		"Last updated: 15 Feb. 2023 17:04":                      true,
+		"Published Aug 28, 2024 • Last updated 1 hour ago":      true,
+		"06.12.2019 | 18:20":                                    true,
+		"Thursday, 12 May 2022, 10:30 GMT":                      true,
+		"12:43, 20 Apr 2026Updated 12:44, 20 Apr 2026":          true,
+		"2024-02-14T16:15:30Z":                                  true,
+		"The talks of 12 May 2022":                              false,
+		"12 May 2022: the assembly met":                         false,
+		"Colombo, 12 May 2022":                                  false,
+		"Updated an hour ago":                                   false,
+		"Minutes of the sitting of the Board on 12 May 2022 in": false,
+	} {
+		if got := isStamp(in); got != want {
+			t.Errorf("isStamp(%q): got %v", in, got)
+		}
+	}
+}
+
+func TestDatelineDate(t *testing.T) {
+	for in, want := range map[string]string{
+		"Accra, 3 May 2021 (GW) - The Speaker met":                    "3 May 2021",
+		"Riyadh, Safar 28, 1440, November 06, 2018, GW -- The Prince": "November 06, 2018",
+		"PORT SAN ROQUE, Thursday, 27 July 2017 - The Sultan":         "Thursday, 27 July 2017",
+		"Guatemala City, 19 July 2022. The President":                 "19 July 2022",
+		"The Speaker met on 3 May 2021 - as told before":              "",
+		"Accra, 3 May 2021 was a Monday":                              "",
+	} {
+		if got := strings.TrimSpace(datelineDate(in)); got != want {
+			t.Errorf("datelineDate(%q): got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestTitleParts(t *testing.T) {
+	for _, c := range []struct {
+		title, heading string
+		part           bool
+	}{
+		{"Information Office - Sultan Opens the Bridge", "Sultan Opens the Bridge", true},
+		{"REMARKS : Forum team touches down – The Secretariat", "Forum team touches down", true},
+		{"Sultan Opens the Bridge", "Sultan Opens the Bridge", false},
+		{"Sultan Opens the Bridge - Office", "Opens the Bridge", false},
+		{"Sultan Opens the Bridge | Politics and Economy", "Politics and Economy", true},
+		{"Sultan Opens the Bridge to the District | Entertainment", "Entertainment", false},
+	} {
+		if got := isPart(c.title, c.heading); got != c.part {
+			t.Errorf("isPart(%q, %q): got %v", c.title, c.heading, got)
+		}
+	}
+	for in, want := range map[string]string{
+		"Ministry of Fisheries :: Press Releases":   "Ministry of Fisheries",
+		"Press Centre | News":                       "",
+		"Sultan Opens the Bridge - Latest News":     "Sultan Opens the Bridge",
+		"National Assembly | Wednesday, 2 May 2022": "National Assembly",
+		"News and Views of the Sultan":              "News and Views of the Sultan",
+	} {
+		if got, _ := withoutSections(in); got != want {
+			t.Errorf("withoutSections(%q): got %q, want %q", in, got, want)
 		}
 	}
 }
