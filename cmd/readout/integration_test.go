@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/twmb/franz-go/pkg/kadm"
 	"github.com/twmb/franz-go/pkg/kgo"
 
 	"readout/pipeline/record"
@@ -96,6 +97,38 @@ func TestIntegrationRunAndSink(t *testing.T) {
 	got, err := rows(db, "select count(*) from pages", "|")
 	if err != nil || !slices.Equal(got, []string{"3"}) {
 		t.Errorf("pages in the database: %v, %v", got, err)
+	}
+}
+
+// A topic that was deleted and created again is read from its start.
+func TestIntegrationRecreatedTopic(t *testing.T) {
+	addr := realBroker(t)
+	prefix := fmt.Sprintf("again%d", time.Now().UnixNano())
+	url := "kafka://" + addr + "/" + prefix
+	dir := t.TempDir()
+	db := filepath.Join(dir, "archive.db")
+	readout(t, "run", pagesDir, "--to", url, "--create-topics=1")
+	readout(t, "sink", "--from", url, "--to", "sqlite:"+db, "--once")
+	client, err := kgo.NewClient(kgo.SeedBrokers(addr))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	if _, err := kadm.NewClient(client).DeleteTopics(t.Context(), prefix+".pages"); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(time.Second) // the broker deletes in the background
+	more := filepath.Join(dir, "more")
+	if err := os.Mkdir(more, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 5 {
+		write(t, filepath.Join(more, fmt.Sprintf("p%d.txt", i)), fmt.Appendf(nil, "Envoy %d arrives\n\n3 May 2021\n\nThe envoy arrived in Oslo on Monday and met with the Speaker of the Storting.\n", i))
+	}
+	readout(t, "run", more, "--to", url, "--create-topics=1")
+	readout(t, "sink", "--from", url, "--to", "sqlite:"+db, "--once")
+	if got, err := rows(db, "select count(*) from pages", "|"); err != nil || !slices.Equal(got, []string{"8"}) {
+		t.Errorf("pages in the database: %v, %v, want 8", got, err)
 	}
 }
 

@@ -50,19 +50,23 @@ func openSinks(ctx context.Context, specs []string, create topicsFlag) (sinks []
 	if len(specs) == 0 {
 		return nil, usage("--to SINK is needed\n%s", sinkGrammar)
 	}
-	seen := map[string]bool{}
-	for _, spec := range specs {
-		if seen[spec] {
-			return sinks, usage("--to %s is given twice", spec)
+	opened := make([]pipeline.Sink, len(specs))
+	// Files that opening empties come last: a broker that is down must not
+	// cost the user the records of the last run.
+	for _, empties := range []bool{false, true} {
+		for i, spec := range specs {
+			if strings.HasPrefix(spec, "jsonl:") != empties {
+				continue
+			}
+			s, err := openSink(ctx, spec, create)
+			if err != nil {
+				return sinks, err
+			}
+			opened[i] = s
+			sinks = append(sinks, s)
 		}
-		seen[spec] = true
-		s, err := openSink(ctx, spec, create)
-		if err != nil {
-			return sinks, err
-		}
-		sinks = append(sinks, s)
 	}
-	return sinks, nil
+	return opened, nil
 }
 
 func openSink(ctx context.Context, spec string, create topicsFlag) (pipeline.Sink, error) {

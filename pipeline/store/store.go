@@ -14,6 +14,9 @@ import (
 // once however often it is delivered. It cuts pipeline/stream's dependency on
 // the databases. The sink calls it from one goroutine at a time.
 type Store interface {
+	// A topic is named here together with its log ("TOPIC@CLUSTER/TOPIC-ID"): a
+	// topic created again is another one.
+	//
 	// Offsets gives the next offset to read of each partition of a topic; a
 	// partition never read is absent. It is called at the start, and again
 	// after every error of Apply.

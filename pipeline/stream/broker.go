@@ -3,6 +3,7 @@ package stream
 import (
 	"fmt"
 	"net"
+	"time"
 
 	"github.com/twmb/franz-go/pkg/kfake"
 )
@@ -39,7 +40,8 @@ func StartBroker(listen, prefix string, partitions int) (*Broker, error) {
 	}
 	cluster, err := kfake.NewCluster(
 		kfake.NumBrokers(1),
-		kfake.ClusterID("readout-broker"),
+		// What it holds is gone when it ends: each start is another cluster.
+		kfake.ClusterID(fmt.Sprintf("readout-broker-%x", time.Now().UnixNano())),
 		kfake.ListenFn(func(string, string) (net.Listener, error) { return listener, nil }),
 	)
 	if err != nil {

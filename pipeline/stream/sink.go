@@ -77,6 +77,7 @@ func (f *Feed) Run(ctx context.Context) error {
 // their own partition and the channel only.
 type feedRun struct {
 	Feed
+	log     string        // what the database keeps the offsets under
 	ends    map[int]int64 // with Once: where each partition ends
 	next    map[int]int64 // what is stored: the offset after it
 	readers map[int]*partitionReader
@@ -114,7 +115,10 @@ func (r *feedRun) begin(ctx context.Context, partitions []int) error {
 			r.ends[p] = o.End
 		}
 	}
-	stored, err := r.Store.Offsets(ctx, r.Reader.Topic())
+	if r.log, err = r.Reader.Log(ctx); err != nil {
+		return err
+	}
+	stored, err := r.Store.Offsets(ctx, r.log)
 	if err != nil {
 		return fmt.Errorf("offsets of topic %s in the database: %w", r.Reader.Topic(), err)
 	}
@@ -178,7 +182,7 @@ func (r *feedRun) start(ctx context.Context, p int, from int64) {
 	}
 	at := fmt.Sprintf("kafka %s: topic %s, partition %d", r.Reader.cluster.where(), r.Reader.Topic(), p)
 	t := newTrouble(at, patience, r.kafka)
-	r.wg.Go(func() { reader.run(ctx, r.Reader, t, from, r.fetched) })
+	r.wg.Go(func() { reader.run(ctx, r.Reader, r.log, t, from, r.fetched) })
 }
 
 // done tells whether a partition is at its end.
@@ -303,9 +307,9 @@ type partitionReader struct {
 	cancel    context.CancelFunc
 }
 
-func (p *partitionReader) run(ctx context.Context, from *Reader, t *trouble, next int64, out chan<- fetched) {
+func (p *partitionReader) run(ctx context.Context, from *Reader, log string, t *trouble, next int64, out chan<- fetched) {
 	send := func(f fetched) bool {
-		f.reader, f.batch.Topic, f.batch.Partition = p, from.Topic(), p.partition
+		f.reader, f.batch.Topic, f.batch.Partition = p, log, p.partition
 		select {
 		case out <- f:
 			return true

@@ -323,3 +323,44 @@ func eventually(t *testing.T, what func() bool) {
 	}
 	t.Fatal("did not happen within 10 s")
 }
+
+// A topic that was created again, or a broker that lost its memory, is
+// another log: the database reads it from its first offset, whatever it had read of the old one.
+func TestLogOfARecreatedTopic(t *testing.T) {
+	logs := map[string]bool{}
+	for range 2 {
+		b, err := StartBroker("127.0.0.1:0", "again", 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer b.Close()
+		u, err := ParseURL("kafka://" + b.Addr() + "/again")
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := Connect(u, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		log, err := c.Reader(Pages).Log(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		same, err := c.Reader(Pages).Log(t.Context())
+		if err != nil || same != log {
+			t.Errorf("two answers for one topic: %q and %q, %v", log, same, err)
+		}
+		other, err := c.Reader(Meetings).Log(t.Context())
+		if err != nil || other == log {
+			t.Errorf("two topics have the log %q, %v", log, err)
+		}
+		if !strings.HasPrefix(log, "again.pages@") || strings.Count(log, "/") != 1 {
+			t.Errorf("log %q has no cluster and topic id", log)
+		}
+		logs[log] = true
+	}
+	if len(logs) != 2 {
+		t.Errorf("two brokers have one log: %v", logs)
+	}
+}
