@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -64,7 +65,12 @@ func (p *page) datesAround(title string, body []*block) []string {
 			out = append(out, b.text)
 		}
 	}
-	out = append(out, datelineDate(body[0].text))
+	for i, b := range body {
+		if b.prose() || i > 3 {
+			out = append(out, datelineDate(b.text))
+			break
+		}
+	}
 	for i := len(body) - 1; i > 0 && i >= len(body)-3; i-- {
 		if isDateline(body[i].text) {
 			out = append(out, body[i].text)
@@ -79,11 +85,18 @@ var stampWords = sync.OnceValue(func() *regexp.Regexp {
 		`mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b`)
 })
 
+var label = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(?:(?:last|first) )?(?:updated?|published|publication date|posted|released?|issued|dated?)(?: on| at)?\s*:`)
+})
+
 // isStamp tells whether a short text is a date and a time of day with nothing
 // but the words that page dates stand with: "Last updated: 15 Feb. 2023 17:04".
 func isStamp(s string) bool {
 	if len(s) > 80 {
 		return false
+	}
+	if label().MatchString(s) && findDate(s, false) != "" {
+		return true
 	}
 	rest := s
 	for _, f := range forms() {
@@ -109,7 +122,7 @@ func datelineDate(s string) string {
 			if m[0] > 60 || !datelineEnd().MatchString(s[m[1]:]) {
 				continue
 			}
-			place := strings.TrimRight(s[:m[0]], " ,.–—|/(:-")
+			place := strings.TrimRight(s[:m[0]], " ,;.–—|/(:-")
 			if m[0] == 0 || place != "" && capitalized(strings.TrimRight(place, "0123456789, ")) {
 				return s[m[0]:m[1]]
 			}
@@ -130,13 +143,15 @@ func (p *page) displayed(body []*block) []string {
 	if len(body) == 0 {
 		return nil
 	}
-	end := 0
-	for i, b := range p.blocks {
-		if b == body[0] {
-			end = i
+	first := body[0]
+	for _, b := range body[:min(len(body), 5)] {
+		if b.prose() {
+			first = b
+			break
 		}
 	}
-	var out, short []string
+	end, begin := slices.Index(p.blocks, first), slices.Index(p.blocks, body[0])
+	var out, short, last []string
 	for n := range 9 {
 		i := end - n - 1
 		if n == 8 {
@@ -155,11 +170,32 @@ func (p *page) displayed(body []*block) []string {
 		switch words := strings.Count(b.text, " ") + 1; {
 		case words >= 3:
 			out = append(out, b.text)
-		case words == 2:
+		case words == 2 && i < begin:
 			short = append(short, b.text)
+		case words == 2:
+			last = append(last, b.text)
 		}
 	}
-	return append(out, short...)
+	return slices.Concat(out, short, last)
+}
+
+// masthead tells whether the heading stands in an element whose class or id
+// says that it shows the name of the site.
+func (b *block) masthead() bool {
+	for n, k := b.elem, 0; n != nil && k < 3; n, k = n.Parent, k+1 {
+		found := false
+		for _, a := range n.Attr {
+			if a.Key == "class" || a.Key == "id" {
+				for name := range strings.FieldsSeq(a.Val) {
+					eachWord(name, func(w string) { found = found || w == "logo" || w == "masthead" || w == "brand" || w == "sitename" })
+				}
+			}
+		}
+		if found {
+			return true
+		}
+	}
+	return false
 }
 
 // named tells whether the block is a heading or stands in an element whose

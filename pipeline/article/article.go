@@ -164,7 +164,11 @@ func (h *head) parts(root *html.Node, base *url.URL, pageURL string) (*parts, er
 	}
 	var headings []string
 	for _, b := range pg.blocks {
-		if b.level() == atom.H1 && len(headings) < 16 {
+		switch {
+		case b.level() != atom.H1 || len(headings) >= 16:
+		case b.masthead():
+			h.homes = append(h.homes, b.text)
+		default:
 			headings = append(headings, b.text)
 		}
 	}

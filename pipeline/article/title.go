@@ -48,11 +48,18 @@ func (h *head) headline(headings, displayed, sites []string) string {
 		}
 	}
 	for _, s := range h.titles {
+		best := ""
 		for _, t := range all {
-			if isPart(s, t) {
-				return t
+			if len(t) > len(best) && isPart(s, t) {
+				best = t // the other part may be the site's name
 			}
 		}
+		if best != "" {
+			return best
+		}
+	}
+	if len(shown) == 1 && len(displayed) > 0 && slices.Contains(displayed, shown[0]) {
+		return shown[0] // <title> is written for search engines then
 	}
 	if t := h.untold(all, sites); t != "" {
 		return t
@@ -92,7 +99,8 @@ func (h *head) untold(shown, sites []string) string {
 			t = ""
 		}
 		for _, d := range shown {
-			if letters(t) == "" || section || alike(t, d) {
+			few := strings.Count(t, " ") < 2 && strings.Count(d, " ") >= 2
+			if letters(t) == "" || section || few || alike(t, d) {
 				return d
 			}
 		}
@@ -155,7 +163,7 @@ func withoutSections(title string) (rest string, section bool) {
 			if i := strings.LastIndex(title, sep); i > 0 && sep != ": " && (isSection(title[i+len(sep):]) || absoluteDate(title[i+len(sep):]) != "") {
 				title, again, section = strings.TrimSpace(title[:i]), true, true
 			}
-			if i := strings.Index(title, sep); i > 0 && isSection(title[:i]) {
+			if i := strings.Index(title, sep); i > 0 && isSection(title[:i]) && (sep != ": " || strings.Count(title[i+2:], " ") < 5) {
 				title, again, section = strings.TrimSpace(title[i+len(sep):]), true, true
 			}
 		}

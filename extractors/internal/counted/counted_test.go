@@ -78,6 +78,12 @@ var cases = [][2]string{
 	{"30 long- and short-term observers", "30 long- and short-term observers"},
 	{"The team of five visited three towns", "3 towns"},
 	{"with 61 votes to 47.", "61 votes; 47 votes"},
+	{"a Group of nine persons was set up", "9 persons"},
+	{"the cards, of which about 700 remain uncollected", "about 700 cards"},
+	{"with 2 410 votes to the 2 117 of the premier", "2410 votes; 2117 votes"},
+	{"The League governs with two smaller parties and faces a vote.", "2 smaller parties"},
+	{"more than 600 Sudanese have crossed and 12 Japanese firms came", "at_least 600 Sudanese; 12 Japanese firms"},
+	{"31 members, of whom nearly 14 are women", "31 members; about 14 women"},
 	// qualifiers and ranges
 	{"at least 45 observers", "at_least 45 observers"},
 	{"an estimated 210 million doses", "about 2.1e+08 doses"},

@@ -261,6 +261,9 @@ func (f *finder) coordinated(i int) int {
 		}
 		if f.isPlural(k) {
 			next := f.tok(k + 1)
+			if next.Lower == "a" || next.Lower == "an" || next.Lower == "the" || next.Lower == "its" {
+				return i // a verb: "and faces a vote"
+			}
 			if f.isHyphenated(k) || next.Kind == lex.Word && !isStop(next.Lower) {
 				return i
 			}
@@ -334,6 +337,9 @@ func (f *finder) isPlural(k int) bool {
 	case "series'", "news", "always", "perhaps", "besides", "sometimes", "overseas", "thanks", "yes", "less", "does", "goes", "says", "makes",
 		"whereas", "alas", "politics", "economics", "physics", "mathematics", "ethics", "gas", "bus", "various", "previous", "headquarters'":
 		return false
+	}
+	if t.Capital && n > 6 && strings.HasSuffix(w, "ese") && (f.endsPhrase(k+1) || f.verbAfter(k+1)) {
+		return true // "600 Sudanese have"
 	}
 	if n > 6 && (strings.HasSuffix(w, "people") || strings.HasSuffix(w, "women") || strings.HasSuffix(w, "smen") || strings.HasSuffix(w, "children")) {
 		return true

@@ -39,7 +39,7 @@ func (f *finder) noCount(n numbers.Number) string {
 		return "the number is an ordinal"
 	case before == "in" && f.isNumber(n.First-2):
 		return "the number is the base of a share"
-	case before == "of" && f.w(n.First-2) == "group" && f.tok(n.First-2).Capital:
+	case before == "of" && f.w(n.First-2) == "group" && f.tok(n.First-2).Capital && (!n.InWords || f.tok(n.First).Capital || f.endsPhrase(n.Last)):
 		return "the number is part of a name"
 	case isDesignator(before) || before == "." && (f.w(n.First-2) == "no" || f.w(n.First-2) == "nos" || f.w(n.First-2) == "art"):
 		return "the number names what stands before it"
@@ -208,7 +208,7 @@ func isParty(w string) bool {
 		"organizations", "organisations", "bodies", "neighbours", "neighbors", "allies", "partners", "men", "women", "economies", "capitals",
 		"continents", "regions", "powers", "dignitaries", "counterparts", "ministries", "politicians", "generals", "friends", "cities",
 		"secretaries", "ambassadors", "envoys", "premiers", "legislatures", "assemblies", "republics", "kingdoms", "statesmen", "interlocutors",
-		"principals", "chiefs", "representatives", "councils", "cultures", "armies", "militaries", "territories", "lands", "missions",
+		"principals", "chiefs", "secretariats", "representatives", "councils", "cultures", "armies", "militaries", "territories", "lands", "missions",
 		"agencies", "members", "legislators", "parliamentarians", "lawmakers", "officers", "commissioners", "monarchs", "kings", "sovereigns",
 		"directors", "rectors", "mayors", "cochairs", "teams", "advisors", "advisers", "sister", "entities":
 		return true
@@ -232,11 +232,11 @@ func (f *finder) leftOut(n numbers.Number) (unit, string) {
 	if u, ok := f.numberOf(n); ok {
 		return u, RuleNumberOf
 	}
-	if u, ok := f.relative(n); ok {
-		return u, RuleAntecedent
-	}
 	if u, ok := f.predicate(n); ok {
 		return u, RuleNoun
+	}
+	if u, ok := f.relative(n); ok {
+		return u, RuleAntecedent
 	}
 	if len(f.units) == 0 {
 		return unit{}, ""
@@ -254,6 +254,7 @@ func (f *finder) leftOut(n numbers.Number) (unit, string) {
 	case near && (before == "," || before == "and" || before == "while" || before == ";") && (f.verbAfter(n.End) || after == "against"):
 	case near && (before == "," || before == "and" || before == "but") && isPlace(after) && f.parallel(u, after):
 	case near && before == "to" && isTally(f.w(u.head)) && u.last == n.Start-1 && f.endsPhrase(n.End):
+	case near && before == "the" && f.w(n.Start-2) == "to" && isTally(f.w(u.head)) && u.last == n.Start-2 && (after == "of" || after == "for"):
 	case near && (before == "on" || before == "with") && isTally(f.w(u.head)) && f.endsPhrase(n.End) && !isPlace(after):
 	default:
 		return unit{}, ""
@@ -304,7 +305,14 @@ func isTally(w string) bool {
 // "battery makers, about 40 of which".
 func (f *finder) relative(n numbers.Number) (unit, bool) {
 	k := n.Start - 2
-	if f.w(n.End) != "of" || f.w(n.End+1) != "which" && f.w(n.End+1) != "whom" || f.w(n.Start-1) != "," || k < 0 || !f.isPlural(k) {
+	switch {
+	case f.w(n.End) == "of" && isOfThem(f.w(n.End+1)) && f.w(n.Start-1) == ",":
+	case isOfThem(f.w(n.Start-1)) && f.w(n.Start-2) == "of" && f.w(n.Start-3) == ",": // "cards, of which 70 remain"
+		k = n.Start - 4
+	default:
+		return unit{}, false
+	}
+	if k < 0 || !f.isPlural(k) {
 		return unit{}, false
 	}
 	first := k

@@ -121,6 +121,7 @@ func TestTenseOfClauses(t *testing.T) {
 		{"Since April it has been open.", "April = 2020-04"},
 		{"a lie that drove the assault on May 6, that cost lives", "May 6 = 2020-05-06"},
 		{"The raid of 11 July 2020 was told of. There is no doubt that on 11 July they came.", "11 July 2020 = 2020-07-11; 11 July = 2020-07-11"},
+		{"Among them are Zodwa Mkhabela (South Africa, 2019) and the Board (2020).", "2019 = 2019; 2020 = 2020"},
 		{"He met her on the previous day.", "previous day = 2021-03-09"},
 		{"It meets on October 8 and 9, in Riga", "October 8 and 9 = 2021-10-08/2021-10-09"},
 		{"during the May 20-24 visit", "May 20-24 = 2021-05-20/2021-05-24"},

@@ -14,6 +14,8 @@ func (p *parser) yearAllowed(m mention) (ok bool, why string) {
 		return false, "the number is a measure"
 	case sure:
 		return true, ""
+	case word == "," && after.Lower == ")" && p.inBrackets(m.first-1): // "(Oslo, 2022)"
+		return y >= 1900, tooEarly
 	case word == "(" && (after.Lower == ")" || after.Lower == "," || after.Lower == ";" || isDash(after.Lower)):
 		return y >= firstYear, tooEarly
 	}
@@ -37,6 +39,20 @@ func (p *parser) yearAllowed(m mention) (ok bool, why string) {
 		return y >= firstYear, tooEarly
 	}
 	return p.yearAttribute(m, counting)
+}
+
+// inBrackets tells whether a bracket opened shortly before token i, and
+// nothing but capitalised words stands between.
+func (p *parser) inBrackets(i int) bool {
+	for k := i - 1; k >= 0 && k > i-5; k-- {
+		if p.w(k) == "(" {
+			return k < i-1
+		}
+		if !p.tok(k).Capital {
+			return false
+		}
+	}
+	return false
 }
 
 // firstYear is the first year that weak signs are enough for.
