@@ -223,11 +223,12 @@ func (r *resolver) month(pt point, m mention) (value, bool) {
 	return monthValue(addMonths(y, mo, ahead))
 }
 
-// attribute tells whether the mention stands between an article and the noun
-// that it belongs to.
+// attribute tells whether the mention stands between an article and a noun of
+// which nothing is told itself, as is in "the July session approved".
 func (p *parser) attribute(m mention) bool {
 	after := p.tok(m.last)
-	return p.w(m.first-1) == "the" && after.Kind == lex.Word && !isFunction(after.Lower)
+	_, hi := p.sentence(m.first)
+	return p.w(m.first-1) == "the" && after.Kind == lex.Word && !isFunction(after.Lower) && p.tenseAfter(m, hi) != past
 }
 
 // part resolves quarters, halves, seasons and the first months of a year.
