@@ -1,9 +1,6 @@
 package names
 
-import (
-	"readout/pipeline/gazetteer"
-	"readout/pipeline/nlp/model"
-)
+import "readout/pipeline/gazetteer"
 
 // segmentCost is what every chosen candidate costs, so that one long one beats
 // the pieces of it.
@@ -71,17 +68,17 @@ func (r *reading) best() []item {
 	add := func(first int, e edge) { edges[first] = append(edges[first], e) }
 	for i, b := range r.bodies {
 		if (!b.generic || b.score > 0 && b.last-b.first == 1 && aloneNouns[r.tok[b.first].low] && r.tok[b.first].shape == capital) && b.score > 0 && !(b.acronym && (r.otherAcronyms[r.tok[b.first].text] || r.tok[b.first].introduced)) {
-			add(b.first, edge{kBody, b.last, i, b.score + r.opinion(b.first, b.last, model.Organization)})
+			add(b.first, edge{kBody, b.last, i, b.score})
 		}
 	}
 	for i, t := range r.posts {
-		add(t.first, edge{kPost, t.last, i, t.score + r.opinionOfPost(&t)})
+		add(t.first, edge{kPost, t.last, i, t.score})
 	}
 	for i, c := range r.things {
 		add(c.first, edge{kThing, c.last, i, c.score})
 	}
 	for i, c := range r.persons {
-		add(c.first, edge{kPerson, c.last, i, c.score + r.opinion(c.first, c.last, model.Person)})
+		add(c.first, edge{kPerson, c.last, i, c.score})
 	}
 	for i := range r.tok {
 		if m := r.tok[i].place; m.ok() && !r.insideName(i) {

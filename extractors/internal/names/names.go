@@ -65,19 +65,11 @@ type Near struct {
 
 // Analyze reads a document. It is pure and safe for concurrent use.
 func Analyze(doc *pipeline.Document) *Analysis {
-	return analyze(doc, gazetteer.Default(), nil)
+	return analyze(doc, gazetteer.Default())
 }
 
-// AnalyzeTagged is Analyze with the names that the model of pipeline/nlp/model
-// finds as a further sign beside the grammar's. It takes about twice as long.
-func AnalyzeTagged(doc *pipeline.Document) *Analysis {
-	return analyze(doc, gazetteer.Default(), tag(doc))
-}
-
-func analyze(doc *pipeline.Document, gaz *gazetteer.Gazetteer, tags []tagged) *Analysis {
-	p := newPage(doc, gaz)
-	p.setTags(tags)
-	r := read(p)
+func analyze(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *Analysis {
+	r := read(newPage(doc, gaz))
 	a := &Analysis{}
 	b := &builder{reading: r, items: r.items, ties: r.attach(r.items), out: a}
 	b.owners()

@@ -58,8 +58,6 @@ type page struct {
 
 	otherAcronyms map[string]bool // acronyms introduced for what is no body
 	near          []nearMiss
-	tags          []tagged        // what the tagger says, in text order
-	tagAt         []int           // first of them that ends behind a token
 	pairs         map[string]bool // pairs of capitalised words that stand in running text
 }
 
