@@ -55,7 +55,9 @@ to stderr, and at the end a summary: pages, records, meetings, rejects by reason
 				Progress: progress.show, Hold: runHold, Linger: runLinger}
 			summary, err := b.Run(cmd.Context(), refs)
 			err = first(err, closeSinks(sinks), list.close())
-			tell(cmd, args, summary, true)
+			if err == nil || summary.Pages > 0 {
+				tell(cmd, args, summary, true)
+			}
 			if err != nil {
 				return err
 			}
