@@ -51,7 +51,7 @@ func find(text, name string) (out []record.Span) {
 // people and bodies of the sentences below; all are invented.
 var (
 	persons = map[string]string{"Ana Lind": "Speaker of Parliament of Varland", "Bo Ek": "Foreign Minister of Ostria", "Ida Moor": "President of Ostria",
-		"Jan Holt": "President of Varland", "Eva Roth": "spokeswoman of Foreign Ministry", "Tom Berg": "Ambassador of Ostria"}
+		"Jan Holt": "President of Varland", "Eva Roth": "spokeswoman of Foreign Ministry", "Tom Berg": "Ambassador of Ostria", "Ugo Vance": ""}
 	groups = []string{"Lake Council", "Foreign Ministry", "Varland News Agency", "Ministry of Fisheries"}
 )
 
@@ -117,6 +117,18 @@ func TestSpeaker(t *testing.T) {
 		{"“It is done,” Speaker Lind said after talks with the Foreign Minister.", "Ana Lind"},
 		{"According to Bo Ek, the talks were “calm”.", "Bo Ek"},
 		{"The talks were “calm”, according to the Foreign Ministry.", "Foreign Ministry"},
+		{"Secretary-General of the Lake Council Ugo Vance came. “It is done,” the Secretary-General said.", "Ugo Vance"},
+		{"Ugo Vance, Vice-Speaker of Varland, met Ana Lind. “It is done,” the Vice-Speaker said.", "Ugo Vance"},
+		{"Ugo Vance, Vice-Speaker of Varland, met Ana Lind. “It is done,” the Speaker said.", "Ana Lind"},
+		{"Ugo Vance, Prime Minister of Varland, met Bo Ek. “It is done,” the PM said.", "Ugo Vance"},
+		{"Ugo Vance, Prime Minister of Varland, met Bo Ek. “It is done,” the Premier said.", "Ugo Vance"},
+		{"Ugo Vance, Prime Minister of Varland, met Bo Ek. “It is done,” the Foreign Minister said.", "Bo Ek"},
+		{"Ambassador Extraordinary and Plenipotentiary of Varland Ugo Vance came. “It is done,” the Ambassador said.", "Ugo Vance"},
+		{"Ugo Vance, chief of the lake mission, came. “It is done,” the head of the mission said.", "Ugo Vance"},
+		{"Ugo Vance came to Tarnby. “It is done,” the senator said.", "Ugo Vance"},
+		{"Ida Moor received Jan Holt. “It is done,” the President of Ostria said.", "Ida Moor"},
+		{"Ida Moor received Jan Holt. “It is done,” the guest said.", "Ida Moor"},
+		{"Ms. Ugo Vance, chairwoman of the board, met Bo Ek. “It is done,” the chairwoman said.", "Ugo Vance"},
 		{"The law bans “loud boats”.", ""},
 		{"The conference “Boats for all” was opened by Bo Ek.", ""},
 		{"Under the slogan “boats for all”, Bo Ek opened the fair.", ""},

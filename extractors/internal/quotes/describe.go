@@ -12,15 +12,15 @@ var synonyms = map[string]string{
 	"chairman": "chair", "chairwoman": "chair", "chairperson": "chair", "spokesman": "speakerfor", "spokeswoman": "speakerfor",
 	"spokesperson": "speakerfor", "congressman": "representative", "congresswoman": "representative", "mep": "member", "mp": "member",
 	"lawmaker": "member", "parliamentarian": "member", "legislator": "member", "premier": "pm", "diplomat": "ambassador", "envoy": "ambassador",
-	"monarch": "king", "emir": "amir", "premiership": "pm", "rapporteur": "rapporteur", "co-chair": "chair", "cochair": "chair",
+	"monarch": "king", "emir": "amir", "rapporteur": "rapporteur", "co-chair": "chair", "cochair": "chair",
 }
 
 // offices says which posts a general word can stand for: the first words of
 // folded titles.
 var offices = map[string][]string{
-	"leader":     {"president", "pm", "king", "queen", "chancellor", "amir", "sultan", "leader"},
+	"leader":     {"president", "prime", "king", "queen", "chancellor", "amir", "sultan", "leader"},
 	"state":      {"president", "king", "queen", "amir", "sultan"},
-	"government": {"pm", "chancellor"},
+	"government": {"prime", "chancellor"},
 	"head":       {"head", "chair", "president", "chief", "director", "leader"},
 	"chief":      {"head", "chair", "president", "chief", "director", "leader", "commander"},
 	"ambassador": {"ambassador", "commissioner", "envoy"},
@@ -47,21 +47,33 @@ func fold(w string) string {
 	return w
 }
 
-// titleWords splits a title as written into folded words; "Prime Minister" also gives "pm".
+// titleWords splits a title as written into folded words; "PM" and "Premier"
+// are a Prime Minister's.
 func titleWords(title string) []string {
 	var out []string
 	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return r == ' ' || r == '-' || r == '–' || r == ',' || r == '/' }) {
-		if w := fold(w); w != "" {
+		switch w = fold(w); w {
+		case "":
+		case "pm":
+			out = append(out, "prime", "minister")
+		case "fm":
+			out = append(out, "foreign", "minister")
+		default:
 			out = append(out, w)
 		}
 	}
-	for i := 0; i+1 < len(out); i++ {
-		if out[i] == "prime" && out[i+1] == "minister" {
-			out = append(out, "pm")
-			break
+	return out
+}
+
+// headWord gives the place of the noun that a title is headed by: the last
+// word before a preposition.
+func headWord(title []string) int {
+	for i, w := range title {
+		if i > 0 && prepositions[w] {
+			return i - 1
 		}
 	}
-	return out
+	return len(title) - 1
 }
 
 // called is what a text calls a person, in folded words.
@@ -222,7 +234,12 @@ func (s *state) described(a, head, stop, b, u int) ref {
 	if s.items[head].kind != word {
 		return none
 	}
-	noun := fold(s.items[head].lower)
+	whole := titleWords(s.words(head, head+1)) // "Secretary-General" is two words
+	if len(whole) == 0 {
+		return none
+	}
+	at := headWord(whole)
+	noun := whole[at]
 	if noun == "head" && head+2 < len(s.items) && s.items[head+1].lower == "of" && (s.items[head+2].lower == "state" || s.items[head+2].lower == "government") {
 		noun = s.items[head+2].lower
 		stop = min(head+3, b)
@@ -230,7 +247,7 @@ func (s *state) described(a, head, stop, b, u int) ref {
 	if anonymous[singular(noun)] {
 		return none
 	}
-	var mods []string
+	mods := slices.Clone(whole[:at])
 	for i := a; i < b; i++ {
 		it := s.items[i]
 		if i >= stop && (it.kind == punct || s.verbal(i)) {
@@ -253,8 +270,17 @@ func (s *state) described(a, head, stop, b, u int) ref {
 			continue
 		}
 		score := s.fits(p, noun, mods, u)
+		if g := honorifics[s.items[head].lower]; !s.agrees(p, g) {
+			continue
+		}
 		if score > 0 && country != "" {
 			score += s.fitsCountry(p, country)
+		}
+		for v := u - 1; v >= 0 && v >= u-2; v-- {
+			if s.topics[v].party == p && s.topics[v].ok() {
+				score += 0.15 // the one that the text is about
+				break
+			}
 		}
 		if score > bestScore {
 			best, bestScore = p, score
@@ -301,7 +327,7 @@ func (s *state) fitsCountry(p int, country string) float64 {
 	case len(s.states[p]) == 0:
 		return 0
 	}
-	return -0.8
+	return -0.5
 }
 
 // statesOf gives the countries that a party acts for and those in its posts.
@@ -332,13 +358,11 @@ func (s *state) fits(p int, noun string, mods []string, u int) float64 {
 		at := -1
 		general := false
 		for i, w := range title {
-			if t.post && prepositions[w] {
+			if t.post && i > 0 && prepositions[w] {
 				break // of a post given, only what stands before "of" names it
 			}
-			if slices.Contains(offices[noun], w) {
-				general = true
-			}
-			if w == noun && (i+1 == len(title) || prepositions[title[i+1]] || conjunctions[title[i+1]] || i+2 == len(title) && title[i+1] == "pm") {
+			general = general || slices.Contains(offices[noun], w)
+			if w == noun && (t.post || s.closes(title, i)) {
 				at = i
 				break
 			}
@@ -354,7 +378,7 @@ func (s *state) fits(p int, noun string, mods []string, u int) float64 {
 		for _, w := range title {
 			have[w] = true
 		}
-		asked := map[string]bool{}
+		asked, strange := map[string]bool{}, 0.0
 		for _, m := range mods {
 			asked[m] = true
 			if have[m] {
@@ -362,9 +386,10 @@ func (s *state) fits(p int, noun string, mods []string, u int) float64 {
 			} else if qualifiers[m] {
 				score -= 1
 			} else {
-				score -= 0.3
+				strange += 0.3
 			}
 		}
+		score -= min(strange, 0.5)
 		for i, w := range title {
 			if i < at && qualifiers[w] && !asked[w] {
 				score -= 0.4
@@ -415,6 +440,20 @@ func (s *state) bodyNamed(noun string, mods []string, u int) int {
 		}
 	}
 	return best
+}
+
+// closes tells whether word i of a title read beside a name ends the noun
+// phrase: nothing but a preposition, a style or a word like "general" follows.
+func (s *state) closes(title []string, i int) bool {
+	for _, w := range title[i+1:] {
+		if prepositions[w] || conjunctions[w] {
+			return true
+		}
+		if _, style := honorifics[w]; !style && w != "elect" && w != "designate" && w != "extraordinary" && w != "plenipotentiary" && w != "emeritus" {
+			return false
+		}
+	}
+	return true
 }
 
 // lastUnit gives the last unit up to u that mentions a party, or -1.

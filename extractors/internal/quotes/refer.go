@@ -87,6 +87,9 @@ func (s *state) phrase(a, b, u int) ref {
 	if p := s.surname(head); p >= 0 {
 		return ref{how: byName, party: p, span: s.items[head].Span}
 	}
+	if r := s.unnamed(a, head, stop, b, u); r.ok() {
+		return r
+	}
 	return s.literal(a, b, head, stop)
 }
 
@@ -107,6 +110,30 @@ func (s *state) fuller(p, u int) int {
 		}
 	}
 	return best
+}
+
+// unnamed resolves "the senator" that no post of the text answers to the
+// person that the sentences before are about: a definite noun of one human
+// being takes somebody up.
+func (s *state) unnamed(a, head, stop, b, u int) ref {
+	noun := s.items[head]
+	if noun.kind != word || noun.upper && head == a || !humans[noun.lower] || s.items[a].lower != "the" || stop < b && s.items[stop].kind == word {
+		return none
+	}
+	for i := a + 1; i < head; i++ {
+		if s.items[i].upper || s.items[i].kind != word {
+			return none // "the NATO official", "the Ostrian envoy" may be new
+		}
+	}
+	p := s.antecedent(a, u, honorifics[noun.lower], true)
+	if !p.ok() || p.party < 0 {
+		return none
+	}
+	out := ref{how: byTitle, party: p.party, span: record.Span{Start: s.items[a].Start, End: noun.End}, via: p.span}
+	if p.via.Len() > 0 {
+		out.via = p.via
+	}
+	return out
 }
 
 // surname gives the only person whose name ends in the word at i, but for its

@@ -160,6 +160,15 @@ as than whether until unless since what how why after before once`)
 var stances = set(`convinced confident certain sure adamant hopeful optimistic pessimistic proud grateful pleased glad happy sorry
 delighted concerned worried alarmed determined`)
 
+// humans are nouns of one human being that can take up who was named.
+var humans = set(`official minister lawmaker critic observer expert analyst spokesman spokeswoman spokesperson president speaker leader
+chairman chairwoman chairperson chair diplomat ambassador envoy commissioner secretary governor mayor senator deputy representative
+king queen general colonel commander professor doctor director manager executive chief head boss politician veteran premier chancellor
+judge prosecutor lawyer candidate incumbent winner laureate host guest visitor monarch prince princess sultan emir amir pope bishop
+archbishop author writer activist mp mep mk legislator parliamentarian congressman congresswoman rapporteur coordinator adviser advisor
+economist historian scientist researcher counsellor consul delegate negotiator mediator captain admiral statesman administrator
+principal chancellor rector dean founder organiser organizer`)
+
 // honorifics stand before a name and may tell the sex of its bearer.
 var honorifics = map[string]gender{
 	"mr": male, "sir": male, "king": male, "prince": male, "lord": male, "messrs": male, "sheikh": male, "sultan": male, "emir": male,

@@ -63,6 +63,10 @@ func (s *scan) weakCounts(i int, m *mention, types []string) bool {
 		after := !s.same(i, i+1) || prepositions[next] || !word(s.toks[i+1])
 		return after && (s.toks[i-1+b2i(i == 0)].upper || len(types) > 0) && i > 0
 	case "voting":
+		switch prev {
+		case "early", "advance", "overseas", "postal", "absentee", "machine", "electronic", "online":
+			return false
+		}
 		m.anaphor = true
 		if day := next == "day"; day {
 			m.last++
@@ -136,6 +140,9 @@ func (s *scan) modifiers(m *mention) (types []string) {
 		typ, typed := typeWords[t.lower]
 		switch {
 		case t.date >= 0:
+			if m.date >= 0 && m.date != t.date && len(s.Dates[m.date].Value) == 4 {
+				m.more = append(m.more, m.date) // "the 2004 and 2008 elections"
+			}
 			m.date, m.dateRule = t.date, DateBeside
 		case typed && (own == "" || own == Parliamentary && typ == Local):
 			if own != "" {
@@ -144,9 +151,11 @@ func (s *scan) modifiers(m *mention) (types []string) {
 				types = append(types, typ)
 			}
 		case earlyWords[t.lower]:
-			m.early = true
+			m.early, m.certain = true, true
 		case t.lower == "general":
 			m.general = true
+		case definite[t.lower]:
+			m.certain = true
 		case t.country != "" && !t.chamber:
 			if m.country == "" {
 				m.country, m.countryAt = t.country, Piece{t.Span, BesideNoun}
@@ -161,6 +170,9 @@ func (s *scan) modifiers(m *mention) (types []string) {
 			}
 		case t.lower == "and" || t.lower == "," || t.lower == "or":
 			before := s.lower(j - 1)
+			if j > lo && s.toks[j-1].date >= 0 && m.date >= 0 && s.toks[j+1].date >= 0 {
+				continue
+			}
 			if praise[before] || praise[s.lower(j+1)] && before != "" && t.lower != "," && !strong[before] && word(s.toks[j-1]) && !s.toks[j-1].upper && !stops[before] && !modifierVerb(before) {
 				continue
 			}
@@ -232,10 +244,11 @@ func (s *scan) right(m *mention, types []string) {
 	if m.date < 0 && (course == "season" || course == "cycle" || course == "campaign" || course == "year") {
 		s.seasonYear(m)
 	}
-	if m.date < 0 {
+	dated := course == "" || strings.HasPrefix(course, "day") || strings.HasPrefix(course, "round") || course == "night" || course == "period"
+	if m.date < 0 && dated {
 		s.dateAfter(m, k)
 	}
-	if m.date < 0 {
+	if m.date < 0 && dated {
 		s.dateBefore(m)
 	}
 	m.Span = s.span(m.first, m.last)
@@ -254,7 +267,7 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 		types = []string{s.generalType(m)}
 	}
 	explicit := m.country != ""
-	m.generic = m.article == "" && len(types) == 0 && len(bodies) == 0 && m.date < 0 || (m.article == "an" || m.article == "a") && len(types) == 0 && len(bodies) == 0 && m.date < 0 && s.hypothetical(m.first) || ours(m.article) && m.date < 0 || m.article == "any" || m.article == "every"
+	m.generic = !m.certain && !s.toHold(m.first) && m.article == "" && len(types) == 0 && len(bodies) == 0 && m.date < 0 || (m.article == "an" || m.article == "a") && len(types) == 0 && len(bodies) == 0 && m.date < 0 && s.hypothetical(m.first) || ours(m.article) && m.date < 0 || m.article == "any" || m.article == "every"
 	if len(types) == 0 && len(bodies) == 0 && m.date < 0 && !explicit && m.article != "" && m.article != "a" && m.article != "an" {
 		m.anaphor = true
 	}
@@ -306,18 +319,31 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	}
 }
 
+// toHold is true where the words before a mention say that elections are held.
+func (s *scan) toHold(i int) bool {
+	switch s.lower(i - 1) {
+	case "hold", "holding", "conduct", "conducting", "organise", "organising", "organize", "organizing":
+		return true
+	}
+	return s.lower(i-1) == "of" && s.lower(i-2) == "holding"
+}
+
 // ours is true for the determiners of elections in general: "our elections".
 func ours(article string) bool { return article == "our" || article == "my" || article == "your" }
 
 // add takes a mention, and one more for each further year of a list ("in 2004, 2008 and 2010").
 func (s *scan) add(m mention) {
 	s.mentions = append(s.mentions, m)
+	for _, d := range m.more {
+		m.date = d
+		s.mentions = append(s.mentions, m)
+	}
 	if m.date < 0 || len(s.Dates[m.date].Value) != 4 {
 		return
 	}
 	at := s.dateTokens(m.date)
 	for k := at; ; {
-		for s.lower(k) == "," || s.lower(k) == "and" {
+		for s.lower(k) == "," || s.lower(k) == "and" || s.lower(k) == "in" || s.lower(k) == "of" || s.lower(k) == "again" || s.lower(k) == "then" {
 			k++
 		}
 		if k >= len(s.toks) || k == at || s.toks[k].date < 0 || len(s.Dates[s.toks[k].date].Value) != 4 || !s.same(at-1, k) {

@@ -17,6 +17,8 @@ func (s *scan) verbs() {
 			if s.lower(i-1) == "the" && s.lower(i-2) == "to" {
 				s.toThePolls(i)
 			}
+		case "electoral", "presidential":
+			s.won(i)
 		case "vote", "votes", "voted":
 			if i+2 < len(s.toks) && s.lower(i+1) == "on" && s.toks[i+2].date >= 0 && !determiners[s.lower(i-1)] && s.same(i, i+2) {
 				s.toThePolls(i)
@@ -225,6 +227,36 @@ func (s *scan) toElect(i int) {
 		m.dateRule = DateBeside
 	}
 	s.subjectCountry(&m, i)
+	s.mentions = append(s.mentions, m)
+}
+
+// won reads "his electoral victory", "the presidential race".
+func (s *scan) won(i int) {
+	electoral := s.toks[i].lower == "electoral"
+	switch s.lower(i + 1) {
+	case "victory", "win", "triumph", "success", "defeat", "victories":
+	case "race", "contest":
+		if electoral {
+			return
+		}
+	default:
+		return
+	}
+	m := mention{first: i, last: i + 2, date: -1, rule: HisElection, Span: s.span(i, i+2)}
+	if !electoral {
+		m.typ = Presidential
+	}
+	if who := s.personBefore(i); who >= 0 {
+		if m.typ == "" {
+			m.typ = s.typeOfPerson(who)
+		}
+		s.homeOf(&m, who)
+	}
+	m.anaphor = m.typ == Other
+	if m.anaphor {
+		m.typ = ""
+	}
+	s.dateAfter(&m, i+2)
 	s.mentions = append(s.mentions, m)
 }
 

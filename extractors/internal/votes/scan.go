@@ -46,6 +46,8 @@ type mention struct {
 	generic   bool // bare plural: "elections"
 	maybe     bool // an election that may come: "that results in a free election"
 	noun      bool
+	certain   bool   // "upcoming elections"
+	more      []int  // further dates of a list of years
 	who       int    // 1 + the mention of the person elected, 0 where none
 	nowhere   bool   // a vote of a body of several states
 	chamber   phrase // the name of a chamber before the trigger; end is 0 where there is none

@@ -5,6 +5,12 @@ import "strings"
 // holding are verbs that may begin what a text says of the day of a vote.
 var holding = set(`is was will takes took scheduled held planned set due would`)
 
+// appointed are words that a date of an election follows, with little between.
+var appointed = set(`scheduled held due slated set planned called conducted postponed rescheduled moved fixed place falls fall organised organized`)
+
+// polling are verbs of those who hold an election.
+var polling = set(`hold holds held holding vote votes voted organise organised organize organized conduct conducted faces face stages staged`)
+
 // dateAfter finds the date of an election in the words after token k: "...
 // scheduled for 10 January", "..., which will be held on Sunday".
 func (s *scan) dateAfter(m *mention, k int) {
@@ -25,14 +31,41 @@ func (s *scan) dateAfter(m *mention, k int) {
 			}
 			return
 		}
+		if t.lower == "for" && i > k && !appointed[s.lower(i-1)] && s.lower(i-1) != "expected" {
+			return // "for the term of 2024"
+		}
 		if !scheduling[t.lower] && t.country == "" && !(t.upper && s.lower(i-1) == "in") {
+			break
+		}
+	}
+	s.dateOfVerb(m, k, hi)
+}
+
+// dateOfVerb finds the date behind a verb of holding further on in the
+// sentence: "the elections, the third since 1991, are to be held on 5 May".
+func (s *scan) dateOfVerb(m *mention, k, hi int) {
+	for i := k; i < hi && i < k+40; i++ {
+		w := s.lower(i)
+		if strong[w] || w == ";" || stops[w] && (w == "and" || w == "but" || w == "while" || w == "when") {
 			return
+		}
+		if !appointed[w] {
+			continue
+		}
+		for j := i + 1; j < hi && j < i+5; j++ {
+			if d := s.toks[j].date; d >= 0 {
+				m.date, m.dateRule = d, DateBeside
+				return
+			}
+			if !scheduling[s.lower(j)] {
+				return
+			}
 		}
 	}
 }
 
 // dateBefore finds the date of an election in the words before it: "on 10
-// October Liberia holds its elections", "4 May, the day of the vote".
+// October Liberia holds its elections", "votes on 4 May in the election".
 func (s *scan) dateBefore(m *mention) {
 	lo, _ := s.bounds(m.first)
 	if s.proposed(m.first) {
@@ -40,11 +73,11 @@ func (s *scan) dateBefore(m *mention) {
 	}
 	held := false
 	for i := m.first - 1; i >= lo && i >= m.first-16; i-- {
-		switch s.toks[i].lower {
-		case "hold", "holds", "held", "holding", "vote", "votes", "voted", "organise", "organised", "organize", "organized", "conduct", "conducted", "faces", "face":
-			held = true
-		}
+		held = held || polling[s.lower(i)]
 		if d := s.toks[i].date; d >= 0 {
+			for j := i - 1; j >= lo && j >= i-4 && !held; j-- {
+				held = polling[s.lower(j)] && s.lower(j) != "held"
+			}
 			if held {
 				m.date, m.dateRule = d, DateBeside
 			}
@@ -72,7 +105,7 @@ func (s *scan) proposed(i int) bool {
 func (s *scan) sentenceDate(i int) int {
 	lo, hi := s.bounds(i)
 	for j := i; j < hi; j++ {
-		if s.toks[j].date >= 0 {
+		if s.toks[j].date >= 0 && !s.termDate(j) {
 			return s.toks[j].date
 		}
 		if w := s.toks[j].lower; w == ";" || w == "since" || w == "until" {
@@ -80,11 +113,23 @@ func (s *scan) sentenceDate(i int) int {
 		}
 	}
 	for j := i - 1; j >= lo; j-- {
-		if s.toks[j].date >= 0 {
+		if s.toks[j].date >= 0 && !s.termDate(j) {
 			return s.toks[j].date
 		}
 	}
 	return -1
+}
+
+// termDate is true for a date that bounds a term and is no day of a vote:
+// "until 2027", "for 2024-2026", "born in 1960".
+func (s *scan) termDate(j int) bool {
+	for d := s.toks[j].date; j > 0 && s.toks[j-1].date == d; j-- {
+	}
+	switch s.lower(j - 1) {
+	case "until", "till", "through", "since", "for", "from", "to", "by", "before", "born":
+		return true
+	}
+	return s.lower(j-1) == "in" && s.lower(j-2) == "born"
 }
 
 // sessionDate gives the date of the sitting at which the sentence of token i

@@ -50,10 +50,10 @@ candidates preparations process round rounds runoff run-off ballot debate debate
 platform manifesto calendar schedule date dates headquarters`)
 
 // scheduling words may stand between an election and its date.
-var scheduling = set(`scheduled set due planned slated expected called announced held conducted organised organized fixed appointed
-to be being been is are was were will would has have had which that for on in of at during take takes taking took place
+var scheduling = set(`scheduled set due planned slated expected called held conducted organised organized fixed postponed moved
+rescheduled to be being been is are was were will would has have had which that for on in of at during take takes taking took place
 the this next last whose coming upcoming early late mid end day today already later and ( , – - — : over from there having when who
-would-be first second round happening falls falling fell starting start begins beginning between elections election vote polls
+would-be first second round happening falls falling fell between elections election vote polls
 again country nation voters citizens yesterday`)
 
 var prepositions = set(`of for to with by from in on at about against between among during after before under over into through within
@@ -94,3 +94,6 @@ favors favored demand demands demanded wants wanted urged insist insists insiste
 // praise are adjectives before an election that may be joined by "and".
 var praise = set(`free fair inclusive transparent credible democratic peaceful genuine orderly competitive open honest timely successful
 safe secure multiparty multi-party pluralistic early`)
+
+// definite are adjectives that make an election without an article a certain one.
+var definite = set(`upcoming forthcoming coming recent last next snap latest past previous scheduled`)
