@@ -54,6 +54,7 @@ type state struct {
 	topics    []ref      // of each unit, the person that it is about
 	bodies    []ref      // of each unit, the body
 	said      []ref      // of each quote, its speaker
+	authoring bool       // while the author of a text is looked for
 	depth     int        // of phrases within phrases
 }
 

@@ -9,8 +9,9 @@ import (
 // clause reads a fragment within a sentence: the nearest verb or noun of
 // speech before it has the speaker for its subject or owner.
 func (s *state) clause(q, u int) (ref, string) {
-	lo := s.units[u].first
-	for i := q - 1; i >= lo; i-- {
+	lo := max(s.units[u].first, q-maxLookBack)
+	verbs := 0
+	for i := q - 1; i >= lo && verbs < maxVerbs; i-- {
 		it := s.items[i]
 		if it.kind == quote && s.said[it.ref].ok() {
 			break // the same one speaks on
@@ -47,6 +48,7 @@ func (s *state) clause(q, u int) (ref, string) {
 			}
 			continue
 		}
+		verbs++
 		if r := s.subjectOf(i, f, lo, q, u); s.plausible(r) {
 			return r, Clause
 		}
@@ -137,7 +139,12 @@ func (s *state) author(a, head, b, u int) ref {
 	if r := s.issuer(head, a, b, u); r.ok() {
 		return r
 	}
-	noun := singular(s.items[head].lower)
+	if s.authoring { // a text of a text: one step back is enough
+		return none
+	}
+	s.authoring = true
+	defer func() { s.authoring = false }()
+	noun, tries := singular(s.items[head].lower), 0
 	for pass := 0; pass < 2; pass++ {
 		for i, v := a-1, u; i >= 0 && i > a-400; i-- {
 			for i < s.units[v].first {
@@ -146,6 +153,9 @@ func (s *state) author(a, head, b, u int) ref {
 			w := s.items[i]
 			if w.kind != word || !words().documents[singular(w.lower)] || pass == 0 && singular(w.lower) != noun {
 				continue
+			}
+			if tries++; tries > maxTexts {
+				return none
 			}
 			if r := s.issuer(i, s.units[v].first, s.units[v].last, v); r.ok() {
 				return named(r, span)
@@ -220,9 +230,12 @@ func timeWord(text string) bool {
 
 // sayerOf resolves the subject of the first verb of speech of a unit.
 func (s *state) sayerOf(u int) ref {
-	unit := s.units[u]
-	for v := unit.first; v < unit.last; v++ {
+	unit, tries := s.units[u], 0
+	for v := unit.first; v < unit.last && v < unit.first+maxClause; v++ {
 		if s.says(v, unit) && !s.passive(v, unit.first) {
+			if tries++; tries > 3 {
+				break
+			}
 			a, b := s.leftPhrase(v, unit.first)
 			if r := s.phrase(a, b, u); r.ok() && r.party >= 0 {
 				return r

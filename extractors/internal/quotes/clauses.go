@@ -257,7 +257,7 @@ func (s *state) before(lo, q, u int) (ref, string) {
 		}
 		return none, ""
 	}
-	for i := j; i >= s.units[u].first; i-- {
+	for i := j; i >= s.units[u].first && i > j-maxLookBack; i-- {
 		if f, ok := words().verbs[s.items[i].lower]; ok && f.said && s.items[i].kind == word && (f.ing || f.base || s.says(i, s.units[u])) {
 			if r := s.subjectOf(i, f, s.units[u].first, q, u); r.ok() {
 				return r, BeforeQuote
@@ -327,7 +327,7 @@ func (s *state) byPhrase(a, hi, u int) ref {
 // mainSubject resolves the subject of the sentence up to item i: who has
 // spoken in it already, else its first person, else its first body.
 func (s *state) mainSubject(i, u int) ref {
-	for j := i - 1; j >= s.units[u].first; j-- {
+	for j := i - 1; j >= s.units[u].first && j > i-maxClause; j-- {
 		if s.items[j].kind == quote && s.said[s.items[j].ref].ok() {
 			return carried(s.said[s.items[j].ref])
 		}

@@ -69,7 +69,16 @@ func (s *state) textBefore(i, u int) ref {
 	return none
 }
 
-const reach = 8 // sentences that a pronoun looks back
+// How far a reference looks; longer sentences are no language, and without
+// bounds one without stops costs the cube of its length.
+const (
+	reach       = 8   // sentences that a pronoun looks back
+	maxClause   = 200 // items in which a subject is looked for
+	maxPronouns = 2   // pronouns of a sentence that are tried for its subject
+	maxLookBack = 100 // items before a fragment in which its verb is looked for
+	maxTexts    = 4   // earlier texts that are tried for the one quoted
+	maxVerbs    = 6   // verbs before a fragment whose subjects are tried
+)
 
 // antecedent finds the person (or body) that a pronoun before item i can mean.
 func (s *state) antecedent(i, u int, g gender, person bool) ref {
@@ -144,6 +153,8 @@ func (s *state) subject(a, b, u int, person bool) ref {
 // chain of pronouns from looking back at each other.
 func (s *state) subjectBy(a, b, u int, person, pronouns bool) ref {
 	a = s.skipAdjunct(a, b)
+	b = min(b, a+maxClause)
+	tries := 0
 	for i := a; i < b; i++ {
 		it := s.items[i]
 		switch {
@@ -154,7 +165,7 @@ func (s *state) subjectBy(a, b, u int, person, pronouns bool) ref {
 			return ref{how: byName, party: it.ref, span: it.Span}
 		case it.kind != word:
 		case person && (it.lower == "he" || it.lower == "she"), !person && it.lower == "it" && i == a:
-			if !pronouns {
+			if tries++; !pronouns || tries > maxPronouns {
 				break
 			}
 			if r := s.pronoun(i, u); r.ok() {

@@ -129,6 +129,9 @@ func (s *state) unnamed(a, head, stop, b, u int) ref {
 	if !p.ok() || p.party < 0 {
 		return none
 	}
+	if len(s.Parties[p.party].Titles) > 0 && !vague[noun.lower] {
+		return none // whoever has another post is not "the president"
+	}
 	out := ref{how: byTitle, party: p.party, span: record.Span{Start: s.items[a].Start, End: noun.End}, via: p.span}
 	if p.via.Len() > 0 {
 		out.via = p.via

@@ -169,6 +169,10 @@ archbishop author writer activist mp mep mk legislator parliamentarian congressm
 economist historian scientist researcher counsellor consul delegate negotiator mediator captain admiral statesman administrator
 principal chancellor rector dean founder organiser organizer`)
 
+// vague are those of them that fit holders of many posts.
+var vague = set(`official diplomat politician leader head chief guest host visitor expert analyst lawmaker legislator parliamentarian statesman
+delegate representative veteran`)
+
 // honorifics stand before a name and may tell the sex of its bearer.
 var honorifics = map[string]gender{
 	"mr": male, "sir": male, "king": male, "prince": male, "lord": male, "messrs": male, "sheikh": male, "sultan": male, "emir": male,

@@ -59,6 +59,7 @@ type cluster struct {
 // elections joins the mentions of one election and fills what they leave open.
 func (s *scan) elections() []Election {
 	slices.SortStableFunc(s.mentions, func(a, b mention) int { return a.Start - b.Start })
+	s.mentions = s.mentions[:min(len(s.mentions), maxMentions)]
 	var cs []*cluster
 	for pass := 0; pass < 2; pass++ { // what only takes up or is vague comes last
 		for _, m := range s.mentions {

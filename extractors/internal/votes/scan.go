@@ -193,10 +193,17 @@ func (s *scan) same(i, j int) bool {
 	return i >= 0 && j >= 0 && i < len(s.toks) && j < len(s.toks) && s.toks[i].sentence == s.toks[j].sentence
 }
 
-// bounds gives the tokens of the sentence of token i.
+// Bounds of a page that no page in good faith meets; without them a hostile
+// one costs the square of its length.
+const (
+	maxReach    = 300 // tokens of a sentence that are read around a word
+	maxMentions = 600 // mentions of elections that are joined
+)
+
+// bounds gives the tokens of the sentence of token i, as far as they are read.
 func (s *scan) bounds(i int) (lo, hi int) {
 	b := s.sentence[s.toks[i].sentence]
-	return b[0], b[1]
+	return max(b[0], i-maxReach), min(b[1], i+maxReach)
 }
 
 func (s *scan) span(a, b int) record.Span {
