@@ -48,7 +48,7 @@ to stderr, and at the end a summary: pages, records, meetings, rejects by reason
 			}
 			list, err := openRejects(in.rejects)
 			if err != nil {
-				return errors.Join(err, closeSinks(sinks))
+				return errors.Join(err, abandonSinks(sinks))
 			}
 			progress := newProgress(cmd.ErrOrStderr())
 			b := &run.Batch{Processor: p, Workers: in.workers, Sinks: sinks, Reject: list.reject,

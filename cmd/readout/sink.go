@@ -16,7 +16,7 @@ import (
 
 func newSink() *cobra.Command {
 	var from, to string
-	var once bool
+	var once, fromStart bool
 	var create topicsFlag
 	cmd := &cobra.Command{
 		Use:   "sink --from kafka://... --to sqlite:FILE",
@@ -24,8 +24,11 @@ func newSink() *cobra.Command {
 		Long: `Feeds a database from the topic PREFIX.pages. The offset of each partition
 stands in the database and is stored in the same transaction as the rows: a
 repeat or a replay changes nothing, a newer revision replaces the page, and
-after any crash the sink goes on where the database is. It runs until it is
-stopped; with --once it ends at the end offsets seen at its start.`,
+after any crash the sink goes on where the database is. A topic that is another
+one by its id or its cluster's is read from its first offset; one that no longer
+has what the database needs next, or has something else there, stops the
+sink: --from-start reads it again from its first offset. The sink runs until it
+is stopped; with --once it ends at the end offsets seen at its start.`,
 		Example: `  readout sink --from kafka://127.0.0.1:9092/readout --to sqlite:archive.db
   readout sink --from kafka://127.0.0.1:9092/readout --to sqlite:archive.db --once`,
 		Args: cobra.NoArgs,
@@ -49,7 +52,7 @@ stopped; with --once it ends at the end offsets seen at its start.`,
 			if err != nil {
 				return &exitError{exitUsage, err}
 			}
-			stored, err := feed(cmd.Context(), cluster, db, once)
+			stored, err := feed(cmd.Context(), cluster, db, once, fromStart)
 			err = errors.Join(err, db.Close())
 			fmt.Fprintf(cmd.ErrOrStderr(), "%s stored in %s\n", count(stored, "message"), file)
 			return err
@@ -57,17 +60,24 @@ stopped; with --once it ends at the end offsets seen at its start.`,
 	}
 	cmd.Flags().StringVar(&from, "from", "", "`URL` of the cluster and prefix: kafka://HOST:PORT,.../PREFIX")
 	cmd.Flags().StringVar(&to, "to", "", "`DATABASE` to feed: sqlite:FILE")
+	cmd.Flags().BoolVar(&fromStart, "from-start", false, "read the topic again from its first offset, whatever the database has read of it")
 	cmd.Flags().BoolVar(&once, "once", false, "end at the end offsets seen at the start")
 	addCreateTopics(cmd, &create)
 	return cmd
 }
 
 // feed feeds db until ctx is done, or once, and gives the number of messages stored.
-func feed(ctx context.Context, cluster *stream.Cluster, db store.Store, once bool) (int, error) {
+func feed(ctx context.Context, cluster *stream.Cluster, db store.Store, once, fromStart bool) (int, error) {
 	stored := 0
-	f := stream.Feed{Reader: cluster.Reader(stream.Pages), Store: db, Once: once,
+	f := stream.Feed{Reader: cluster.Reader(stream.Pages), Store: db, Once: once, Restart: fromStart,
 		Notice:  func(s string) { slog.Warn(s) },
 		Applied: func(b store.Batch) { stored += len(b.Messages) }}
 	err := f.Run(ctx)
+	var lost *stream.LostError
+	var forked *stream.ForkedError
+	if errors.As(err, &lost) || errors.As(err, &forked) {
+		err = fmt.Errorf("%w; feed another database, or use --from-start to read what the topic has now "+
+			"from its first offset into this one, which is safe and keeps the pages that it has", err)
+	}
 	return stored, err
 }

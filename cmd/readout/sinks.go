@@ -43,7 +43,7 @@ func (f *topicsFlag) Set(s string) error {
 func openSinks(ctx context.Context, specs []string, create topicsFlag) (sinks []pipeline.Sink, err error) {
 	defer func() {
 		if err != nil {
-			closeSinks(sinks)
+			abandonSinks(sinks)
 			sinks = nil
 		}
 	}()
@@ -51,11 +51,10 @@ func openSinks(ctx context.Context, specs []string, create topicsFlag) (sinks []
 		return nil, usage("--to SINK is needed\n%s", sinkGrammar)
 	}
 	opened := make([]pipeline.Sink, len(specs))
-	// Files that opening empties come last: a broker that is down must not
-	// cost the user the records of the last run.
-	for _, empties := range []bool{false, true} {
+	// Files come last: a pipe waits for its reader when it is opened.
+	for _, file := range []bool{false, true} {
 		for i, spec := range specs {
-			if strings.HasPrefix(spec, "jsonl:") != empties {
+			if strings.HasPrefix(spec, "jsonl:") != file {
 				continue
 			}
 			s, err := openSink(ctx, spec, create)
@@ -130,6 +129,20 @@ func prepare(ctx context.Context, cluster *stream.Cluster, create topicsFlag, to
 		}
 	}
 	return cluster.Check(ctx, topics...)
+}
+
+// abandonSinks closes sinks that shall not be used after all: a broker that is
+// down must not cost the user the file of the last run.
+func abandonSinks(sinks []pipeline.Sink) error {
+	var errs []error
+	for _, s := range sinks {
+		if a, ok := s.(interface{ Abandon() error }); ok {
+			errs = append(errs, a.Abandon())
+		} else {
+			errs = append(errs, s.Close())
+		}
+	}
+	return errors.Join(errs...)
 }
 
 func closeSinks(sinks []pipeline.Sink) error {

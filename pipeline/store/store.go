@@ -5,6 +5,8 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"time"
 )
@@ -17,10 +19,17 @@ type Store interface {
 	// A topic is named here together with its log ("TOPIC@CLUSTER/TOPIC-ID"): a
 	// topic created again is another one.
 	//
-	// Offsets gives the next offset to read of each partition of a topic; a
-	// partition never read is absent. It is called at the start, and again
-	// after every error of Apply.
-	Offsets(ctx context.Context, topic string) (map[int]int64, error)
+	// Topics gives the topics that Offsets knows, sorted. It is called at the start.
+	Topics(ctx context.Context) ([]string, error)
+
+	// Offsets gives where each partition of a topic stands; a partition never
+	// read is absent. It is called at the start, and again after every error
+	// of Apply.
+	Offsets(ctx context.Context, topic string) (map[int]Position, error)
+
+	// Forget drops where the partitions of a topic stand, and no rows: the
+	// topic is as one never read. It is called at the start where a user asks for it.
+	Forget(ctx context.Context, topic string) error
 
 	// Apply stores a batch and its offset in one transaction: all or
 	// nothing. It wraps ErrFenced where the stored offset is not b.From: another
@@ -29,6 +38,19 @@ type Store interface {
 	// message that is no valid record is no error: it goes to the table of dead
 	// letters.
 	Apply(ctx context.Context, b Batch) error
+}
+
+// Position is where a partition stands.
+type Position struct {
+	Next int64 // the offset to read next
+	Last *Mark // the last message that was stored; nil where none was, or it is not known
+}
+
+// Mark is by what a message is known again.
+type Mark struct {
+	Offset int64
+	Time   time.Time // to the millisecond
+	SHA256 [sha256.Size]byte
 }
 
 // ErrFenced says that the offset in the database is not the one that the
@@ -52,6 +74,23 @@ type Message struct {
 	Offset     int64
 	Tombstone  bool      // the value is null, not empty: what the key names is deleted
 	Time       time.Time // the record's timestamp
+}
+
+// Mark makes the mark of a message: its hash is of key and value, as they were
+// produced.
+func (m *Message) Mark() *Mark {
+	h := sha256.New()
+	var head [9]byte
+	binary.BigEndian.PutUint64(head[:], uint64(len(m.Key)))
+	if m.Tombstone {
+		head[8] = 1
+	}
+	h.Write(head[:])
+	h.Write(m.Key)
+	h.Write(m.Value)
+	mark := &Mark{Offset: m.Offset, Time: m.Time}
+	h.Sum(mark.SHA256[:0])
+	return mark
 }
 
 // Header is one header of a message.

@@ -1,13 +1,12 @@
 package stream
 
 import (
-	"encoding/binary"
-	"fmt"
 	"io"
 	"time"
 
 	"github.com/segmentio/kafka-go/protocol"
 	"github.com/segmentio/kafka-go/protocol/fetch"
+	"github.com/twmb/franz-go/pkg/kmsg"
 )
 
 const (
@@ -19,102 +18,66 @@ const (
 	// comes all the same, alone.
 	fetchBytes = 1 << 20
 
-	// maxFrame is more than a broker answers: a batch is bounded by
-	// max.message.bytes, which a topic may raise.
-	maxFrame = 256 << 20
+	// fetchByID is the first version of a fetch that names the topic by its id:
+	// a topic that was created again is refused then, even between two fetches.
+	fetchByID = 13
 )
 
 // fetchRequest asks one partition for records, read committed. It goes the
 // way of the client library's own requests, leader and connection included, but
 // gives the answer's batches as they came: see batch.go.
 type fetchRequest struct {
-	fetch.Request
-	version int16
+	fetch.Request // finds the leader
+	version       int16
+	id            topicID // zero where the topic is asked for by its name
+	from          int64
 }
 
-func newFetchRequest(topic string, partition int, from int64) *fetchRequest {
-	return &fetchRequest{Request: fetch.Request{
-		ReplicaID:      -1,
-		MaxWaitTime:    int32(fetchWait.Milliseconds()),
-		MinBytes:       1,
-		MaxBytes:       fetchBytes,
-		IsolationLevel: 1,
-		SessionID:      0,
-		SessionEpoch:   -1,
-		Topics: []fetch.RequestTopic{{
-			Topic: topic,
-			Partitions: []fetch.RequestPartition{{
-				Partition:          int32(partition),
-				CurrentLeaderEpoch: -1,
-				FetchOffset:        from,
-				LogStartOffset:     -1,
-				PartitionMaxBytes:  fetchBytes,
-			}},
-		}},
+func newFetchRequest(topic string, id topicID, partition int, from int64) *fetchRequest {
+	return &fetchRequest{id: id, from: from, Request: fetch.Request{
+		Topics: []fetch.RequestTopic{{Topic: topic, Partitions: []fetch.RequestPartition{{Partition: int32(partition)}}}},
 	}}
 }
 
-// Required has the library leave the exchange to us, in the version that it
-// settled on with the broker.
+// Required has the library leave the exchange to us. The version is the one
+// that it settled on with the broker, unless the topic's id asks for a later one.
 func (r *fetchRequest) Required(versions map[protocol.ApiKey]int16) bool {
 	r.version = versions[protocol.Fetch]
+	if r.id != (topicID{}) {
+		r.version = fetchByID
+	}
 	return true
 }
 
 // RawExchange sends the request and reads its answer.
 func (r *fetchRequest) RawExchange(rw io.ReadWriter) (protocol.Message, error) {
-	const id = 1 // one request at a time uses a connection
-	if err := protocol.WriteRequest(rw, r.version, id, clientID, &r.Request); err != nil {
+	request := kmsg.NewPtrFetchRequest()
+	request.Version = r.version
+	request.MaxWaitMillis = int32(fetchWait.Milliseconds())
+	request.MinBytes = 1
+	request.MaxBytes = fetchBytes
+	request.IsolationLevel = 1
+	partition := kmsg.NewFetchRequestTopicPartition()
+	partition.Partition = r.Topics[0].Partitions[0].Partition
+	partition.FetchOffset = r.from
+	partition.PartitionMaxBytes = fetchBytes
+	request.Topics = []kmsg.FetchRequestTopic{{
+		Topic:      r.Topics[0].Topic,
+		TopicID:    r.id,
+		Partitions: []kmsg.FetchRequestTopicPartition{partition},
+	}}
+	response := &fetchResponse{}
+	if err := exchange(rw, request, &response.FetchResponse); err != nil {
 		return nil, err
-	}
-	var head [8]byte // size, correlation id
-	if _, err := io.ReadFull(rw, head[:]); err != nil {
-		return nil, err
-	}
-	size := int64(int32(binary.BigEndian.Uint32(head[:]))) - 4
-	if size < 0 || size > maxFrame {
-		return nil, fmt.Errorf("a fetch answer of %d bytes", size)
-	}
-	if got := binary.BigEndian.Uint32(head[4:]); got != id {
-		return nil, fmt.Errorf("an answer to request %d in place of %d", got, id)
-	}
-	body := make([]byte, size)
-	if _, err := io.ReadFull(rw, body); err != nil {
-		return nil, err
-	}
-	response := new(fetchResponse)
-	if err := protocol.Unmarshal(body, r.version, response); err != nil {
-		return nil, fmt.Errorf("a fetch answer that cannot be read: %w", err)
 	}
 	return response, nil
 }
 
-// fetchResponse is fetch.Response with the batches as bytes.
-type fetchResponse struct {
-	ThrottleTimeMs int32                `kafka:"min=v1,max=v11"`
-	ErrorCode      int16                `kafka:"min=v7,max=v11"`
-	SessionID      int32                `kafka:"min=v7,max=v11"`
-	Topics         []fetchResponseTopic `kafka:"min=v0,max=v11"`
-}
+// fetchResponse has the batches as bytes.
+type fetchResponse struct{ kmsg.FetchResponse }
 
 // ApiKey makes it a message of the library.
 func (r *fetchResponse) ApiKey() protocol.ApiKey { return protocol.Fetch }
-
-type fetchResponseTopic struct {
-	Topic      string                   `kafka:"min=v0,max=v11"`
-	Partitions []fetchResponsePartition `kafka:"min=v0,max=v11"`
-}
-
-type fetchResponsePartition struct {
-	Partition            int32                       `kafka:"min=v0,max=v11"`
-	ErrorCode            int16                       `kafka:"min=v0,max=v11"`
-	HighWatermark        int64                       `kafka:"min=v0,max=v11"`
-	LastStableOffset     int64                       `kafka:"min=v4,max=v11"`
-	LogStartOffset       int64                       `kafka:"min=v5,max=v11"`
-	AbortedTransactions  []fetch.ResponseTransaction `kafka:"min=v4,max=v11"`
-	PreferredReadReplica int32                       `kafka:"min=v11,max=v11"`
-	RecordSet            []byte                      `kafka:"min=v0,max=v11"`
-}
 
 var (
 	_ protocol.RawExchanger  = (*fetchRequest)(nil)

@@ -258,6 +258,9 @@ func (p *Producer) tooLarge(ctx context.Context, topic string, m *Message) error
 // retriable tells the faults that pass: leaders move, brokers restart,
 // answers get lost. What a broker refuses for good does not.
 func retriable(err error) bool {
+	if isOtherLog(err) {
+		return false
+	}
 	var e kafka.Error
 	if errors.As(err, &e) {
 		switch e {

@@ -19,11 +19,20 @@ type Reader struct {
 	cluster *Cluster
 	topic   Topic
 	name    string
+	log     Log // what alone is read; zero for whatever has the name
 }
 
 // Reader makes a reader on the cluster's connections.
 func (c *Cluster) Reader(t Topic) *Reader {
 	return &Reader{cluster: c, topic: t, name: c.url.Name(t)}
+}
+
+// of gives a reader of one log: where the topic has an id, another topic of the
+// same name is not read.
+func (r *Reader) of(log Log) *Reader {
+	bound := *r
+	bound.log = log
+	return &bound
 }
 
 // Topic gives the full name of the topic.
@@ -118,7 +127,8 @@ func (e *LostError) Error() string {
 // offset to go on from, which may be larger with no message at all: markers,
 // aborted and compacted records are passed over. It waits up to a quarter of a
 // second for something new. A *LostError means that going on would leave
-// something out; other errors pass, or ctx is done.
+// something out, a *RecreatedError that the topic is another one now; other
+// errors pass, or ctx is done.
 func (r *Reader) Fetch(ctx context.Context, partition int, from int64) ([]store.Message, int64, error) {
 	msgs, next, err := r.fetch(ctx, partition, from)
 	if errors.Is(err, kafka.OffsetOutOfRange) {
@@ -130,6 +140,13 @@ func (r *Reader) Fetch(ctx context.Context, partition int, from int64) ([]store.
 			return nil, from, &LostError{Topic: r.name, Partition: partition, From: from, Offsets: o}
 		}
 	}
+	if errors.Is(err, errTopicID) {
+		log, logErr := r.Log(ctx)
+		if logErr == nil && log.String() != r.log.String() {
+			return nil, from, &RecreatedError{Was: r.log, Is: log}
+		}
+		err = kafka.UnknownTopicOrPartition // deleted, or not known to this broker yet
+	}
 	if err != nil {
 		return nil, from, r.sentence(fmt.Errorf("partition %d, offset %d: %w", partition, from, plainError(err)))
 	}
@@ -139,22 +156,22 @@ func (r *Reader) Fetch(ctx context.Context, partition int, from int64) ([]store.
 func (r *Reader) fetch(ctx context.Context, partition int, from int64) ([]store.Message, int64, error) {
 	ctx, cancel := context.WithTimeout(ctx, fetchWait+requestTimeout)
 	defer cancel()
-	m, err := r.cluster.transport.RoundTrip(ctx, r.cluster.client.Addr, newFetchRequest(r.name, partition, from))
+	m, err := r.cluster.transport.RoundTrip(ctx, r.cluster.client.Addr, newFetchRequest(r.name, r.fetchID(), partition, from))
 	if err != nil {
 		return nil, from, err
 	}
 	response := m.(*fetchResponse)
 	if response.ErrorCode != 0 {
-		return nil, from, kafka.Error(response.ErrorCode)
+		return nil, from, fetchError(response.ErrorCode)
 	}
 	if len(response.Topics) != 1 || len(response.Topics[0].Partitions) != 1 {
 		return nil, from, protocol.ErrNoPartition
 	}
 	p := response.Topics[0].Partitions[0]
 	if p.ErrorCode != 0 {
-		return nil, from, kafka.Error(p.ErrorCode)
+		return nil, from, fetchError(p.ErrorCode)
 	}
-	batches, err := parseBatches(p.RecordSet)
+	batches, err := parseBatches(p.RecordBatches)
 	if err != nil && len(batches) == 0 {
 		return nil, from, err
 	}
@@ -165,6 +182,25 @@ func (r *Reader) fetch(ctx context.Context, partition int, from int64) ([]store.
 	}
 	msgs, next := committed(batches, list, from)
 	return msgs, next, nil
+}
+
+// fetchID is the topic's id where the brokers take it in a fetch.
+func (r *Reader) fetchID() topicID {
+	if r.log.byID {
+		return r.log.ID
+	}
+	return topicID{}
+}
+
+// errTopicID says that a broker has no topic of the id that was asked for.
+var errTopicID = errors.New("the topic of this id is not there any more")
+
+func fetchError(code int16) error {
+	const unknownTopicID, inconsistentTopicID = 100, 103
+	if code == unknownTopicID || code == inconsistentTopicID {
+		return errTopicID
+	}
+	return kafka.Error(code)
 }
 
 func (r *Reader) sentence(err error) error {

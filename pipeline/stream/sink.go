@@ -32,6 +32,10 @@ type Feed struct {
 	Reader *Reader
 	Store  store.Store
 
+	// Restart reads the topic from its first offset again, whatever the
+	// database has read of it. It is safe: a revision counts once.
+	Restart bool
+
 	// Once ends the feed at the end offsets that the topic has at its start.
 	Once bool
 
@@ -50,16 +54,33 @@ type Feed struct {
 
 // Run feeds until ctx is done, or with Once until the end. Stopping is no
 // error without Once; with Once it is ctx's. A *LostError says that the topic
-// does not have what the database needs next. When Run returns, no goroutine
-// and no transaction of it is left.
+// does not have what the database needs next, a *ForkedError that it is not
+// the one that the database has read; Restart helps in both. A topic that
+// is known to be another one (created again, or of another cluster) is
+// read from its first offset, and Notice is told. When Run returns, no goroutine and no
+// transaction of it is left.
 func (f *Feed) Run(ctx context.Context) error {
+	for restart := f.Restart; ; restart = false {
+		err := f.run(ctx, restart)
+		var another *RecreatedError
+		if !errors.As(err, &another) || ctx.Err() != nil {
+			return err
+		}
+	}
+}
+
+// run feeds from one log.
+func (f *Feed) run(ctx context.Context, restart bool) error {
 	partitions, err := f.Reader.Open(ctx)
 	if err != nil {
 		return err
 	}
-	r := &feedRun{Feed: *f, next: map[int]int64{}, readers: map[int]*partitionReader{}, fetched: make(chan fetched), kafka: newBulletin(f.Notice)}
+	r := &feedRun{Feed: *f, restart: restart, next: map[int]int64{}, readers: map[int]*partitionReader{}, fetched: make(chan fetched), kafka: newBulletin(f.Notice)}
 	if r.Patience <= 0 {
 		r.Patience = feedPatience
+	}
+	if r.Notice == nil {
+		r.Notice = func(string) {}
 	}
 	if r.Applied == nil {
 		r.Applied = func(store.Batch) {}
@@ -77,7 +98,8 @@ func (f *Feed) Run(ctx context.Context) error {
 // their own partition and the channel only.
 type feedRun struct {
 	Feed
-	log     string        // what the database keeps the offsets under
+	log     Log
+	restart bool          // forget first what the database has read
 	ends    map[int]int64 // with Once: where each partition ends
 	next    map[int]int64 // what is stored: the offset after it
 	readers map[int]*partitionReader
@@ -105,22 +127,26 @@ func (r *feedRun) ended(ctx context.Context, err error) error {
 
 // begin starts a reader for each partition where the database left off.
 func (r *feedRun) begin(ctx context.Context, partitions []int) error {
-	have, err := r.offsets(ctx, partitions)
+	var have map[int]Offsets
+	err := r.patiently(ctx, func() (err error) {
+		if r.log, err = r.Reader.Log(ctx); err == nil {
+			have, err = r.Reader.Offsets(ctx, partitions)
+		}
+		return err
+	})
 	if err != nil {
 		return err
 	}
+	r.Reader = r.Reader.of(r.log)
 	if r.Once {
 		r.ends = map[int]int64{}
 		for p, o := range have {
 			r.ends[p] = o.End
 		}
 	}
-	if r.log, err = r.Reader.Log(ctx); err != nil {
-		return err
-	}
-	stored, err := r.Store.Offsets(ctx, r.log)
+	stored, err := r.stored(ctx)
 	if err != nil {
-		return fmt.Errorf("offsets of topic %s in the database: %w", r.Reader.Topic(), err)
+		return err
 	}
 	for p := range stored {
 		if p >= len(partitions) {
@@ -128,33 +154,73 @@ func (r *feedRun) begin(ctx context.Context, partitions []int) error {
 		}
 	}
 	for _, p := range partitions {
-		from, known := stored[p]
+		at, known := stored[p]
 		if !known {
-			from = have[p].First
+			at.Next = have[p].First
 		}
-		if from > have[p].End {
-			// Past the end: only a fetch can tell whether that is lost.
-			if _, _, err := r.Reader.Fetch(ctx, p, from); err != nil {
-				return err
-			}
+		if err := r.checkStart(ctx, p, have[p], at); err != nil {
+			return err
 		}
-		r.start(ctx, p, from)
+		r.start(ctx, p, at.Next)
 	}
 	return nil
 }
 
-// offsets is patient: the leaders of a topic that was just created, or of a
-// broker that just started, take a moment to know that they are.
-func (r *feedRun) offsets(ctx context.Context, partitions []int) (map[int]Offsets, error) {
+// stored gives where the database stands in the log. Where it has read another
+// log of the name only, that is told.
+func (r *feedRun) stored(ctx context.Context) (map[int]store.Position, error) {
+	if r.restart {
+		if err := r.Store.Forget(ctx, r.log.String()); err != nil {
+			return nil, fmt.Errorf("begin topic %s again: %w", r.Reader.Topic(), err)
+		}
+	}
+	stored, err := r.Store.Offsets(ctx, r.log.String())
+	var topics []string
+	if err == nil && len(stored) == 0 {
+		topics, err = r.Store.Topics(ctx)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("offsets of topic %s in the database: %w", r.Reader.Topic(), err)
+	}
+	for _, t := range topics {
+		if isLogOf(t, r.Reader.Topic()) && t != r.log.String() {
+			r.Notice(fmt.Sprintf("the database has read another topic %s before (%s, now %s): it was created again, or the cluster is another one; "+
+				"it is read from its first offset, and pages that only the former one had stay", r.Reader.Topic(), t, r.log))
+			break
+		}
+	}
+	return stored, nil
+}
+
+// checkStart finds out whether a partition can be read from where the
+// database stands.
+func (r *feedRun) checkStart(ctx context.Context, p int, have Offsets, at store.Position) error {
+	return r.patiently(ctx, func() error {
+		if err := r.Reader.sameLog(ctx, p, have, at.Last); err != nil {
+			return err
+		}
+		if at.Next <= have.End {
+			return nil
+		}
+		// Past the end: only a fetch can tell whether that is lost.
+		_, _, err := r.Reader.Fetch(ctx, p, at.Next)
+		return err
+	})
+}
+
+// patiently does again what fails by a fault that passes: the leaders of a
+// topic that was just created, or of a broker that just started, take a moment
+// to know that they are.
+func (r *feedRun) patiently(ctx context.Context, do func() error) error {
 	t := newTrouble("kafka "+r.Reader.cluster.where(), missingPatience, r.kafka)
 	for {
-		have, err := r.Reader.Offsets(ctx, partitions)
+		err := do()
 		if err == nil || !retriable(err) {
 			t.over()
-			return have, err
+			return err
 		}
 		if err := t.again(ctx, err); err != nil {
-			return nil, err
+			return err
 		}
 	}
 }
@@ -182,7 +248,7 @@ func (r *feedRun) start(ctx context.Context, p int, from int64) {
 	}
 	at := fmt.Sprintf("kafka %s: topic %s, partition %d", r.Reader.cluster.where(), r.Reader.Topic(), p)
 	t := newTrouble(at, patience, r.kafka)
-	r.wg.Go(func() { reader.run(ctx, r.Reader, r.log, t, from, r.fetched) })
+	r.wg.Go(func() { reader.run(ctx, r.Reader, t, from, r.fetched) })
 }
 
 // done tells whether a partition is at its end.
@@ -210,7 +276,7 @@ func (r *feedRun) loop(ctx context.Context) error {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-tick.C:
-			if err := r.grow(ctx); err != nil {
+			if err := r.look(ctx); err != nil {
 				return err
 			}
 		case got := <-r.fetched:
@@ -230,6 +296,16 @@ func (r *feedRun) loop(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// look looks after what may have become of the topic meanwhile.
+func (r *feedRun) look(ctx context.Context) error {
+	if !r.log.byID { // else every fetch looks
+		if log, err := r.Reader.Log(ctx); err == nil && log.String() != r.log.String() {
+			return &RecreatedError{Was: r.log, Is: log}
+		}
+	}
+	return r.grow(ctx)
 }
 
 // grow starts readers for partitions that were added.
@@ -259,24 +335,20 @@ func (r *feedRun) apply(ctx context.Context, b store.Batch) error {
 		r.Applied(b)
 		return nil
 	}
-	at := fmt.Sprintf("storing topic %s, partition %d, offsets %d to %d", b.Topic, b.Partition, b.From, b.Next-1)
-	t := newTrouble(at, r.Patience, newBulletin(r.Notice))
+	where := fmt.Sprintf("storing topic %s, partition %d, offsets %d to %d", r.Reader.Topic(), b.Partition, b.From, b.Next-1)
+	t := newTrouble(where, r.Patience, newBulletin(r.Notice))
 	for {
 		if err := t.again(ctx, err); err != nil {
 			return err
 		}
-		var offsets map[int]int64
+		var offsets map[int]store.Position
 		if offsets, err = r.Store.Offsets(ctx, b.Topic); err != nil {
 			continue
 		}
-		next, known := offsets[b.Partition]
-		if !known {
-			next = b.From
-		}
-		if next != b.From {
+		if at, known := offsets[b.Partition]; known && at.Next != b.From {
 			// Stored after all, or by another worker: read on from there.
 			t.over()
-			r.start(ctx, b.Partition, next)
+			r.start(ctx, b.Partition, at.Next)
 			return nil
 		}
 		if err = r.store(ctx, b); err == nil {
@@ -307,9 +379,9 @@ type partitionReader struct {
 	cancel    context.CancelFunc
 }
 
-func (p *partitionReader) run(ctx context.Context, from *Reader, log string, t *trouble, next int64, out chan<- fetched) {
+func (p *partitionReader) run(ctx context.Context, from *Reader, t *trouble, next int64, out chan<- fetched) {
 	send := func(f fetched) bool {
-		f.reader, f.batch.Topic, f.batch.Partition = p, log, p.partition
+		f.reader, f.batch.Topic, f.batch.Partition = p, from.log.String(), p.partition
 		select {
 		case out <- f:
 			return true
@@ -319,9 +391,8 @@ func (p *partitionReader) run(ctx context.Context, from *Reader, log string, t *
 	}
 	for {
 		msgs, after, err := from.Fetch(ctx, p.partition, next)
-		var lost *LostError
 		switch {
-		case errors.As(err, &lost):
+		case isOtherLog(err):
 			send(fetched{err: err})
 			return
 		case err != nil:

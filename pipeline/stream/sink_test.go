@@ -20,20 +20,33 @@ import (
 type memory struct {
 	mu      sync.Mutex
 	next    map[int]int64
+	last    map[int]*store.Mark
 	rows    map[string]string
 	applied int // messages, repeats included
 	fail    []error
 	slow    time.Duration
 }
 
-func newMemory() *memory { return &memory{next: map[int]int64{}, rows: map[string]string{}} }
+func newMemory() *memory {
+	return &memory{next: map[int]int64{}, last: map[int]*store.Mark{}, rows: map[string]string{}}
+}
 
-func (m *memory) Offsets(context.Context, string) (map[int]int64, error) {
+func (m *memory) Topics(context.Context) ([]string, error) { return nil, nil }
+
+func (m *memory) Forget(context.Context, string) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	out := map[int]int64{}
+	clear(m.next)
+	clear(m.last)
+	return nil
+}
+
+func (m *memory) Offsets(context.Context, string) (map[int]store.Position, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	out := map[int]store.Position{}
 	for p, n := range m.next {
-		out[p] = n
+		out[p] = store.Position{Next: n, Last: m.last[p]}
 	}
 	return out, nil
 }
@@ -73,6 +86,9 @@ func (m *memory) Apply(ctx context.Context, b store.Batch) error {
 		}
 	}
 	m.next[b.Partition] = b.Next
+	if n := len(b.Messages); n > 0 {
+		m.last[b.Partition] = b.Messages[n-1].Mark()
+	}
 	m.applied += len(b.Messages)
 	return nil
 }
@@ -322,45 +338,4 @@ func eventually(t *testing.T, what func() bool) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	t.Fatal("did not happen within 10 s")
-}
-
-// A topic that was created again, or a broker that lost its memory, is
-// another log: the database reads it from its first offset, whatever it had read of the old one.
-func TestLogOfARecreatedTopic(t *testing.T) {
-	logs := map[string]bool{}
-	for range 2 {
-		b, err := StartBroker("127.0.0.1:0", "again", 1)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer b.Close()
-		u, err := ParseURL("kafka://" + b.Addr() + "/again")
-		if err != nil {
-			t.Fatal(err)
-		}
-		c, err := Connect(u, "")
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer c.Close()
-		log, err := c.Reader(Pages).Log(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		same, err := c.Reader(Pages).Log(t.Context())
-		if err != nil || same != log {
-			t.Errorf("two answers for one topic: %q and %q, %v", log, same, err)
-		}
-		other, err := c.Reader(Meetings).Log(t.Context())
-		if err != nil || other == log {
-			t.Errorf("two topics have the log %q, %v", log, err)
-		}
-		if !strings.HasPrefix(log, "again.pages@") || strings.Count(log, "/") != 1 {
-			t.Errorf("log %q has no cluster and topic id", log)
-		}
-		logs[log] = true
-	}
-	if len(logs) != 2 {
-		t.Errorf("two brokers have one log: %v", logs)
-	}
 }

@@ -40,6 +40,7 @@ type Change struct {
 	Delete bool
 	Rows   *table.Rows
 	Digest Digest // of the record that Rows are of
+	Turn   int    // of the page among the others: in the order in which they were first given
 }
 
 // DeadLetter is a message that is no record of its key.
@@ -112,6 +113,7 @@ type fold struct {
 
 // fate is what the messages so far make of one page.
 type fate struct {
+	turn    int      // of the page among the others
 	deleted bool     // what was stored is gone
 	version *version // the record that came since and stands, nil where none did
 }
@@ -131,7 +133,7 @@ func newFold(stored map[string]Stored) *fold {
 func (f *fold) fate(id string) *fate {
 	x := f.fates[id]
 	if x == nil {
-		x = &fate{}
+		x = &fate{turn: len(f.fates)}
 		f.fates[id] = x
 	}
 	return x
@@ -195,16 +197,17 @@ func (f *fold) offer(id string, v version) {
 }
 
 // changes gives what is to be done, in the order of ids: two writers then
-// never wait for each other's rows in a ring.
+// never wait for each other's rows in a ring. A database of one writer may
+// take them by Turn instead.
 func (f *fold) changes() []Change {
 	var out []Change
 	for id, x := range f.fates {
 		_, has := f.stored[id]
 		switch {
 		case x.version == nil && x.deleted && has:
-			out = append(out, Change{ID: id, Delete: true})
+			out = append(out, Change{ID: id, Delete: true, Turn: x.turn})
 		case x.version != nil && x.version.rows != nil:
-			out = append(out, Change{ID: id, Delete: has, Rows: x.version.rows, Digest: x.version.digest})
+			out = append(out, Change{ID: id, Delete: has, Rows: x.version.rows, Digest: x.version.digest, Turn: x.turn})
 		}
 	}
 	slices.SortFunc(out, func(a, b Change) int { return strings.Compare(a.ID, b.ID) })

@@ -12,14 +12,23 @@ const (
 	// applicationID marks a SQLite file as ours: "rdot".
 	applicationID = 0x72646f74
 	// schemaVersion grows with every change of what Schema gives.
-	schemaVersion = 1
+	schemaVersion = 2
 )
+
+// upgrades[v] makes the tables of version v+1 of those of version v.
+var upgrades = map[int64]string{
+	1: "ALTER TABLE offsets ADD COLUMN last_offset INTEGER; ALTER TABLE offsets ADD COLUMN last_time TEXT; " +
+		"ALTER TABLE offsets ADD COLUMN last_sha256 BLOB; PRAGMA user_version = 2",
+}
 
 // bookkeeping are the tables beside those of pipeline/table.
 const bookkeeping = `CREATE TABLE offsets ( -- the next offset to read of a partition that feeds this database
   topic TEXT NOT NULL,
   "partition" INTEGER NOT NULL,
   next INTEGER NOT NULL,
+  last_offset INTEGER, -- of the last message stored: by what it is known again
+  last_time TEXT,
+  last_sha256 BLOB,
   PRIMARY KEY (topic, "partition")
 ) STRICT, WITHOUT ROWID;
 

@@ -48,8 +48,9 @@ var (
 const busyTimeout = 10_000
 
 // Open opens the database in a file, or makes it where there is none or an
-// empty one. A file that is anything else is an error and stays as it is, so
-// is a database made by a later version of readout.
+// empty one; one that an earlier version made is brought up to date. A file
+// that is anything else is an error and stays as it is, so is a database made
+// by a later version of readout.
 func Open(ctx context.Context, path string) (*DB, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -131,8 +132,7 @@ var pragmas = []string{"page_size=8192", "journal_mode=WAL", "synchronous=NORMAL
 // prepare checks whose database it is, makes the tables where it is new, and
 // sets the connection up.
 func (d *DB) prepare(ctx context.Context) error {
-	isNew, err := d.check(ctx)
-	if err != nil {
+	if _, err := d.check(ctx); err != nil {
 		return err
 	}
 	// WAL cannot be set within a transaction; a database that is not ours
@@ -143,38 +143,43 @@ func (d *DB) prepare(ctx context.Context) error {
 		}
 	}
 	return d.transaction(ctx, func() error {
-		if !isNew { // tells now whether we may write
-			_, err := d.conn.ExecContext(ctx, "DELETE FROM offsets WHERE 0")
+		version, err := d.check(ctx) // another program may have been quicker
+		if err != nil {
 			return err
 		}
-		isNew, err := d.check(ctx) // another program may have been quicker
-		if err != nil || !isNew {
+		if version == 0 {
+			_, err = d.conn.ExecContext(ctx, Schema())
 			return err
 		}
-		_, err = d.conn.ExecContext(ctx, Schema())
+		for ; version < schemaVersion; version++ {
+			if _, err := d.conn.ExecContext(ctx, upgrades[version]); err != nil {
+				return fmt.Errorf("bring the tables of version %d up to date: %w", version, err)
+			}
+		}
+		_, err = d.conn.ExecContext(ctx, "DELETE FROM offsets WHERE 0") // tells now whether we may write
 		return err
 	})
 }
 
-// check tells whether the database is empty. An error means that it is neither
-// empty nor one of ours.
-func (d *DB) check(ctx context.Context) (isNew bool, err error) {
-	var application, version, objects int64
+// check gives the version of the tables, 0 for an empty database. An error
+// means that it is neither empty nor one that we know.
+func (d *DB) check(ctx context.Context) (version int64, err error) {
+	var application, objects int64
 	err = d.conn.QueryRowContext(ctx, "SELECT (SELECT application_id FROM pragma_application_id), "+
 		"(SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)").Scan(&application, &version, &objects)
 	switch {
 	case err != nil:
-		return false, err
+		return 0, err
 	case application == 0 && version == 0 && objects == 0:
-		return true, nil
+		return 0, nil
 	case application != applicationID:
-		return false, errForeign
+		return 0, errForeign
 	case version > schemaVersion:
-		return false, fmt.Errorf("made by a later version of readout (tables of version %d, this one knows %d)", version, schemaVersion)
-	case version < schemaVersion:
-		return false, fmt.Errorf("tables of version %d, this readout needs %d", version, schemaVersion)
+		return 0, fmt.Errorf("made by a later version of readout (tables of version %d, this one knows %d)", version, schemaVersion)
+	case version < 1:
+		return 0, fmt.Errorf("tables of version %d, this readout needs %d", version, schemaVersion)
 	}
-	return false, nil
+	return version, nil
 }
 
 // Close closes the database; the last one to close it folds the WAL file in.
@@ -247,9 +252,27 @@ func (d *DB) failed(operation string, err error) error {
 			return fmt.Errorf("sqlite: %s %s: the disk is full: %w", operation, d.path, err)
 		case sqlite3.SQLITE_CANTOPEN:
 			return fmt.Errorf("sqlite: %s %s: the file or its companions -wal and -shm cannot be opened: no permission for the file or its folder, or too many open files: %w", operation, d.path, err)
+		case sqlite3.SQLITE_IOERR:
+			return fmt.Errorf("sqlite: %s %s: %s: %w", operation, d.path, ioFault(e.Code()), err)
 		case sqlite3.SQLITE_CORRUPT:
 			return fmt.Errorf("sqlite: %s %s: the file is damaged: %w", operation, d.path, err)
 		}
 	}
 	return fmt.Errorf("sqlite: %s %s: %w", operation, d.path, err)
+}
+
+// ioFault says what an extended code of SQLITE_IOERR means. SQLite does not
+// hand on the system's own error, so the likely reasons are named.
+func ioFault(code int) string {
+	switch code {
+	case sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_TRUNCATE:
+		return "the file or its companions -wal and -shm cannot be written any further: a limit on the size of files (ulimit -f) or a quota is reached, or the disk fails; what was committed before is kept"
+	case sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_DIR_FSYNC:
+		return "the system could not bring the file to the disk: the disk fails or is full"
+	case sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ:
+		return "the file cannot be read: the disk fails, or the file was cut"
+	case sqlite3.SQLITE_IOERR_LOCK, sqlite3.SQLITE_IOERR_SHMLOCK, sqlite3.SQLITE_IOERR_SHMMAP, sqlite3.SQLITE_IOERR_SHMOPEN:
+		return "the file system does not give the locks or the shared memory that a database needs: a network folder does not, put the file on a local disk"
+	}
+	return "reading or writing the file failed: the disk or the file system fails"
 }

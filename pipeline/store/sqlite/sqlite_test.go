@@ -239,3 +239,36 @@ func rawDB(t testing.TB, db *sqlite.DB) *sql.DB {
 	t.Cleanup(func() { raw.Close() })
 	return raw
 }
+
+// The rows of pages stand in the order of the run, however it was cut into
+// batches.
+func TestOrderOfTheRun(t *testing.T) {
+	var list []*record.Page
+	var want []string
+	for i := range 30 {
+		p := tabletest.Page((i*7+3)%30, 0)
+		list, want = append(list, p), append(want, p.ID)
+	}
+	for _, size := range []int{1, 7, 30} {
+		db := temp(t)
+		for rest := list; len(rest) > 0; rest = rest[min(size, len(rest)):] {
+			put(t, db, rest[:min(size, len(rest))]...)
+		}
+		rows, err := rawDB(t, db).Query("SELECT id FROM pages NOT INDEXED")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer rows.Close()
+		var got []string
+		for rows.Next() {
+			var id string
+			if err := rows.Scan(&id); err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, id)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("batches of %d (-want +got):\n%s", size, diff)
+		}
+	}
+}

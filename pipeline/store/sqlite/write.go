@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"readout/pipeline/record"
 	"readout/pipeline/store"
@@ -36,24 +37,6 @@ func (d *DB) Put(ctx context.Context, pages []*record.Page) error {
 	return refused
 }
 
-// Offsets gives the next offset to read of each partition of a topic.
-func (d *DB) Offsets(ctx context.Context, topic string) (map[int]int64, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	next := map[int]int64{}
-	err := d.query(ctx, func(rows *sql.Rows) error {
-		var partition int
-		var offset int64
-		err := rows.Scan(&partition, &offset)
-		next[partition] = offset
-		return err
-	}, `SELECT "partition", next FROM offsets WHERE topic = ?`, topic)
-	if err != nil {
-		return nil, d.failed("read the offsets of", err)
-	}
-	return next, nil
-}
-
 // Apply stores a batch and its offset in one transaction.
 func (d *DB) Apply(ctx context.Context, b store.Batch) error {
 	if err := checkBatch(&b); err != nil {
@@ -62,7 +45,7 @@ func (d *DB) Apply(ctx context.Context, b store.Batch) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	err := d.transaction(ctx, func() error {
-		if err := d.advance(&b); err != nil {
+		if err := d.advance(ctx, &b); err != nil {
 			return err
 		}
 		stored, err := d.stored(ctx, change.Keys(b.Messages))
@@ -96,28 +79,6 @@ func checkBatch(b *store.Batch) error {
 	return nil
 }
 
-// advance moves the offset of the batch's partition, if it is where the batch
-// begins.
-func (d *DB) advance(b *store.Batch) error {
-	result, err := d.exec(`UPDATE offsets SET next = ? WHERE topic = ? AND "partition" = ? AND next = ?`, b.Next, b.Topic, b.Partition, b.From)
-	if err != nil {
-		return err
-	}
-	if n, err := result.RowsAffected(); err != nil || n == 1 {
-		return err
-	}
-	var next int64
-	err = d.conn.QueryRowContext(context.Background(), `SELECT next FROM offsets WHERE topic = ? AND "partition" = ?`, b.Topic, b.Partition).Scan(&next)
-	switch {
-	case err == nil:
-		return fmt.Errorf("topic %s, partition %d: the batch starts at offset %d, the database is at %d: %w", b.Topic, b.Partition, b.From, next, store.ErrFenced)
-	case !errors.Is(err, sql.ErrNoRows):
-		return err
-	}
-	_, err = d.exec(`INSERT INTO offsets (topic, "partition", next) VALUES (?, ?, ?)`, b.Topic, b.Partition, b.Next)
-	return err
-}
-
 // stored looks pages up.
 func (d *DB) stored(ctx context.Context, ids []string) (map[string]change.Stored, error) {
 	out := make(map[string]change.Stored, len(ids))
@@ -144,12 +105,14 @@ func (d *DB) stored(ctx context.Context, ids []string) (map[string]change.Stored
 	return out, nil
 }
 
-// carryOut deletes and inserts pages.
+// carryOut deletes and inserts pages, in the order in which they came: that of
+// the rows of pages is then the order of the run, wherever its batches were cut.
 func (d *DB) carryOut(ctx context.Context, changes []change.Change) error {
 	remove, err := d.prepared("DELETE FROM pages WHERE id = ?")
 	if err != nil {
 		return err
 	}
+	slices.SortFunc(changes, func(a, b change.Change) int { return a.Turn - b.Turn })
 	in := inserter{db: d}
 	for _, c := range changes {
 		if err := ctx.Err(); err != nil {

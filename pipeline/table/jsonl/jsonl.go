@@ -3,6 +3,7 @@
 package jsonl
 
 import (
+	"bytes"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -19,31 +20,38 @@ import (
 
 // Writer is a sink of JSON lines. It is not safe for concurrent use.
 type Writer struct {
-	name   string
-	out    io.Writer    // where lines go: gz or the file
-	gz     *gzip.Writer // nil where the file is not compressed
-	closer io.Closer    // nil for what the caller opened
-	buf    []byte
-	err    error // the first failure of a write: what follows it would be a torn file
+	name string
+	out  io.Writer    // where lines go: gz or the file
+	gz   *gzip.Writer // nil where the file is not compressed
+	file *file        // nil for what the caller opened
+	buf  []byte
+	gzip int   // bytes in the gzip member that is open
+	err  error // the first failure of a write: what follows it would be a torn file
 }
 
 var _ pipeline.Sink = (*Writer)(nil)
 
-// flushSize is how many bytes of lines are gathered before they are written.
-const flushSize = 1 << 20
+const (
+	// flushSize is how many bytes of lines are gathered before they are written.
+	flushSize = 1 << 20
+	// memberSize is how many bytes of lines a gzip member holds at least, the
+	// last one aside: what a disk that is full costs.
+	memberSize = 4 << 20
+)
 
-// Open makes the file, or empties it, and gives a sink that writes to it; "-"
-// is standard output. A name that ends in ".gz" is compressed.
+// Open gives a sink that writes to a file; "-" and /dev/stdout are standard
+// output. A name that ends in ".gz" is compressed. What the file holds is
+// replaced by the first Put, or by Close where nothing was put; Abandon leaves it.
 func Open(path string) (*Writer, error) {
-	if path == "-" {
+	if path == "-" || path == "/dev/stdout" {
 		return NewWriter(os.Stdout, "standard output"), nil
 	}
-	f, err := os.Create(path)
+	f, err := openFile(path)
 	if err != nil {
 		return nil, openError(path, err)
 	}
 	w := NewWriter(f, path)
-	w.closer = f
+	w.file = f
 	if strings.HasSuffix(path, ".gz") {
 		w.gz = gzip.NewWriter(f)
 		w.out = w.gz
@@ -78,14 +86,17 @@ func reason(err error) error {
 func NewWriter(w io.Writer, name string) *Writer { return &Writer{name: name, out: w} }
 
 // Put writes the records. Without compression whole lines have gone to the
-// operating system when it returns nil.
+// operating system when it returns nil. After an error the file ends with a
+// whole line, compressed or not.
 func (w *Writer) Put(ctx context.Context, pages []*record.Page) error {
 	for _, p := range pages {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		before := len(w.buf)
 		w.buf = append(p.AppendJSON(w.buf), '\n')
-		if len(w.buf) >= flushSize {
+		w.gzip += len(w.buf) - before
+		if len(w.buf) >= flushSize || w.gz != nil && w.gzip >= memberSize {
 			if err := w.flush(); err != nil {
 				return err
 			}
@@ -100,27 +111,67 @@ func (w *Writer) flush() error {
 		if err == nil && n < len(w.buf) {
 			err = io.ErrShortWrite
 		}
-		if err != nil {
-			w.err = fmt.Errorf("jsonl: write %s: %w", w.name, reason(err))
+		switch {
+		case err != nil && w.gz == nil:
+			w.fail(err, bytes.LastIndexByte(w.buf[:n], '\n')+1)
+		case err != nil:
+			w.fail(err, 0)
+		case w.gz == nil:
+			w.file.keep()
+		case w.gzip >= memberSize:
+			w.endMember()
 		}
 	}
 	w.buf = w.buf[:0]
 	return w.err
 }
 
+// endMember ends a gzip member, up to which the file is whole, and begins the next.
+func (w *Writer) endMember() {
+	if err := w.gz.Close(); err != nil {
+		w.fail(err, 0)
+		return
+	}
+	w.file.keep()
+	w.gz.Reset(w.file)
+	w.gzip = 0
+}
+
+// fail remembers a failure of a write and takes the file back to where it was
+// whole last, and more bytes that are.
+func (w *Writer) fail(err error, more int) {
+	w.err = fmt.Errorf("jsonl: write %s: %w", w.name, reason(err))
+	w.file.cut(more)
+}
+
 // Close writes what is left and closes the file. The error of an earlier Put
 // comes again.
 func (w *Writer) Close() error {
-	err := w.flush()
-	if w.gz != nil {
-		if gzErr := w.gz.Close(); err == nil && gzErr != nil {
-			err = fmt.Errorf("jsonl: write %s: %w", w.name, reason(gzErr))
+	_ = w.flush()
+	if w.gz != nil && w.err == nil {
+		if err := w.gz.Close(); err != nil {
+			w.fail(err, 0)
 		}
 	}
-	if w.closer != nil {
-		if closeErr := w.closer.Close(); err == nil && closeErr != nil {
-			err = fmt.Errorf("jsonl: close %s: %w", w.name, reason(closeErr))
+	if w.file == nil {
+		return w.err
+	}
+	if w.err == nil {
+		if err := w.file.begin(); err != nil {
+			w.fail(err, 0)
 		}
 	}
-	return err
+	if err := w.file.Close(); err != nil && w.err == nil {
+		return fmt.Errorf("jsonl: close %s: %w", w.name, reason(err))
+	}
+	return w.err
+}
+
+// Abandon is Close for a sink that shall not be used after all: where nothing
+// was put the file is what it was before Open.
+func (w *Writer) Abandon() error {
+	if w.file == nil || w.file.begun {
+		return w.Close()
+	}
+	return w.file.abandon()
 }

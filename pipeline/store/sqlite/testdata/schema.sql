@@ -182,6 +182,9 @@ CREATE TABLE offsets ( -- the next offset to read of a partition that feeds this
   topic TEXT NOT NULL,
   "partition" INTEGER NOT NULL,
   next INTEGER NOT NULL,
+  last_offset INTEGER, -- of the last message stored: by what it is known again
+  last_time TEXT,
+  last_sha256 BLOB,
   PRIMARY KEY (topic, "partition")
 ) STRICT, WITHOUT ROWID;
 
@@ -211,4 +214,4 @@ FROM meetings m JOIN participants a ON a.meeting_id = m.id
 JOIN participants b ON b.meeting_id = m.id AND b.n > a.n AND (a.side = 0 OR b.side = 0 OR a.side <> b.side);
 
 PRAGMA application_id = 1919184756;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
