@@ -41,11 +41,49 @@ func (t *Text) group() {
 				continue
 			}
 			g.Sentence = s
+			t.reduce(&g)
 			t.Groups = append(t.Groups, g)
 			i = g.Last
 		}
 	}
 	t.first[len(t.Sentences)] = len(t.Groups)
+}
+
+// reduce makes the past form before finite group g a participle where it has
+// no object and nothing parts the two: "ambassadors assigned to Oslo paid".
+func (t *Text) reduce(g *Group) {
+	if !g.Finite() || len(t.Groups) == 0 {
+		return
+	}
+	p := &t.Groups[len(t.Groups)-1]
+	w := &t.Words[p.Head]
+	if p.Sentence != g.Sentence || p.Tense != PastTense || p.First != p.Head || w.Class != Verb || w.Form&Participle == 0 || intransitive[w.Lemma] || saidThat[w.Lemma] {
+		return
+	}
+	if c := t.W(p.First - 1); c.Mention >= 0 || c.Class != Noun {
+		return
+	}
+	if c := t.W(p.Last); c.Mention >= 0 || c.Class != Prep && c.Class != To {
+		return
+	}
+	for i := p.Last; i < g.First; i++ {
+		w := t.W(i)
+		if w.Mention >= 0 {
+			if t.Mentions[w.Mention].Kind == Person {
+				return
+			}
+			continue
+		}
+		switch w.Class {
+		case Comma, Sub, Rel, Stop, Quote, Dash, Pron:
+			return
+		case Conj:
+			if i == g.First-1 {
+				return
+			}
+		}
+	}
+	p.Tense = PastParticiple
 }
 
 // GroupsOf gives the indexes [first, last) of the groups of sentence s.
@@ -254,4 +292,5 @@ var intransitive = wordSet("meet talk speak arrive go come travel participate co
 // transitive are verbs that need an object: after a noun and before a
 // preposition their past form is a participle ("the meeting held in Vienna").
 var transitive = wordSet("hold sign schedule plan present raise make take give expect offer name appoint elect launch reach",
-	"adopt submit conclude extend pay send deploy attach issue accredit use base invite designate grant create establish convene organize")
+	"adopt submit conclude extend pay send deploy attach issue accredit use base invite designate grant create establish convene organize",
+	"represent assign station locate involve register post dedicate devote entitle affect form select nominate publish release")

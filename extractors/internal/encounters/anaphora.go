@@ -173,7 +173,7 @@ func (f *finder) lastPair(s *seg) []Party {
 // lastSide gives those whom "the deputies" or "the observers" stand for: the
 // first side of the encounter told last, where it is a group.
 func (f *finder) lastSide(s *seg) []Party {
-	if len(f.list) == 0 || !f.Is(s.first, "the") || s.head > s.first+1 {
+	if len(f.list) == 0 || !f.Is(s.first, "the") || s.head > s.first+1 || s.last > s.head+1 {
 		return nil
 	}
 	e := f.list[len(f.list)-1]

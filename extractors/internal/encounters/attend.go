@@ -125,6 +125,11 @@ func (f *finder) attends(g int) bool {
 		f.addTo(append(ps, more...), grp.Sentence, "participant-with", false)
 		return true
 	case "attend", "join", "witness":
+	case "sit":
+		if !f.Is(i, "in") || !f.Is(i+1, "on") {
+			return false
+		}
+		i += 2
 	case "participate":
 		if f.Is(i, "in") {
 			i++
@@ -148,7 +153,8 @@ func (f *finder) attends(g int) bool {
 		end++
 	}
 	is, many := f.eventIn(i, end)
-	if !is && grp.Lemma != "attend" {
+	ps := f.subjectOf(g)
+	if !is && grp.Lemma != "attend" && len(ps) == 0 {
 		is, many = f.eventIn(f.Sentences[grp.Sentence].First, grp.First) // "In the meeting took part"
 	}
 	tail := f.W(i).Class == clauses.Stop || f.W(i).Class == clauses.Comma || f.W(i).Class == clauses.Adv
@@ -158,7 +164,6 @@ func (f *finder) attends(g int) bool {
 	if f.Groups[g].Tense == clauses.Gerund {
 		return false
 	}
-	ps := f.subjectOf(g)
 	if len(ps) == 0 && (grp.Lemma == "take" || grp.Lemma == "participate") { // "In the meeting took part the rector"
 		ps, _, _ = f.read(i, limit, "participant-attended", grp.Sentence)
 	}
@@ -245,15 +250,18 @@ var presentWords = set("present attendance attending participating table accompa
 // wasPresent: "X was also present", "Also present were X and Y", "At the table were also X".
 func (f *finder) wasPresent(g int) bool {
 	grp := &f.Groups[g]
-	if grp.Negated || grp.Lemma != "be" && grp.Lemma != "attend" && grp.Lemma != "participate" && !(lists[grp.Lemma] && grp.Finite()) {
+	if grp.Negated {
 		return false
 	}
 	sent := f.Sentences[grp.Sentence]
-	if lists[grp.Lemma] {
+	if lists[grp.Lemma] && grp.Finite() || grp.Lemma == "make" && grp.Passive && f.Is(grp.Last, "up") || grp.Lemma == "compose" && grp.Passive {
 		return f.included(g)
 	}
+	if grp.Lemma != "be" && grp.Lemma != "attend" && grp.Lemma != "participate" && grp.Lemma != "figure" {
+		return false
+	}
 	for i := sent.First; i < grp.First; i++ {
-		if w := f.W(i); w.Mention < 0 && presentWords[w.Low] && f.frontedPresence(sent.First, grp.First) {
+		if w := f.W(i); w.Mention < 0 && (presentWords[w.Low] || w.Low == "hand" && f.Is(i-1, "on")) && f.frontedPresence(sent.First, grp.First) {
 			_, many := f.eventIn(sent.First, grp.First)
 			ps, _, _ := f.read(grp.Last, sent.Last, "participant-attended", grp.Sentence)
 			f.addTo(ps, grp.Sentence, "participant-attended", many)
@@ -271,6 +279,17 @@ func (f *finder) wasPresent(g int) bool {
 		return len(ps) > 0
 	}
 	return f.inDelegation(g)
+}
+
+// lastTeam gives the word of the delegation named last before sentence s and
+// not long ago, "" for none.
+func (f *finder) lastTeam(s int) string {
+	for k := len(f.teams) - 1; k >= 0; k-- {
+		if t := &f.teams[k]; t.sentence < s && t.sentence >= s-3 {
+			return t.head
+		}
+	}
+	return ""
 }
 
 // groupNext tells whether a verb stands between token i and the end.
@@ -302,14 +321,20 @@ func (f *finder) included(g int) bool {
 			team = low
 		}
 	}
+	if !people && team == "" && f.Is(r.First, "it") && r.Last == r.First+1 {
+		team = f.lastTeam(grp.Sentence)
+	}
 	if !people && team == "" && !f.groupAgain(r) {
 		return false
 	}
 	at := grp.Last
-	if f.Is(at, "of") {
+	for f.Is(at, "of", "up", ":") {
 		at++
 	}
 	ps, _, _ := f.read(at, sent.Last, "participant-listed", grp.Sentence)
+	if f.Is(sent.Last-1, ":") && sent.Paragraph+1 < len(f.Paragraphs) {
+		ps = f.lines(sent.Paragraph+1, "participant-listed")
+	}
 	if len(onlyPersons(ps)) == 0 {
 		return false
 	}

@@ -20,6 +20,7 @@ type cand struct {
 	journey     bool // an announced visit, of which announced meetings are part
 	vague       bool // names no party and points at nothing: "at a ceremony"
 	heading     bool
+	later       bool   // told as a further one: "Later, ..."
 	split       bool   // each counterpart has an encounter of his own
 	apart       bool   // an encounter of its own beside others with the same parties
 	status      string // "" until known

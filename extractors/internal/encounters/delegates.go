@@ -110,6 +110,17 @@ func (f *finder) headedBy(g int) bool {
 	ps, _, _ := f.read(at, sent.Last, "participant-leader", grp.Sentence)
 	who := onlyPersons(ps)
 	head := f.W(r.Last - 1).Low
+	if head == "side" || head == "sides" { // "the Maltese side was headed by X and the Libyan side by Y"
+		for i := at; i < sent.Last; i++ {
+			if !f.Is(i, "by") || f.W(i).Mention >= 0 {
+				continue
+			}
+			more, _, _ := f.read(i+1, sent.Last, "participant-leader", grp.Sentence)
+			who = append(who, onlyPersons(more)...)
+		}
+		f.addTo(unique(who), grp.Sentence, "participant-leader", false)
+		return len(who) > 0
+	}
 	if len(who) == 0 || head != "delegation" && head != "team" && head != "group" {
 		return false
 	}

@@ -94,6 +94,7 @@ func (f *finder) cands(s int) []*cand {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].first < out[j].first })
 	out = named1(out)
 	for i := range out {
+		out[i].later = f.fartherOn(sent.First)
 		for k := range out {
 			if k > i && !out[k].vague && !(out[k].pointer && len(out[k].sides) == 0) {
 				out[i].to = min(out[i].to, max(out[k].first, out[i].last))
@@ -105,6 +106,11 @@ func (f *finder) cands(s int) []*cand {
 		}
 	}
 	return f.visits(out)
+}
+
+// fartherOn tells whether a word of sequence opens a sentence at token i.
+func (f *finder) fartherOn(i int) bool {
+	return f.Is(i, "later", "then", "afterwards", "afterward", "subsequently", "thereafter", "next", "earlier")
 }
 
 // named1 drops candidates whose parties are only pointed at ("the two sides

@@ -140,6 +140,9 @@ func (f *finder) tidy(e *Encounter) {
 func (f *finder) speaksFor(e *Encounter, b Party) bool {
 	name := f.Bodies[b.Ref].Name
 	for _, p := range onlyPersons(e.Parties) {
+		if p.Side != b.Side && p.Side > 0 && b.Side > 0 && len(e.Parties) < 3 {
+			continue
+		}
 		for k, o := range f.People[p.Ref].Bodies {
 			if o == "" || o != name && o != f.Bodies[b.Ref].Acronym {
 				continue
@@ -195,7 +198,7 @@ func (f *finder) how(k int) {
 				e.Mode = Piece{"online", f.Span(at, at+1), "mode-online"}
 				return
 			}
-			if f.phoneWords(c.from, c.to) && (e.Kind == "call" || c.rule == "spoke-with") {
+			if f.phoneWords(c.from, c.to) && (e.Kind == "call" || c.rule == "spoke-with") || f.byPhone(c.first, c.to) {
 				e.Kind = "call"
 				e.Mode = Piece{"phone", f.Span(c.first, c.last), "mode-phone"}
 				return

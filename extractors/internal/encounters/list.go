@@ -60,6 +60,7 @@ type list struct {
 type walker struct {
 	*reader
 	limit   int
+	start   int // token at which the list begins
 	at      int // token
 	from    int // first token of the open segment, -1 where none is open
 	join    join
@@ -72,7 +73,7 @@ type walker struct {
 // list reads a coordinated list of noun phrases from token i on. It ends
 // before the verb of another clause, a purpose ("to discuss") or the limit.
 func (r *reader) list(i, limit int) list {
-	w := &walker{reader: r, limit: limit, at: i, from: -1}
+	w := &walker{reader: r, limit: limit, at: i, start: i, from: -1}
 	for w.at < limit && w.step() {
 	}
 	w.flush(w.at)
@@ -290,7 +291,7 @@ func (w *walker) verb(g int) bool {
 		w.join, w.at = j, grp.First+n
 		return true
 	}
-	if grp.Tense == clauses.PastParticiple && w.from >= 0 {
+	if (grp.Tense == clauses.PastParticiple || grp.Tense == clauses.Gerund && w.bare(grp.Last)) && w.from >= 0 {
 		w.flush(grp.First)
 		w.skipTo(grp.Last)
 		return true
@@ -311,6 +312,13 @@ func (w *walker) verb(g int) bool {
 		w.from = -1
 	}
 	return false
+}
+
+// bare tells whether no object follows a participle at token i: "the parties
+// running, the chair", "experts working in Oslo".
+func (w *walker) bare(i int) bool {
+	next := w.W(i)
+	return next.Mention < 0 && (next.Class == clauses.Comma || next.Class == clauses.Conj || next.Class == clauses.Prep && !w.Is(i, "with"))
 }
 
 // skipTo passes over the rest of a modifier, to the next comma or conjunction.

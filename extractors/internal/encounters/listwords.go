@@ -171,8 +171,10 @@ func (w *walker) preposition(i int) bool {
 			return true
 		}
 	case "between", "among":
-		w.at++
-		return true
+		if i == w.start || len(w.out) == 0 && !w.adjunct {
+			w.at++
+			return true
+		}
 	}
 	return w.skipAdjunct(i)
 }

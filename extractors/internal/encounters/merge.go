@@ -36,6 +36,9 @@ func (f *finder) known(c *cand, ps []Party) int {
 			continue
 		}
 		whole := shared == len(ps) || shared == len(e.Parties)
+		if c.later && shared < len(ps) && !f.clauses[k].cands[0].heading {
+			continue
+		}
 		enough := shared >= 2 && (whole || f.bothSides(e, ps)) || shared == 1 && len(ps) == 1
 		if f.clauses[k].cands[0].heading && shared >= 1 && f.titleFits(e, ps) {
 			enough = true

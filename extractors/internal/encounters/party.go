@@ -188,6 +188,12 @@ func (s *seg) trim(r *reader) {
 	}
 	for s.last > s.first {
 		w := r.W(s.last - 1)
+		if w.Mention < 0 && w.Class == clauses.Close {
+			if at := r.opened(s.first, s.last-1); len(r.personsIn(at, s.last)) == 0 {
+				s.last = at
+				continue
+			}
+		}
 		if w.Mention < 0 && (w.Class == clauses.Adv || w.Class == clauses.Prep || w.Class == clauses.Det || w.Class == clauses.Not || w.Class == clauses.Other || w.Class == clauses.Quote || w.Class == clauses.Close ||
 			w.Class == clauses.Pron && strings.HasSuffix(w.Low, "self") && s.last-s.first > 1) {
 			s.last--
@@ -195,6 +201,17 @@ func (s *seg) trim(r *reader) {
 		}
 		break
 	}
+}
+
+// opened gives the token of the bracket that the one at token i closes; i where
+// there is none in [first, i).
+func (r *reader) opened(first, i int) int {
+	for k := i - 1; k > first; k-- {
+		if r.W(k).Class == clauses.Open {
+			return k
+		}
+	}
+	return i
 }
 
 // skipLight passes over articles and numbers.
@@ -221,6 +238,10 @@ func (r *reader) skipLight(i, last int) int {
 func (r *reader) coreEnd(start, last int) int {
 	for i := start; i < last; i++ {
 		w := r.W(i)
+		if w.Mention < 0 && w.Class == clauses.Open && i > start && i+2 < last && r.W(i+2).Class == clauses.Close && human(r.W(i+3).Low) {
+			i += 2 // "the Organization (ORG) observers"
+			continue
+		}
 		if w.Mention < 0 && (w.Class == clauses.Prep && !light[w.Low] || w.Class == clauses.To || w.Class == clauses.Open) && i > start {
 			return i
 		}

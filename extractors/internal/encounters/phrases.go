@@ -373,6 +373,16 @@ func (f *finder) phoneWords(first, last int) bool {
 	return false
 }
 
+// byPhone tells whether "by telephone", "over the phone" stands in tokens [first, last).
+func (f *finder) byPhone(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.Is(i, "phone", "telephone") && (f.Is(i-1, "by", "via", "over", "on") || f.Is(i-1, "the") && f.Is(i-2, "by", "via", "over", "on")) && f.W(i+1).Class != clauses.Noun {
+			return true
+		}
+	}
+	return false
+}
+
 // onlineWords tells whether words of a video link stand in tokens [first, last).
 func (f *finder) onlineWords(first, last int) (int, bool) {
 	for i := first; i < last; i++ {

@@ -35,7 +35,7 @@ func (f *finder) ownTrip(e *Encounter, s int) bool {
 }
 
 // travel are verbs that take somebody to a place.
-var travel = set("travel visit arrive go come fly land pay tour return embark undertake be conclude begin lead attend depart leave be take reach spend")
+var travel = set("travel visit arrive go come fly land pay tour return embark undertake make carry kick be conclude begin lead attend depart leave be take reach spend")
 
 // journeys follows the journey through the page: a verb of travel or a visit
 // sets place and time, "In Nigeria, ..." sets the place for its paragraph.

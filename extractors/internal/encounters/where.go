@@ -11,8 +11,14 @@ import (
 // is: the city rather than the building, the building rather than the
 // country; -1 for none.
 func (f *finder) placeMention(c *cand) int {
-	if m := f.placeIn(c.first, f.clauseEnd(c), c.last); m >= 0 {
+	end := f.clauseEnd(c)
+	if m := f.placeIn(c.first, end, c.last); m >= 0 {
 		return m
+	}
+	if c.kind == "visit" && !c.heading {
+		if m := f.destination(c.first, end); m >= 0 {
+			return m
+		}
 	}
 	return f.placeIn(c.from, f.frontEnd(c), c.from)
 }
@@ -169,12 +175,10 @@ func (f *finder) where(k int, prev *Encounter) {
 	if e.Mode.Value == "phone" || e.Mode.Value == "online" || e.Mode.Value == "unknown" && e.Kind == "call" {
 		return
 	}
-	for _, c := range f.clauses[k].cands {
-		if m := f.placeMention(c); m >= 0 {
-			f.setPlace(e, m, "place-of-clause")
-			f.cityFirst(e, m)
-			return
-		}
+	if m := f.clausePlace(k); m >= 0 {
+		f.setPlace(e, m, "place-of-clause")
+		f.cityFirst(e, m)
+		return
 	}
 	c := f.clauses[k].cands[0]
 	if m := f.antecedentPlace(c); m >= 0 {
@@ -199,6 +203,30 @@ func (f *finder) where(k int, prev *Encounter) {
 			e.Place, e.Country = p, iso
 		}
 	}
+}
+
+// clausePlace gives the place that the clauses of encounter k tell: that of the
+// first which tells one; of a journey to a country the city told later.
+func (f *finder) clausePlace(k int) int {
+	best := -1
+	for _, c := range f.clauses[k].cands {
+		m := f.placeMention(c)
+		if m < 0 {
+			continue
+		}
+		p := f.Places[f.Mentions[m].Ref]
+		if best < 0 {
+			best = m
+			if !f.clauses[k].cands[0].journey || p.Kind != "country" {
+				return best
+			}
+			continue
+		}
+		if p.Kind == "city" && p.Country == f.Places[f.Mentions[best].Ref].Country {
+			return m
+		}
+	}
+	return best
 }
 
 // cityFirst puts the dateline's city for its country or for a building at home.
