@@ -1,0 +1,205 @@
+package names
+
+import "readout/pipeline/gazetteer"
+
+// Which state a post belongs to that the phrase leaves without an owner. Such
+// a post has a definite article in mind: it is that of the state the words are
+// about, which is the page's own unless the sentence or paragraph has moved to
+// another ("In Nigeria, ..."), or the post belongs to the other side of an
+// encounter with somebody whose state is told.
+
+// stateOf gives the state that a holding without owner belongs to.
+func (f *frame) stateOf(h *holding) string {
+	if h.person.Country != "" {
+		return h.person.Country
+	}
+	score := map[string]float64{}
+	for _, iso := range f.states {
+		score[iso] = f.weight[iso]
+	}
+	at := f.items[h.tie.post].first
+	f.local(at, score)
+	f.destinations(at, score)
+	f.company(h, score)
+	if noneOfUS[f.noun(h.post)] || noneOfUS[f.tok[h.post.head].low] {
+		score["US"] -= 20
+	}
+	best, home := 0.0, ""
+	for _, iso := range f.states {
+		if score[iso] > best {
+			best, home = score[iso], iso
+		}
+	}
+	return home
+}
+
+// company weighs the states of the other persons: those named beside a holder
+// are of his side, those whom he meets of another, and one state has one
+// president.
+func (f *frame) company(h *holding, score map[string]float64) {
+	title := f.key(h.post.core, h.post.coreEnd)
+	met := map[string]bool{}
+	for _, g := range f.list {
+		if g.person == h.person || g.iso == "" {
+			continue
+		}
+		switch {
+		case (g.place || legislators[f.noun(g.post)] || presiding[f.noun(g.post)]) && !g.post.tense && !h.post.tense && !f.past(g) && f.unique(h.post) && f.key(g.post.core, g.post.coreEnd) == title:
+			score[g.iso] -= 20 // one state has one president
+		case g.place && f.follows(g, h):
+			score[g.iso] += 5 // a list of one side: "Foreign Minister of X A and Defence Minister B"
+		case (f.faces(g, h) || f.faces(h, g)) && !met[g.iso]:
+			met[g.iso] = true
+			score[g.iso] -= 4 // the other side of the talks
+		}
+	}
+}
+
+// faces tells whether holder h stands in the sentence of g, behind a word that
+// makes them two sides: "A of X met B".
+func (f *frame) faces(g, h *holding) bool {
+	i := max(f.items[g.tie.post].last, f.items[g.tie.person].last)
+	j := min(f.items[h.tie.post].first, f.items[h.tie.person].first)
+	if i > j || f.tok[i-1].sentence != f.tok[j].sentence {
+		return false
+	}
+	for ; i < j; i++ {
+		if facing[f.tok[i].low] {
+			return true
+		}
+	}
+	return false
+}
+
+// facing are words between the two sides of an encounter.
+var facing = wordSet(`met meets meet meeting received receives receive hosted hosts welcomed welcomes greeted with upon call calls called told tells thanked thanks
+	congratulated congratulates presented presents visited talks talk telephoned phoned spoke speaks handed conveyed briefed assured between counterpart invited`)
+
+// unique tells whether a state has one holder of a post at a time.
+func (f *frame) unique(t *post) bool {
+	if t.has(gazetteer.Plural) || t.has(gazetteer.Legislator) {
+		return false
+	}
+	return uniquePosts[f.noun(t)]
+}
+
+var uniquePosts = wordSet(`president minister king queen emir amir sultan chancellor speaker premier chairman prince lady general secretary advisor adviser`)
+
+// past tells whether the text says that somebody was what he was.
+func (f *frame) past(g *holding) bool {
+	i, j := f.items[g.tie.person].last, f.items[g.tie.post].first
+	for k := i; k < j; k++ {
+		if f.tok[k].low == "was" {
+			return true
+		}
+	}
+	return false
+}
+
+// noun gives the last word of the noun of a post, in small letters.
+func (p *page) noun(t *post) string {
+	n := max(int(p.tok[t.head].title.n), 1)
+	return p.tok[min(t.head+n, t.coreEnd)-1].low
+}
+
+// local weighs the places named shortly before token at: the opening "In
+// Nigeria, ..." of the sentence or paragraph most of all, least those that are
+// what is spoken of ("relations with Moldova", "on Nicaragua").
+func (f *frame) local(at int, score map[string]float64) {
+	si := f.tok[at].sentence
+	par := f.doc.Sentences[si].Paragraph
+	for s := f.doc.Paragraphs[par].First; s <= si; s++ {
+		lo, hi := f.doc.Sentences[s].First, f.doc.Sentences[s].Last
+		gain := 1.0
+		seen := map[string]bool{}
+		if s == si {
+			hi, gain = at, 2.0
+		}
+		for i := lo; i < hi; i++ {
+			if d := f.tok[i].demonym; d.ok() && s == si && !f.ownedPlace(i) {
+				score[f.entry(d).ISO] += 1.5
+			}
+			m := f.tok[i].place
+			if !m.ok() || f.ownedPlace(i) {
+				continue
+			}
+			iso := f.entry(m).ISO
+			if i <= lo+2 && f.tok[lo].low == "in" || i == lo && s == f.doc.Paragraphs[par].First && f.isDateline(i, i+int(m.n)) && !f.opening(i) {
+				score[iso] += 8
+			} else if !seen[iso] {
+				score[iso] += gain * f.weightHere(i, lo)
+			}
+			seen[iso] = true
+			i += int(m.n) - 1
+		}
+	}
+}
+
+// weightHere tells how much a place at token i tells of what its sentence is
+// about, by the word before it.
+func (f *frame) weightHere(i, lo int) float64 {
+	if i > lo && f.tok[i-1].low == "the" {
+		i--
+	}
+	if i > lo && spokenOf[f.tok[i-1].low] {
+		return 0.2
+	}
+	return 1
+}
+
+// spokenOf are prepositions before what is spoken of.
+var spokenOf = wordSet(`with on about between against towards toward regarding concerning from`)
+
+// follows tells whether h stands right behind g in a list: commas, "and" and
+// courtesy words between them.
+func (f *frame) follows(g, h *holding) bool {
+	i := max(f.items[g.tie.post].last, f.items[g.tie.person].last)
+	j := min(f.items[h.tie.post].first, f.items[h.tie.person].first)
+	if i > j || j-i > 8 || f.tok[i-1].sentence != f.tok[j].sentence {
+		return false
+	}
+	for ; i < j; i++ {
+		if t := &f.tok[i]; t.shape != mark && !t.polite && t.low != "and" && t.low != "the" && t.low != "as" && t.low != "well" {
+			return false
+		}
+	}
+	return true
+}
+
+// destinations weighs against the states that a sentence tells somebody to
+// travel to, for those it names before.
+func (f *frame) destinations(at int, score map[string]float64) {
+	_, hi := f.sentenceOf(at)
+	for i := at; i < hi; i++ {
+		m := f.tok[i].place
+		if !m.ok() {
+			continue
+		}
+		for j := max(at, i-5); j < i; j++ {
+			if travel[f.tok[j].low] {
+				score[f.entry(m).ISO] -= 4
+				break
+			}
+		}
+		i += int(m.n) - 1
+	}
+}
+
+var travel = wordSet(`visit visits visited visiting trip tour travel travels traveled travelled traveling travelling arrived arrives leaves left leave heads headed
+	departed departs flew flies`)
+
+// ownedPlace tells whether token i stands in a post or a body.
+func (f *frame) ownedPlace(i int) bool {
+	for k, it := range f.items {
+		if it.first <= i && i < it.last && (it.kind == kPost && f.held[k] || it.kind == kBody) {
+			return true
+		}
+		if it.first > i {
+			return false
+		}
+	}
+	return false
+}
+
+// noneOfUS are posts that the U.S. government does not have.
+var noneOfUS = wordSet(`minister ministers premier chancellor king queen emir amir sultan emperor taoiseach prince princess monarch`)
