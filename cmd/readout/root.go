@@ -49,7 +49,7 @@ func newRoot() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("%s (see %s --help)", plain(err), cmd.CommandPath())
 	})
-	root.AddCommand(newDemo(), newExtract(), newRun(), newSink(), newBroker(), newExplain(), newRules(), newEval(), newSchema(), newVersion())
+	root.AddCommand(newDemo(), newExtract(), newRun(), newSink(), newBroker(), newExplain(), newRules(), newEval(), newTrain(), newSchema(), newVersion())
 	root.PersistentFlags().SortFlags = false
 	complete(root, "log-level", "debug", "info", "warn", "error")
 	root.InitDefaultCompletionCmd()
