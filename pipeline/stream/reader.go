@@ -137,13 +137,16 @@ func (r *Reader) Fetch(ctx context.Context, partition int, from int64) ([]store.
 			return nil, from, err
 		}
 		if o := have[partition]; from < o.First || from > o.End {
+			// A topic that was created again has not come as far yet.
+			if err := r.recreated(ctx); err != nil {
+				return nil, from, err
+			}
 			return nil, from, &LostError{Topic: r.name, Partition: partition, From: from, Offsets: o}
 		}
 	}
 	if errors.Is(err, errTopicID) {
-		log, logErr := r.Log(ctx)
-		if logErr == nil && log.String() != r.log.String() {
-			return nil, from, &RecreatedError{Was: r.log, Is: log}
+		if another := r.recreated(ctx); isOtherLog(another) {
+			return nil, from, another
 		}
 		err = kafka.UnknownTopicOrPartition // deleted, or not known to this broker yet
 	}
@@ -151,6 +154,16 @@ func (r *Reader) Fetch(ctx context.Context, partition int, from int64) ([]store.
 		return nil, from, r.sentence(fmt.Errorf("partition %d, offset %d: %w", partition, from, plainError(err)))
 	}
 	return msgs, next, nil
+}
+
+// recreated gives a *RecreatedError where the topic is another one than the
+// reader reads, else nil or the error of asking.
+func (r *Reader) recreated(ctx context.Context) error {
+	log, err := r.Log(ctx)
+	if err == nil && r.log.Topic != "" && log.String() != r.log.String() {
+		err = &RecreatedError{Was: r.log, Is: log}
+	}
+	return err
 }
 
 func (r *Reader) fetch(ctx context.Context, partition int, from int64) ([]store.Message, int64, error) {

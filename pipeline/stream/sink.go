@@ -301,8 +301,8 @@ func (r *feedRun) loop(ctx context.Context) error {
 // look looks after what may have become of the topic meanwhile.
 func (r *feedRun) look(ctx context.Context) error {
 	if !r.log.byID { // else every fetch looks
-		if log, err := r.Reader.Log(ctx); err == nil && log.String() != r.log.String() {
-			return &RecreatedError{Was: r.log, Is: log}
+		if err := r.Reader.recreated(ctx); isOtherLog(err) { // other errors the readers tell
+			return err
 		}
 	}
 	return r.grow(ctx)
