@@ -44,43 +44,44 @@ func (c *Cluster) Check(ctx context.Context, topics ...Topic) error {
 }
 
 // dialAny dials all the hosts of the URL at once and gives a connection to
-// the first of the list that works, else the first one's error.
+// the first that answers, else the error of the first of the list.
 func (c *Cluster) dialAny(ctx context.Context) (*protocol.Conn, string, error) {
 	type answer struct {
+		i    int
 		conn *protocol.Conn
 		err  error
 	}
-	answers := make([]chan answer, len(c.url.Hosts))
-	for i, host := range c.url.Hosts {
-		answers[i] = make(chan answer, 1)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	hosts := c.url.Hosts
+	answers := make(chan answer)
+	for i, host := range hosts {
 		go func() {
 			conn, err := c.dial(ctx, host)
-			answers[i] <- answer{conn, err}
+			answers <- answer{i, conn, err}
 		}()
 	}
-	var (
-		first error
-		found *protocol.Conn
-		where string
-	)
-	for i := range answers {
-		a := <-answers[i] // bounded by dialTimeout
+	var found answer
+	errs := make([]error, len(hosts))
+	for range hosts { // dial ends with ctx, in dialTimeout at the latest
+		a := <-answers
 		switch {
-		case a.err != nil && first == nil:
-			first = a.err
-		case a.conn != nil && found == nil:
-			found, where = a.conn, c.url.Hosts[i]
-		case a.conn != nil:
+		case a.err != nil:
+			errs[a.i] = a.err
+		case found.conn == nil:
+			found = a
+			cancel()
+		default:
 			a.conn.Close()
 		}
 	}
-	if found != nil {
-		return found, where, nil
+	switch {
+	case found.conn != nil:
+		return found.conn, hosts[found.i], nil
+	case len(hosts) > 1:
+		return nil, "", fmt.Errorf("none of %d brokers can be used; %w", len(hosts), errs[0])
 	}
-	if n := len(answers); n > 1 {
-		return nil, "", fmt.Errorf("none of %d brokers can be used; %w", n, first)
-	}
-	return nil, "", first
+	return nil, "", errs[0]
 }
 
 // leaders gives the addresses of the brokers that lead the topics'

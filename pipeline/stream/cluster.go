@@ -44,12 +44,11 @@ func Connect(u URL, password string) (*Cluster, error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	c.cancel = cancel
 	c.transport = &kafka.Transport{
-		Dial:           (&net.Dialer{Timeout: dialTimeout}).DialContext,
-		DialTimeout:    dialTimeout,
+		Dial:           func(ctx context.Context, _, host string) (net.Conn, error) { return c.dialNet(ctx, host) },
+		DialTimeout:    dialTimeout, // the deadline of Dial's ctx
 		MetadataTTL:    metadataAge,
 		MetadataTopics: c.names(AllTopics()), // a large cluster has thousands of others
 		ClientID:       clientID,
-		TLS:            c.tls,
 		SASL:           c.sasl,
 		Context:        ctx,
 	}

@@ -9,7 +9,6 @@ import (
 	"net"
 	"strings"
 	"syscall"
-	"time"
 
 	"github.com/segmentio/kafka-go"
 	"github.com/segmentio/kafka-go/protocol"
@@ -27,10 +26,16 @@ import (
 // dial opens a connection to one broker: TCP, TLS, versions, login. The error
 // is a sentence that names the broker.
 func (c *Cluster) dial(ctx context.Context, host string) (*protocol.Conn, error) {
-	ctx, cancel := context.WithTimeout(ctx, dialTimeout)
+	within, cancel := context.WithTimeout(ctx, dialTimeout)
 	defer cancel()
-	conn, err := c.dialSteps(ctx, host)
+	conn, err := c.dialSteps(within, host)
+	if ctx.Err() != nil { // what broke then is no fault of the broker's
+		err = plainError(ctx.Err())
+	}
 	if err != nil {
+		if conn != nil {
+			conn.Close()
+		}
 		return nil, fmt.Errorf("kafka %s: %w", host, err)
 	}
 	return conn, nil
@@ -42,12 +47,16 @@ func (c *Cluster) dialSteps(ctx context.Context, host string) (*protocol.Conn, e
 		return nil, err
 	}
 	conn := protocol.NewConn(raw, clientID)
-	deadline, _ := ctx.Deadline()
-	_ = conn.SetDeadline(deadline)
+	stop := breakWith(ctx, conn)
+	defer stop()
 	if err := negotiate(conn); err != nil {
 		conn.Close()
-		if c.tls == nil && speaksTLS(ctx, host) {
+		var other *notKafkaError
+		switch {
+		case c.tls == nil && speaksTLS(ctx, host):
 			return nil, errors.New("the broker speaks TLS on this port: add tls=true")
+		case errors.As(err, &other):
+			return nil, other
 		}
 		return nil, fmt.Errorf("what listens there does not answer as a Kafka broker: %w", plainError(err))
 	}
@@ -55,18 +64,18 @@ func (c *Cluster) dialSteps(ctx context.Context, host string) (*protocol.Conn, e
 		conn.Close()
 		return nil, err
 	}
-	_ = conn.SetDeadline(time.Time{})
 	return conn, nil
 }
 
 // dialNet opens the TCP connection and, where the URL says so, TLS over it.
+// The connection tells by itself where no broker answers. ctx must have a deadline.
 func (c *Cluster) dialNet(ctx context.Context, host string) (net.Conn, error) {
 	raw, err := (&net.Dialer{}).DialContext(ctx, "tcp", host)
 	if err != nil {
 		return nil, dialError(err)
 	}
 	if c.tls == nil {
-		return raw, nil
+		return &guardedConn{Conn: raw}, nil
 	}
 	config := c.tls.Clone()
 	config.ServerName, _, _ = net.SplitHostPort(host)
@@ -80,7 +89,7 @@ func (c *Cluster) dialNet(ctx context.Context, host string) (net.Conn, error) {
 		}
 		return nil, handshakeError(err)
 	}
-	return secure, nil
+	return &guardedConn{Conn: secure}, nil
 }
 
 var errNoTLS = errors.New("the broker does not speak TLS on this port: leave tls=true out, or use its TLS port")
@@ -139,9 +148,8 @@ func speaksPlainly(ctx context.Context, host string) bool {
 		return false
 	}
 	defer raw.Close()
-	deadline, _ := ctx.Deadline()
-	_ = raw.SetDeadline(deadline)
-	return negotiate(protocol.NewConn(raw, clientID)) == nil
+	defer breakWith(ctx, raw)()
+	return negotiate(protocol.NewConn(&guardedConn{Conn: raw}, clientID)) == nil
 }
 
 // negotiate asks for the versions that the broker knows and settles on them.
@@ -207,13 +215,15 @@ func authenticate(ctx context.Context, conn *protocol.Conn, host string, mechani
 
 // offers gives the login mechanisms that a broker takes, nil where it takes none.
 func (c *Cluster) offers(ctx context.Context, host string) []string {
+	ctx, cancel := context.WithTimeout(ctx, requestTimeout)
+	defer cancel()
 	raw, err := c.dialNet(ctx, host)
 	if err != nil {
 		return nil
 	}
 	conn := protocol.NewConn(raw, clientID)
 	defer conn.Close()
-	_ = conn.SetDeadline(time.Now().Add(requestTimeout))
+	defer breakWith(ctx, conn)()
 	if negotiate(conn) != nil {
 		return nil
 	}
@@ -226,16 +236,17 @@ func (c *Cluster) offers(ctx context.Context, host string) []string {
 
 // metadata asks a broker for the cluster's brokers and some topics.
 func (c *Cluster) metadata(ctx context.Context, conn *protocol.Conn, topics []Topic) (*metadata.Response, error) {
-	deadline := time.Now().Add(requestTimeout)
-	if d, ok := ctx.Deadline(); ok && d.Before(deadline) {
-		deadline = d
-	}
-	_ = conn.SetDeadline(deadline)
+	within, cancel := context.WithTimeout(ctx, requestTimeout)
+	defer cancel()
+	defer breakWith(within, conn)()
 	m, err := conn.RoundTrip(&metadata.Request{TopicNames: c.names(topics)})
 	if err == nil {
 		return m.(*metadata.Response), nil
 	}
 	host := conn.RemoteAddr().String()
+	if ctx.Err() != nil {
+		return nil, fmt.Errorf("kafka %s: %w", host, plainError(ctx.Err()))
+	}
 	if c.sasl == nil && isBroken(err) {
 		if list := c.offers(ctx, host); list != nil {
 			return nil, fmt.Errorf("kafka %s: the broker asks for a login on this port, by %s: add USER@ before the hosts and ?sasl=MECHANISM",
