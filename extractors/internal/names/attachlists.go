@@ -66,7 +66,7 @@ func (a *attacher) nextPerson(j int) int {
 	for n := j + 1; n < len(a.items) && a.together(j, n); n++ {
 		switch a.items[n].kind {
 		case kPerson:
-			if a.listGap(a.items[j].last, a.items[n].first) {
+			if a.listGap(a.nameEnd(j), a.items[n].first) {
 				return n
 			}
 			return -1
@@ -115,7 +115,7 @@ func (a *attacher) near(k int) {
 		return
 	}
 	if i >= 0 && a.items[i].kind == kPerson {
-		left = a.between(a.nameEnd(i), a.items[k].first)
+		left = a.between(a.nameEnd(i), a.start(k))
 	}
 	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) > 0 && a.owned[i][0] < i && a.justAnd(a.items[i].last, a.items[k].first) {
 		a.tie(k, a.owned[i][0], "title-chain-after-name") // "NAME, deputy minister and minister of X, OTHER said"
@@ -155,6 +155,16 @@ func (a *attacher) near(k int) {
 			a.share(k, j)
 		}
 	}
+}
+
+// start gives the first token of a post behind the participle that makes it a
+// predicate: "has been re-elected president".
+func (a *attacher) start(k int) int {
+	i := a.items[k].first
+	for i < a.items[k].last && clauseVerbs[a.tok[i].low] {
+		i++
+	}
+	return i
 }
 
 // inTitle tells whether an item stands in the page's title, where a comma

@@ -210,9 +210,9 @@ func (f *frame) possessor(h *holding) *bodyCluster {
 				return c
 			}
 		}
-		for _, it := range f.items {
-			if it.kind == kBody && it.last == i+1 {
-				if c := f.bodyOf[f.bodyKey(it.first, it.last)]; c != nil {
+		for _, c := range f.clusters {
+			for _, m := range c.mentions {
+				if m.last == i+1 {
 					return c
 				}
 			}

@@ -17,6 +17,7 @@ type frame struct {
 	names      map[string]owner   // first words that name the state
 	adjectives map[string]owner   // first adjective of the state, or city in it
 	held       map[int]bool       // posts that somebody holds
+	inName     []bool             // tokens of persons' names, which name no place
 	us         bool               // an office of the U.S. government speaks
 	short      map[string]string  // other names for states that the text does not name
 }
@@ -30,11 +31,17 @@ const (
 
 func (b *builder) newFrame() *frame {
 	f := &frame{builder: b, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}, held: map[int]bool{}}
+	f.inName = make([]bool, len(b.tok))
+	for _, it := range b.items {
+		for i := it.first; i < it.last && it.kind == kPerson; i++ {
+			f.inName[i] = true
+		}
+	}
 	dateline := map[string]bool{}
 	for i := 0; i < len(b.tok); i++ {
 		t := &b.tok[i]
 		switch {
-		case t.shape == small || t.shape == mark:
+		case t.shape == small || t.shape == mark || f.inName[i]:
 		case t.place.ok():
 			e := b.entry(t.place)
 			if b.opening(i) && b.isDateline(i, i+int(t.place.n)) {

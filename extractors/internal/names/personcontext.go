@@ -64,7 +64,7 @@ func (p *page) acronymBefore(i, lo int) int {
 func (p *page) torn(i int) float64 {
 	t := &p.tok[i]
 	switch {
-	case t.shape != capital && t.shape != upper && t.shape != initial || functionWords[t.low] || months[t.low]:
+	case t.shape != capital && t.shape != upper && t.shape != initial || p.isFunction(i) || months[t.low]:
 		return 0
 	case t.place.ok() || p.endsPlace(i+1) || t.head.ok() || t.title.ok() || t.demonym.ok():
 		return -0.5
@@ -151,7 +151,7 @@ func (p *page) after(first, i, hi int) lead {
 			return lead{1, evNone}
 		}
 		j := i + 1
-		for j < hi && (p.tok[j].low == "the" || p.tok[j].low == "a" || p.tok[j].modifier.ok()) {
+		for j < hi && (p.tok[j].low == "the" || p.tok[j].low == "a" || possessives[p.tok[j].low] || p.tok[j].modifier.ok()) {
 			j++
 		}
 		if j < hi && (p.tok[j].title.ok() || p.tok[j].low == "who") {
@@ -162,6 +162,8 @@ func (p *page) after(first, i, hi int) lead {
 	}
 	return lead{score: p.tornRight(i, hi)}
 }
+
+var possessives = wordSet(`its his her their our`)
 
 // placeNouns stand before the names of places.
 var placeNouns = wordSet(`city town village province district county region island municipality governorate port capital oblast state prefecture
@@ -187,7 +189,7 @@ func (p *page) opensListLine(i int) bool {
 }
 
 var particles = wordSet(`bin ibn bint binti bte al el ul ud ash ar ad az de da do dos das del della dello di du des la le las los lo van von vom
-	der den dem ter ten te zu zum y e ap af av ben ould abu abd uulu kyzy kizi qizi oglu ogly ogli oğlu zade bey von und d' de' ha ó ní nic mac`)
+	der den dem ter ten te zu zum y e ap af av ben ould abu abd uulu kyzy kizi qizi oglu ogly ogli oğlu zade bey von und d' de' ha ó ní nic mac á`)
 
 // fathers stand before the father's name.
 var fathers = wordSet(`bin binti bint ibn binte`)

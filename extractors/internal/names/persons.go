@@ -73,7 +73,7 @@ func (p *page) nameStart(i int) bool {
 	}
 	switch t.shape {
 	case capital, upper, initial:
-		return !functionWords[t.low] && !p.isMonth(i) && !t.polite
+		return !p.isFunction(i) && !p.isMonth(i) && !t.polite && !p.withinPlace(i)
 	case mixed:
 		return false
 	case small:
@@ -81,6 +81,34 @@ func (p *page) nameStart(i int) bool {
 	}
 	return false
 }
+
+// withinPlace tells whether a place of several words begins before token i and
+// goes on through it.
+func (p *page) withinPlace(i int) bool {
+	for n := 1; n <= 4 && i-n >= 0; n++ {
+		if int(p.tok[i-n].place.n) > n {
+			return true
+		}
+	}
+	return false
+}
+
+// isFunction tells whether token i is a small word that begins no name: "Will"
+// and "Per" do within a sentence, before a word that is no English one.
+func (p *page) isFunction(i int) bool {
+	t := &p.tok[i]
+	if !functionWords[t.low] {
+		return false
+	}
+	if !nameFunctions[t.low] || t.first || t.heading || i+1 >= len(p.tok) {
+		return true
+	}
+	next := &p.tok[i+1]
+	return next.shape != capital || next.vocab || next.sentence != t.sentence
+}
+
+// nameFunctions are given names that are small words too.
+var nameFunctions = wordSet(`per will an so do`)
 
 func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, known *memory) []person {
 	sum, words := p.before(first, titleEnds)
@@ -305,7 +333,7 @@ func (p *page) nameWord(i, first int) (float64, bool) {
 
 func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
 	switch {
-	case functionWords[t.low] && !(i > first && particles[t.low]):
+	case p.isFunction(i) && !(i > first && particles[t.low]):
 		return 0, false
 	case t.polite && i > first && !t.vocab && fathers[p.tok[i-1].low]:
 		return 0, true // "bin Haji Zainuddin"

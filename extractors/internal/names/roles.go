@@ -1,6 +1,7 @@
 package names
 
 import (
+	"sort"
 	"strings"
 
 	"readout/pipeline"
@@ -98,6 +99,9 @@ func (b *builder) roles() {
 	f.context(list)
 	for _, h := range list {
 		b.post(h, f)
+	}
+	for _, p := range b.out.People {
+		sort.SliceStable(p.Posts, func(i, j int) bool { return p.Posts[i].TitleSpan.Start < p.Posts[j].TitleSpan.Start })
 	}
 	f.signs()
 }

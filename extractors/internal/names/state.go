@@ -120,7 +120,7 @@ func (f *frame) local(at int, score map[string]float64) {
 				score[f.entry(d).ISO] += 1.5
 			}
 			m := f.tok[i].place
-			if !m.ok() || f.ownedPlace(i) {
+			if !m.ok() || f.inName[i] || f.ownedPlace(i) {
 				continue
 			}
 			iso := f.entry(m).ISO

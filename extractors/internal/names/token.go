@@ -224,8 +224,8 @@ func (p *page) hyphenTitle(t *token) {
 func (p *page) markPolite(first, last int) {
 	for i := first; i < last; i++ {
 		t := &p.tok[i]
-		if t.title.n > 1 {
-			i += int(t.title.n) - 1 // "First Lady"
+		if n := max(t.title.n, t.place.n); n > 1 {
+			i += int(n) - 1 // "First Lady", "Bandar Seri Begawan"
 			continue
 		}
 		n := 0
@@ -244,7 +244,7 @@ func (p *page) markPolite(first, last int) {
 		if t.rank.ok() && t.shape != small {
 			n = max(n, int(t.rank.n))
 		}
-		if n == 0 && t.shape == capital && len(t.text) > 2 && strings.HasSuffix(t.text, ".") && !suffixes[t.text] && !months[t.low] &&
+		if n == 0 && t.shape == capital && len(t.text) > 2 && strings.HasSuffix(t.text, ".") && t.low != "st." && !suffixes[t.text] && !months[t.low] &&
 			!t.head.ok() && i+1 < last && (p.tok[i+1].shape == capital || p.tok[i+1].shape == initial) {
 			n = 1
 		}

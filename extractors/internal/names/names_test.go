@@ -1,0 +1,170 @@
+package names
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"readout/pipeline"
+	"readout/pipeline/nlp"
+)
+
+// posts gives what a body text says of people, a line a person: "NAME [ISO]:
+// TITLE | ORGANIZATION; TITLE". All people of the tables are invented.
+func posts(text string) string {
+	a := Analyze(nlp.Analyze(&pipeline.Article{Text: text}, nil))
+	var out []string
+	for _, p := range a.People {
+		line := p.Name
+		if p.Country != "" {
+			line += " [" + p.Country + "]"
+		}
+		for i, x := range p.Posts {
+			line += map[bool]string{true: ": ", false: "; "}[i == 0] + x.Title
+			if x.Organization != "" {
+				line += " | " + x.Organization
+			}
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
+}
+
+// TestPosts runs through the grammar of titles: where the words of post, field,
+// body and name stand in an office's English.
+func TestPosts(t *testing.T) {
+	for _, group := range []struct {
+		name  string
+		cases []struct{ text, want string }
+	}{
+		{"parliament", parliamentary}, {"government", governmental}, {"diplomacy", diplomatic}, {"party", partisan}, {"court and church", judicial},
+		{"town and region", municipal}, {"forces", military}, {"firm and association", companies}, {"university", academical}, {"list", enumerated}, {"name", named},
+	} {
+		t.Run(group.name, func(t *testing.T) {
+			for i, c := range group.cases {
+				if diff := cmp.Diff(c.want, posts(c.text)); diff != "" {
+					t.Errorf("%d: %s\n%s", i, c.text, diff)
+				}
+			}
+		})
+	}
+}
+
+type table = []struct{ text, want string }
+
+var parliamentary = table{
+	{"Speaker of the Riigikogu Maarja Kask met a delegation on Monday.", "Maarja Kask [EE]: Speaker | Riigikogu"},
+	{"The First Vice-Chairman of the Council of the Republic of the National Assembly of Belarus, Anton Zubik, spoke.", "Anton Zubik [BY]: First Vice-Chairman | Council of the Republic of the National Assembly of Belarus"},
+	{"Deputy Chairperson of the Committee on Foreign Affairs and Trade Hanna Ruuk took part.", "Hanna Ruuk: Deputy Chairperson | Committee on Foreign Affairs and Trade"},
+	{"Secretary-General, National Assembly, Mr. Kofi Mensa-Bonsu read the message.", "Kofi Mensa-Bonsu: Secretary-General | National Assembly"},
+	{"The Clerk to the National Assembly, Mrs Ama Osei-Poku, opened the session.", "Ama Osei-Poku: Clerk | National Assembly"},
+	{"Senator Pilar Quiroga of the Alianza Verde party asked for time.", "Pilar Quiroga: Senator"},
+	{"Oona Virtala MP chaired the sitting.", "Oona Virtala: MP"},
+	{"The House of Representatives sat on Tuesday. Deputy Speaker Efrain Tabios opened the sitting.", "Efrain Tabios: Deputy Speaker | House of Representatives"},
+	{"Head of the Parliamentary Friendship Group with Japan Yerlan Zhakupov received him.", "Yerlan Zhakupov: Head | Parliamentary Friendship Group with Japan"},
+	{"Rapporteurs Lena Brandt and Igor Malik visited Chisinau.", "Lena Brandt: Rapporteurs\nIgor Malik: Rapporteurs"},
+	{"Ida Holm, who chairs the Committee on Finance, and Per Dahl, its deputy chair, spoke.", "Ida Holm\nPer Dahl: deputy chair | Committee on Finance"},
+}
+
+var governmental = table{
+	{"Minister of Foreign Affairs and International Cooperation of Sierra Leone Musa Kargbo arrived.", "Musa Kargbo [SL]: Minister of Foreign Affairs and International Cooperation | Sierra Leone"},
+	{"Deputy Prime Minister and Minister for Defence of Luxembourg, Marc Theisen, spoke.", "Marc Theisen [LU]: Deputy Prime Minister | Luxembourg; Minister for Defence | Luxembourg"},
+	{"Trade and Export Promotion Minister Noor Azlan said so.", "Noor Azlan: Trade and Export Promotion Minister"},
+	{"Fijian Prime Minister Jone Vakacegu thanked the team.", "Jone Vakacegu [FJ]: Prime Minister | Fiji"},
+	{"The Permanent Secretary in the Ministry of Health, Dr Chanda Mwila, attended.", "Chanda Mwila: Permanent Secretary | Ministry of Health"},
+	{"Under-Secretary of State for Energy Jan Kowalik and the Minister's adviser Ewa Lis took part.", "Jan Kowalik: Under-Secretary of State for Energy\nEwa Lis: adviser"},
+	{"Former Prime Minister of Norway Kari Solheim leads the mission.", "Kari Solheim [NO]: Prime Minister | Norway"},
+	{"President-elect of Panama Raúl Icaza received him.", "Raúl Icaza [PA]: President-elect | Panama"},
+	{"In Ghana, the team met with the Minister of Defence, Kwame Asare-Boadu.", "Kwame Asare-Boadu [GH]: Minister of Defence | Ghana"},
+	{"Acting Foreign Minister of Montenegro Petar Vukić spoke.", "Petar Vukić [ME]: Acting Foreign Minister | Montenegro"},
+	{"Director of the Department of International Relations at the Ministry of Culture of Georgia Nino Lomidze came.", "Nino Lomidze [GE]: Director of the Department of International Relations | Ministry of Culture of Georgia"},
+	{"Prime Minister Tumelo Rantao has named Palesa Mokone as Minister of Finance.", "Tumelo Rantao: Prime Minister\nPalesa Mokone: Minister of Finance"},
+	{"Supervisor of Elections Leroy Francis-Joseph briefed them.", "Leroy Francis-Joseph: Supervisor of Elections"},
+	{"The National Security Adviser to the President, Musa Danjuma-Bello, was there.", "Musa Danjuma-Bello: National Security Adviser to the President"},
+}
+
+var diplomatic = table{
+	{"Ambassador Extraordinary and Plenipotentiary of the Republic of Korea to Kenya H.E. Park Joon-ho presented his credentials.", "Park Joon-ho [KR]: Ambassador Extraordinary and Plenipotentiary | Republic of Korea"},
+	{"The Saudi Ambassador to Japan, Fahd bin Omar Al-Harbi, attended.", "Fahd bin Omar Al-Harbi [SA]: Ambassador | Saudi Arabia"},
+	{"The Special Envoy of the UN Secretary-General for Yemen, Mr. Lars Ekholm, spoke.", "Lars Ekholm: Special Envoy for Yemen | UN"},
+	{"Head of the EU Delegation to Moldova Kristina Aldén congratulated her.", "Kristina Aldén: Head | EU Delegation to Moldova"},
+	{"Chargé d'affaires a.i. of Serbia in Tirana Milan Petrić was received.", "Milan Petrić [RS]: Chargé d'affaires a.i. | Serbia"},
+	{"British High Commissioner Alice Thornbury and Consul General of Poland Jan Wrona met.", "Alice Thornbury [GB]: High Commissioner | Britain\nJan Wrona [PL]: Consul General | Poland"},
+	{"Resident Coordinator of the United Nations in Kyrgyzstan Antje Grawe took part.", "Antje Grawe: Resident Coordinator | United Nations"},
+	{"Permanent Representative of Bangladesh to the United Nations, Ambassador Rahima Chowdhury, said so.", "Rahima Chowdhury [BD]: Permanent Representative | Bangladesh"},
+	{"The OSCE High Commissioner on National Minorities, Astrid Vossen, visited Skopje.", "Astrid Vossen: High Commissioner on National Minorities | OSCE"},
+	{"Gu told Ecuadorean Foreign Minister Lourdes Villamar that trade grew.", "Gu\nLourdes Villamar [EC]: Foreign Minister | Ecuador"},
+}
+
+var partisan = table{
+	{"The leader of the opposition Labour Heritage Party, Dr. Terrance Woods-Pope, declined.", "Terrance Woods-Pope: leader | Labour Heritage Party"},
+	{"The party's deputy chairwoman, Ines Calvo, resigned. The People's Union named no successor.", "Ines Calvo: deputy chairwoman | People's Union"},
+	{"General Secretary of the Central Committee of the Workers' Party Le Van Hoang received her.", "Le Van Hoang: General Secretary | Central Committee of the Workers' Party"},
+	{"Mr. Juan Ibarra, President of the Green Alliance, and its spokesperson Laia Puig met.", "Juan Ibarra: President | Green Alliance\nLaia Puig: spokesperson | Green Alliance"},
+	{"Themba Nkosana-Moyo has been re-elected president of the Unity Congress.", "Themba Nkosana-Moyo: president | Unity Congress"},
+}
+
+var judicial = table{
+	{"Chief Justice of the Supreme Court of Nepal Hari Prasad Koirala-Shah administered the oath.", "Hari Prasad Koirala-Shah [NP]: Chief Justice | Supreme Court of Nepal"},
+	{"Prosecutor General Artur Manukyan, Armenia, and Judge Ana Pires spoke.", "Artur Manukyan: Prosecutor General\nAna Pires"},
+	{"The President of the Constitutional Court of Kosovo, Gresa Hoti, took part.", "Gresa Hoti [XK]: President | Constitutional Court of Kosovo"},
+	{"Archbishop of Nicosia Chrysanthos Pavlou blessed the hall.", "Chrysanthos Pavlou: Archbishop | Nicosia"},
+	{"Chairman Justice Emeka Obiora-Nwosu announced it.", "Emeka Obiora-Nwosu: Chairman"},
+}
+
+var municipal = table{
+	{"Mayor of Zadar Šime Erlić-Brkić welcomed the guests.", "Šime Erlić-Brkić: Mayor | Zadar"},
+	{"Governor of the Osh Region Bakyt Asanov joined.", "Bakyt Asanov: Governor | Osh Region"},
+	{"The Lord Mayor of Dublin, Councillor Niamh Ó Dálaigh, hosted them.", "Niamh Ó Dálaigh: Lord Mayor | Dublin"},
+	{"Uasin Gishu Governor Solomon Kiptoo-Bett signed.", "Solomon Kiptoo-Bett: Governor | Uasin Gishu"},
+	{"The Deputy Governor of Bayelsa State, Tari Ebikeme, represented him.", "Tari Ebikeme [NG]: Deputy Governor | Bayelsa State"},
+}
+
+var military = table{
+	{"Chief of the Defence Staff General Amadou Sow inspected the guard.", "Amadou Sow: Chief of the Defence Staff"},
+	{"Commander of the Land Forces of Slovenia Brigadier Uroš Kralj attended.", "Uroš Kralj [SI]: Commander | Land Forces of Slovenia"},
+	{"Commissioner of Police Hilroy Brandy-Cole met the mission.", "Hilroy Brandy-Cole: Commissioner of Police"},
+}
+
+var companies = table{
+	{"Rita Okello, CEO of Nile Breweries, and Tom Achen, its finance director, signed.", "Rita Okello: CEO | Nile Breweries\nTom Achen: finance director | Nile Breweries"},
+	{"AmCham president Selim Haddad-Ruiz said so.", "Selim Haddad-Ruiz: president | AmCham"},
+	{"Vice President of the World Bank for Africa Ousmane Kanté-Diop arrived.", "Ousmane Kanté-Diop: Vice President for Africa | World Bank"},
+	{"Executive Director of the Election Network in the Arab Region Hala Khoury briefed us.", "Hala Khoury: Executive Director | Election Network in the Arab Region"},
+	{"Secretary General of the Red Cross Society Ivo Marin spoke.", "Ivo Marin: Secretary General | Red Cross Society"},
+}
+
+var academical = table{
+	{"Rector of the University of Tartu Prof. Dr. Toomas Asperk opened it.", "Toomas Asperk: Rector | University of Tartu"},
+	{"Dean of the Faculty of Law, Prof. Elena Rossi-Bianchi, spoke.", "Elena Rossi-Bianchi: Dean | Faculty of Law"},
+	{"Kenji Morioka, Professor of Economics at Waseda University, spoke.", "Kenji Morioka: Professor of Economics | Waseda University"},
+}
+
+var enumerated = table{
+	{"It was attended by Prince Bandar bin Mishal, Minister of Interior; Minister of State and Cabinet Member Dr. Musaed Al-Ruwais; Minister of Commerce Dr. Fahd Al-Otaibi-Qasim; and the Saudi Ambassador to Japan, Nayef Al-Fahad.",
+		"Bandar bin Mishal [SA]: Minister of Interior | Saudi Arabia\nMusaed Al-Ruwais [SA]: Minister of State | Saudi Arabia; Cabinet Member | Saudi Arabia\nFahd Al-Otaibi-Qasim [SA]: Minister of Commerce | Saudi Arabia\nNayef Al-Fahad [SA]: Ambassador | Saudi Arabia"},
+	{"Presidents Lucía Tafur-Paz, of Peru, and Eduardo Irarrázabal, of Chile, will lead it.", "Lucía Tafur-Paz [PE]: Presidents | Peru\nEduardo Irarrázabal [CL]: Presidents | Chile"},
+	{"The Russian and Finnish presidents, Arkady Belov and Pekka Sillanpää, spoke.", "Arkady Belov [RU]: presidents | Russia\nPekka Sillanpää [FI]: presidents | Finland"},
+	{"Foreign Ministers Ann Rydell of Sweden and Ole Krag of Denmark met.", "Ann Rydell [SE]: Foreign Ministers | Sweden\nOle Krag [DK]: Foreign Ministers | Denmark"},
+	{"The guests were Bo Lind, Director of Protocol; Eva Rask, Head of the Press Office; and Tor Vik, Adviser.", "Bo Lind: Director of Protocol\nEva Rask: Head | Press Office\nTor Vik: Adviser"},
+	{"Vice President of India and Chairman of Rajya Sabha, Smt. Kalavati Deshpande-Iyer, spoke.", "Kalavati Deshpande-Iyer [IN]: Vice President | India; Chairman | Rajya Sabha"},
+	{"The chairs of the two committees, Ana Lindqvist and Bo Ekman, signed.", "Ana Lindqvist: chairs\nBo Ekman: chairs"},
+}
+
+var named = table{
+	{"Prime Minister B. Battulga and MP Ts.Oyuun spoke.", "B. Battulga: Prime Minister\nTs.Oyuun: MP"},
+	{"Prime Minister Barður á Lakjuni of the Faroe Islands spoke.", "Barður á Lakjuni [FO]: Prime Minister | Faroe Islands"},
+	{"Justice AKM Nazrul Ahsan Chowdhury spoke.", "AKM Nazrul Ahsan Chowdhury"},
+	{"Councillors Nelson Quishpe Lema and Gabriela Estupiñán Cortés did the same.", "Nelson Quishpe Lema: Councillors\nGabriela Estupiñán Cortés: Councillors"},
+	{"President Emmanuel “Manny” Dimacali-Reyes said so.", "Emmanuel Dimacali-Reyes: President"},
+	{"The election in St. Kitts and Nevis was held in Bandar Seri Begawan.", ""},
+}
+
+func ExampleAnalyze() {
+	fmt.Println(posts("Deputy Prime Minister and Minister of Justice of Ghana Ama Owusu met Bo Lind, Rector of the University of Oslo."))
+	// Output:
+	// Ama Owusu [GH]: Deputy Prime Minister | Ghana; Minister of Justice | Ghana
+	// Bo Lind: Rector | University of Oslo
+}
