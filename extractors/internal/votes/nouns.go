@@ -150,33 +150,17 @@ func (s *scan) modifiers(m *mention) (types []string) {
 			} else {
 				types = append(types, typ)
 			}
-		case earlyWords[t.lower]:
-			m.early, m.certain = true, true
-		case t.lower == "general":
-			m.general = true
-		case definite[t.lower]:
-			m.certain = true
-		case t.country != "" && !t.chamber:
-			if m.country == "" {
-				m.country, m.countryAt = t.country, Piece{t.Span, BesideNoun}
-			} else if s.toks[j+1].country == t.country {
-				m.countryAt.Start = t.Start
-			}
+		case t.lower == "national" && len(types) > 0 && joins(s.lower(j+1)): // "national and local elections"
+			types = append(types, Other)
+		case s.qualifies(m, j):
 		case t.lower == "'s" || t.lower == "'":
 			if j > lo && s.toks[j-1].date < 0 && s.toks[j-1].country == "" {
 				m.article = "'s"
 				m.first = j
 				return types
 			}
-		case t.lower == "and" || t.lower == "," || t.lower == "or":
-			before := s.lower(j - 1)
-			if j > lo && s.toks[j-1].date >= 0 && m.date >= 0 && s.toks[j+1].date >= 0 {
-				continue
-			}
-			if praise[before] || praise[s.lower(j+1)] && before != "" && t.lower != "," && !strong[before] && word(s.toks[j-1]) && !s.toks[j-1].upper && !stops[before] && !modifierVerb(before) {
-				continue
-			}
-			if !(len(types) > 0 && typeWords[before] != "") && !(t.lower == "," && s.toks[max(j-1, 0)].date >= 0) {
+		case joins(t.lower):
+			if !s.modifiersJoin(m, j, lo, len(types) > 0) {
 				m.first = j + 1
 				return types
 			}
@@ -191,6 +175,48 @@ func (s *scan) modifiers(m *mention) (types []string) {
 	}
 	m.first = j + 1
 	return types
+}
+
+// joins is true for what stands between the members of a list.
+func joins(w string) bool { return w == "and" || w == "or" || w == "," }
+
+// qualifies takes the word before a trigger that tells of its time, its place
+// or its kind; it is false for other words.
+func (s *scan) qualifies(m *mention, j int) bool {
+	t := s.toks[j]
+	switch {
+	case earlyWords[t.lower]:
+		m.early, m.certain = true, true
+	case t.lower == "general":
+		m.general = true
+	case definite[t.lower]:
+		m.certain = true
+		m.turn = turns[t.lower]
+	case t.country != "" && !t.chamber:
+		if m.country == "" {
+			m.country, m.countryAt = t.country, Piece{t.Span, BesideNoun}
+		} else if s.toks[j+1].country == t.country {
+			m.countryAt.Start = t.Start
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// modifiersJoin tells whether the mark or word of a list at j joins two
+// modifiers of a trigger: "free and fair", "presidential and municipal", "2004, 2008".
+func (s *scan) modifiersJoin(m *mention, j, lo int, typed bool) bool {
+	before, after := s.lower(j-1), s.lower(j+1)
+	dated := j > lo && s.toks[j-1].date >= 0
+	comma := s.lower(j) == ","
+	switch {
+	case dated && m.date >= 0 && s.toks[j+1].date >= 0, praise[before]:
+		return true
+	case praise[after] && before != "" && !comma && !strong[before] && word(s.toks[j-1]) && !s.toks[j-1].upper && !stops[before] && !modifierVerb(before):
+		return true
+	}
+	return typed && (typeWords[before] != "" || before == "national") || comma && dated
 }
 
 // chamberBefore gives where the name of a chamber that ends at the trigger i
@@ -266,12 +292,7 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	if len(bodies) == 0 && len(types) == 0 && m.general {
 		types = []string{s.generalType(m)}
 	}
-	explicit := m.country != ""
-	m.generic = !m.certain && !s.toHold(m.first) && m.article == "" && len(types) == 0 && len(bodies) == 0 && m.date < 0 || (m.article == "an" || m.article == "a") && len(types) == 0 && len(bodies) == 0 && m.date < 0 && s.hypothetical(m.first) || ours(m.article) && m.date < 0 || m.article == "any" || m.article == "every"
-	if len(types) == 0 && len(bodies) == 0 && m.date < 0 && !explicit && m.article != "" && m.article != "a" && m.article != "an" {
-		m.anaphor = true
-	}
-	m.maybe = (m.article == "a" || m.article == "an") && s.hypothetical(m.first)
+	s.determine(m, len(types) == 0 && len(bodies) == 0)
 	m.rule = TypedNoun
 	switch {
 	case len(bodies) > 0:
@@ -279,7 +300,7 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	case len(types) > 0:
 	case m.date >= 0:
 		m.rule = DatedNoun
-	case explicit:
+	case m.country != "":
 		m.rule = InCountry
 	default:
 		m.rule = DefiniteNoun
@@ -316,6 +337,24 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	}
 	if len(types) == 0 {
 		s.add(base)
+	}
+}
+
+// determine tells from the article of a mention, and from whether it is bare
+// of type and body, what it means: a certain election, elections in general,
+// one that may come, or one that the text has told of.
+func (s *scan) determine(m *mention, bare bool) {
+	open := bare && m.date < 0
+	some := m.article == "a" || m.article == "an"
+	m.maybe = some && s.hypothetical(m.first)
+	switch {
+	case m.article == "any", m.article == "every", ours(m.article) && m.date < 0, open && m.maybe:
+		m.generic = true
+	case open && m.article == "":
+		m.generic = !m.certain && !s.toHold(m.first)
+	}
+	if open && m.country == "" && m.article != "" && !some {
+		m.anaphor = true
 	}
 }
 

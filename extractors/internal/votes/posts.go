@@ -31,25 +31,21 @@ func (s *scan) verbs() {
 // leadership was elected", "elected to the Senate".
 func (s *scan) elected(i int) {
 	newly := s.toks[i].lower == "newly-elected" || s.lower(i-1) == "newly" || s.lower(i-1) == "newly-"
-	passive := s.passive(i)
-	k := i + 1
-	for s.same(i, k) && (s.lower(k) == "as" || s.lower(k) == "the" || s.lower(k) == "a" || s.lower(k) == "new" || s.lower(k) == "its" || strings.HasSuffix(s.lower(k), "ly")) {
-		k++
-	}
+	k := s.postAfter(i)
+	passive := s.passive(i) || k > 0 && s.reduced(i)
 	if !passive && !newly {
 		k = s.objectPost(i)
 	}
 	m := mention{first: i, last: i + 1, date: -1, rule: ElectedPost}
-	of := true // a person
 	switch {
-	case k > 0 && s.same(i, k) && s.isPost(k):
+	case k > 0:
 		p, ok := s.bodyAt(k)
 		if !ok || anyoneElected(s.Text[p.Start:p.End]) {
 			return
 		}
 		m.take(s, p)
-	case passive && s.lower(k) == "to":
-		next := k + 1
+	case passive && s.lower(i+1) == "to":
+		next := i + 2
 		if s.lower(next) == "the" {
 			next++
 		}
@@ -62,18 +58,19 @@ func (s *scan) elected(i int) {
 		}
 		m.take(s, p)
 	case passive:
-		if !s.subjectElected(i, &m) {
-			s.drop(ElectedPost, s.toks[i].Span, "no post and no body stands beside the verb")
-			return
-		}
-		of = false
+		s.subjectsElected(i)
+		return
 	default:
 		return
 	}
+	s.postCountry(&m, i)
+	s.addElected(m, i, newly)
+}
+
+// addElected gives a mention of what was elected its words and its date.
+func (s *scan) addElected(m mention, i int, newly bool) {
 	m.Span = s.span(m.first, max(m.last, i+1))
-	if of {
-		s.postCountry(&m, i)
-	}
+	m.told = !newly && s.happened(i)
 	if m.date = s.sentenceDate(i); m.date >= 0 {
 		m.dateRule = DateBeside
 	} else if m.date = s.sessionDate(i); m.date >= 0 {
@@ -84,6 +81,35 @@ func (s *scan) elected(i int) {
 		m.anaphor = !strings.Contains(m.bodyText, " ")
 	}
 	s.mentions = append(s.mentions, m)
+}
+
+// postAfter gives where the post behind a verb of electing begins: "elected as
+// the new Speaker", "elected to the post of Speaker"; 0 where there is none.
+func (s *scan) postAfter(i int) int {
+	k := i + 1
+	if s.lower(k) == "to" {
+		k++
+		for determiners[s.lower(k)] {
+			k++
+		}
+		if !offices[s.lower(k)] || s.lower(k+1) != "of" {
+			return 0
+		}
+		k += 2
+	}
+	for s.same(i, k) && (s.lower(k) == "as" || s.lower(k) == "the" || s.lower(k) == "a" || s.lower(k) == "new" || s.lower(k) == "its" || s.lower(k) == "their" || strings.HasSuffix(s.lower(k), "ly")) {
+		k++
+	}
+	if s.same(i, k) && s.isPost(k) {
+		return k
+	}
+	return 0
+}
+
+// reduced is true for a participle right behind a name: "X elected Speaker",
+// "X, elected Speaker in May, ...".
+func (s *scan) reduced(i int) bool {
+	return i > 0 && s.same(i-1, i) && (s.toks[i-1].person >= 0 || i > 1 && s.lower(i-1) == "," && s.toks[i-2].person >= 0)
 }
 
 func anyoneElected(post string) bool {
@@ -127,64 +153,30 @@ func (s *scan) isPost(k int) bool {
 	return false
 }
 
-// objectPost finds the post after an active verb: "MPs elected X (as) Speaker"; 0 where there is none.
+// objectPost finds the post after an active verb: "MPs elected X (as)
+// Speaker", "elected the deputy X, 54, as its head"; 0 where there is none.
 func (s *scan) objectPost(i int) int {
-	person := false
-	for k := i + 1; k < len(s.toks) && k < i+12 && s.same(i, k); k++ {
-		if s.toks[k].person >= 0 {
+	person, aside := false, false
+	for k := i + 1; k < len(s.toks) && k < i+24 && s.same(i, k); k++ {
+		w := s.lower(k)
+		switch {
+		case s.toks[k].person >= 0:
 			person = true
-			continue
-		}
-		if person && s.isPost(k) {
+		case !person:
+			if stops[w] || prepositions[w] || !word(s.toks[k]) {
+				return 0
+			}
+		case w == "as" || w == "to" && s.postAfter(k-1) > 0:
+			return s.postAfter(k - 1)
+		case !aside && !determiners[w] && s.isPost(k):
 			return k
-		}
-		if w := s.lower(k); w != "as" && w != "the" && w != "a" && w != "its" && w != "new" && w != "their" && !s.toks[k].upper {
+		case w == ";", stops[w] && w != "and":
 			return 0
+		default:
+			aside = aside || w == "," || w == "("
 		}
 	}
 	return 0
-}
-
-// subjectElected takes the subject of "was elected" for what is elected.
-func (s *scan) subjectElected(i int, m *mention) bool {
-	lo, _ := s.bounds(i)
-	j := i - 1
-	for j > lo && (stops[s.lower(j)] || strings.HasSuffix(s.lower(j), "ly") || s.lower(j) == "not") {
-		j--
-	}
-	end := j + 1
-	found := false
-	for ; j >= lo && j > i-10; j-- {
-		w := s.lower(j)
-		if inner(w) || legislatures[w] || localSeats[w] || parliamentarySeats[w] {
-			found = found || end-j <= 2
-		} else if stops[w] || !word(s.toks[j]) && w != "'s" || prepositions[w] && w != "of" || w == "no" || w == "any" || w == "since" || s.toks[j].person >= 0 {
-			break
-		}
-	}
-	start := j + 1
-	for start < end && determiners[s.lower(start)] {
-		start++
-	}
-	if !found || start >= end {
-		return false
-	}
-	head := s.lower(end - 1)
-	m.body, m.bodyText, m.first = s.span(start, end), s.Text[s.toks[start].Start:s.toks[end-1].End], start
-	switch {
-	case head == "president" && end-start == 1:
-		m.typ = Presidential
-	case parliamentarySeats[head] || legislatures[head] && end-start == 1:
-		m.typ = Parliamentary
-	case localSeats[head]:
-		m.typ = Local
-	default:
-		m.typ = Internal
-	}
-	m.country, m.countryAt.Span = s.countryIn(start, end)
-	m.countryAt.Rule = OfBody
-	m.last = i + 1
-	return true
 }
 
 // toElect reads "will elect a new president", "to choose its president",

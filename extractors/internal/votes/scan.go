@@ -46,12 +46,22 @@ type mention struct {
 	generic   bool // bare plural: "elections"
 	maybe     bool // an election that may come: "that results in a free election"
 	noun      bool
+	told      bool // a vote that was taken: "was elected Speaker"
 	certain   bool   // "upcoming elections"
+	turn      turn   // "the previous election"
 	more      []int  // further dates of a list of years
 	who       int    // 1 + the mention of the person elected, 0 where none
 	nowhere   bool   // a vote of a body of several states
 	chamber   phrase // the name of a chamber before the trigger; end is 0 where there is none
 }
+
+// turn is the place of a vote among those of its kind.
+type turn int
+
+const (
+	earlier turn = 1 + iota
+	later
+)
 
 type scan struct {
 	Source

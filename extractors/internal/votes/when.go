@@ -132,25 +132,6 @@ func (s *scan) termDate(j int) bool {
 	return s.lower(j-1) == "in" && s.lower(j-2) == "born"
 }
 
-// sessionDate gives the date of the sitting at which the sentence of token i
-// says that somebody was elected: that of an earlier sentence on it.
-func (s *scan) sessionDate(i int) int {
-	lo, hi := s.bounds(i)
-	for j := lo; j < hi; j++ {
-		if !hearings[s.toks[j].lower] {
-			continue
-		}
-		for k := lo - 1; k >= 0 && s.toks[k].sentence >= s.toks[i].sentence-3; k-- {
-			if s.toks[k].lower == s.toks[j].lower {
-				if d := s.sentenceDate(k); d >= 0 {
-					return d
-				}
-			}
-		}
-	}
-	return -1
-}
-
 // seasonYear takes the year that the sentence of an election's season names.
 func (s *scan) seasonYear(m *mention) {
 	lo, hi := s.bounds(m.first)

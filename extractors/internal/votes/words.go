@@ -59,7 +59,7 @@ again country nation voters citizens yesterday`)
 var prepositions = set(`of for to with by from in on at about against between among during after before under over into through within
 without upon towards toward near as since until till despite per via following ahead concerning amid`)
 
-var determiners = set(`the a an his her their its this that these those our my your any each every another no`)
+var determiners = set(`the a an his her their its this that these those our my your any each every another no both`)
 
 var stops = set(`and or but nor so while whereas because although though if when where which who whom whose that than whether until unless
 is are was were be been being has have had having will would can could may might shall should must do does did not`)
@@ -95,5 +95,11 @@ favors favored demand demands demanded wants wanted urged insist insists insiste
 var praise = set(`free fair inclusive transparent credible democratic peaceful genuine orderly competitive open honest timely successful
 safe secure multiparty multi-party pluralistic early`)
 
+// offices are words for a post in "elected to the post of Speaker".
+var offices = set(`post position office seat chair role job rank`)
+
 // definite are adjectives that make an election without an article a certain one.
-var definite = set(`upcoming forthcoming coming recent last next snap latest past previous scheduled`)
+var definite = set(`upcoming forthcoming coming recent last next snap latest past previous preceding scheduled`)
+
+// turns tell which of several votes of one kind is meant: that before or that after.
+var turns = map[string]turn{"last": earlier, "previous": earlier, "preceding": earlier, "past": earlier, "next": later, "upcoming": later, "forthcoming": later, "coming": later}
