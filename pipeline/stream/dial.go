@@ -52,11 +52,11 @@ func (c *Cluster) dialSteps(ctx context.Context, host string) (*protocol.Conn, e
 	if err := negotiate(conn); err != nil {
 		conn.Close()
 		var other *notKafkaError
-		switch {
-		case c.tls == nil && speaksTLS(ctx, host):
-			return nil, errors.New("the broker speaks TLS on this port: add tls=true")
-		case errors.As(err, &other):
+		if errors.As(err, &other) && !other.alert() {
 			return nil, other
+		}
+		if c.tls == nil && speaksTLS(ctx, host) {
+			return nil, errors.New("the broker speaks TLS on this port: add tls=true")
 		}
 		return nil, fmt.Errorf("what listens there does not answer as a Kafka broker: %w", plainError(err))
 	}

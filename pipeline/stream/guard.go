@@ -20,6 +20,9 @@ func (e *notKafkaError) Error() string {
 	return fmt.Sprintf("what listens there does not speak the Kafka protocol: it answers %+q", e.head)
 }
 
+// alert tells whether it is TLS's word for a request that is not TLS.
+func (e *notKafkaError) alert() bool { return e.head[0] == 0x15 && e.head[1] == 3 }
+
 // guardedConn looks at the head of the first answer before the client library
 // does: that takes a web server's "HTTP" for an answer of 1.2 GB and asks for
 // the memory. Requests and answers must alternate until the first answer is there.
@@ -28,6 +31,7 @@ type guardedConn struct {
 	request []byte // head of the first request: size, key, version, correlation id
 	answer  []byte // head of the first answer: what is not handed on yet
 	judged  bool
+	verdict error
 }
 
 const (
@@ -45,10 +49,10 @@ func (c *guardedConn) Write(b []byte) (int, error) {
 
 func (c *guardedConn) Read(b []byte) (int, error) {
 	if !c.judged {
-		if err := c.judge(); err != nil {
-			return 0, err
-		}
-		c.judged = true
+		c.judged, c.verdict = true, c.judge()
+	}
+	if c.verdict != nil { // for good: the library reads on after an error
+		return 0, c.verdict
 	}
 	if len(c.answer) > 0 {
 		n := copy(b, c.answer)
@@ -58,17 +62,17 @@ func (c *guardedConn) Read(b []byte) (int, error) {
 	return c.Conn.Read(b)
 }
 
-// judge reads the head of the first answer. An answer that is shorter than a
-// head is judged by what there is.
+// judge reads the head of the first answer.
 func (c *guardedConn) judge() error {
 	head := make([]byte, answerHead)
-	n, err := io.ReadFull(c.Conn, head)
-	if n >= 4 {
-		if size := binary.BigEndian.Uint32(head); size < 4 || size > firstAnswer {
-			return &notKafkaError{head[:n]}
-		}
-	}
+	n, err := io.ReadAtLeast(c.Conn, head, 4) // a banner may be shorter than a head
 	if err != nil {
+		return err
+	}
+	if size := binary.BigEndian.Uint32(head); size < 4 || size > firstAnswer {
+		return &notKafkaError{head[:n]}
+	}
+	if _, err := io.ReadFull(c.Conn, head[n:]); err != nil {
 		return err
 	}
 	if len(c.request) < requestHead || [4]byte(head[4:]) != [4]byte(c.request[8:]) {
