@@ -24,18 +24,28 @@ type ProseTagger struct{}
 var _ pipeline.Tagger = ProseTagger{}
 
 // proseModel loads prose's tagger without its entity model.
-var proseModel = sync.OnceValues(func() (model *prose.Model, err error) {
+var proseModel = sync.OnceValues(func() (*prose.Model, error) {
+	return orPanic("load prose's model", func() (*prose.Model, error) {
+		doc, err := prose.NewDocument("Ready.", prose.WithSegmentation(false), prose.WithExtraction(false))
+		if err != nil {
+			return nil, err
+		}
+		return doc.Model, nil
+	})
+})
+
+// orPanic does what prose is asked for; a panic of prose is an error too.
+func orPanic[T any](what string, do func() (T, error)) (out T, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("load prose's model: panic: %v", r)
+			err = fmt.Errorf("panic: %v (%s)", r, pipeline.PanicSite())
+		}
+		if err != nil {
+			err = fmt.Errorf("%s: %w", what, err)
 		}
 	}()
-	doc, err := prose.NewDocument("Ready.", prose.WithSegmentation(false), prose.WithExtraction(false))
-	if err != nil {
-		return nil, fmt.Errorf("load prose's model: %w", err)
-	}
-	return doc.Model, nil
-})
+	return do()
+}
 
 // lookahead is how many tokens after a word the tagger may still see in a prefix.
 const lookahead = 2
@@ -87,22 +97,25 @@ func oneTag(w string) bool {
 	return !strings.ContainsFunc(w, func(r rune) bool { return isLetter(r) || isDigit(r) })
 }
 
-func tagOnce(tokens []string) (tags []string, err error) {
+func tagOnce(tokens []string) ([]string, error) {
 	model, err := proseModel()
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if r := recover(); r != nil {
-			tags, err = nil, fmt.Errorf("tag with prose: panic: %v", r)
+	return tagBy(tokens, func(text string) (*prose.Document, error) {
+		return prose.NewDocument(text, prose.UsingModel(model), prose.WithSegmentation(false), prose.WithExtraction(false))
+	})
+}
+
+// tagBy tags tokens by what prose makes of their text.
+func tagBy(tokens []string, read func(text string) (*prose.Document, error)) ([]string, error) {
+	return orPanic("tag with prose", func() ([]string, error) {
+		doc, err := read(straight.Replace(strings.Join(tokens, " ")))
+		if err != nil {
+			return nil, err
 		}
-	}()
-	text := straight.Replace(strings.Join(tokens, " "))
-	doc, err := prose.NewDocument(text, prose.UsingModel(model), prose.WithSegmentation(false), prose.WithExtraction(false))
-	if err != nil {
-		return nil, fmt.Errorf("tag with prose: %w", err)
-	}
-	return align(tokens, doc.Tokens()), nil
+		return align(tokens, doc.Tokens()), nil
+	})
 }
 
 var straight = strings.NewReplacer("“", "\"", "”", "\"", "‘", "'", "’", "'", "\u00a0", " ", "``", "\"", "''", "\"")
