@@ -121,7 +121,9 @@ func (s *scan) bodyAt(k int) (phrase, bool) {
 	end := k
 	switch {
 	case s.toks[k].upper:
-		end = s.nameEnd(k)
+		if end = s.nameEnd(k); s.same(k, end) && innerPosts[s.lower(end)] && s.namesChamber(k, end) { // "Senate chairman"
+			end++
+		}
 	case s.postWord(k):
 		end = s.postEnd(k)
 	default:
@@ -134,6 +136,11 @@ func (s *scan) bodyAt(k int) (phrase, bool) {
 	p.typ = s.typeOf(start, end)
 	p.country, p.countryAt = s.countryIn(start, end)
 	return p, true
+}
+
+// namesChamber is true for a name in capitals that ends in the word for a body.
+func (s *scan) namesChamber(a, b int) bool {
+	return b > a && s.toks[b-1].upper && (legislatures[s.lower(b-1)] || localBodies[s.lower(b-1)] || s.lower(b-1) == "party")
 }
 
 // nameEnd gives where a name in capitals ends: capitalised words joined by of, the, for.
@@ -292,15 +299,36 @@ func (s *scan) namesBody(a, b int) bool {
 			continue
 		}
 		if of && s.toks[i].upper {
-			return s.toks[i].country == "" && !republic(s.lower(i)) || legislatures[s.lower(i)]
+			return !s.stateAt(i, b)
 		}
 	}
 	return false
 }
 
-func republic(w string) bool {
+// stateAt tells whether the name in capitals at i, in a phrase that ends before
+// b, is that of a state: "the Kyrgyz Republic", "the Republic", "Finland", but
+// not "the Finnish Red Cross", "the United Workers' Party".
+func (s *scan) stateAt(i, b int) bool {
+	end := i
+	for end < b && s.toks[end].upper {
+		end++
+	}
+	switch s.lower(end - 1) {
+	case "republic", "kingdom", "nation", "country", "state":
+		return true
+	}
+	for j := i; j < end; j++ {
+		if s.toks[j].country != "" && !s.toks[j].demonym && !s.toks[j].chamber && !s.toks[j].city && (j == i || stately(s.lower(j-1))) {
+			return j+1 == end || s.toks[j+1].country == s.toks[j].country || s.toks[j].placeEnd >= end
+		}
+	}
+	return false
+}
+
+// stately is true for words before the name of a state in its full form.
+func stately(w string) bool {
 	switch w {
-	case "republic", "federal", "islamic", "people's", "union", "united", "federation", "kingdom", "democratic", "state":
+	case "republic", "federal", "islamic", "people's", "union", "united", "federation", "kingdom", "democratic", "state", "plurinational", "bolivarian":
 		return true
 	}
 	return false

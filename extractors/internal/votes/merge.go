@@ -70,6 +70,7 @@ func (s *scan) elections() []Election {
 		}
 	}
 	slices.SortStableFunc(cs, func(a, b *cluster) int { return a.Start - b.Start })
+	s.sittings(cs)
 	var out []Election
 	for _, c := range cs {
 		if c.typ == "" {
@@ -109,6 +110,9 @@ func (s *scan) join(cs *[]*cluster, m mention) {
 	}
 	if best != nil {
 		best.take(s, m)
+		if m.anaphor && m.date >= 0 && !m.singular {
+			s.share(*cs, m)
+		}
 		return
 	}
 	if m.generic && m.country == "" {
@@ -170,6 +174,9 @@ func (s *scan) fits(c *cluster, m mention) bool {
 	if m.anaphor && m.Start < c.Start && c.date >= 0 && (m.article == "these" || m.article == "this" || s.past(c.mention)) {
 		return false // "these elections" are not those that the text comes to later
 	}
+	if m.turn != c.turn && !m.anaphor && s.otherTurn(c, m) {
+		return false
+	}
 	if m.rule == Observed && c.rule != Observed && c.date < 0 {
 		return false
 	}
@@ -196,6 +203,13 @@ func (s *scan) fits(c *cluster, m mention) bool {
 		return false
 	}
 	return !m.early || c.early || c.date < 0 || m.date >= 0
+}
+
+// otherTurn is true where only one of two mentions is of a vote before ("the
+// previous election") and no date says that they are the same.
+func (s *scan) otherTurn(c *cluster, m mention) bool {
+	same := m.date >= 0 && c.date >= 0
+	return !same && (m.turn == earlier && !s.past(c.mention) || c.turn == earlier && c.date < 0 || m.turn == later && s.past(c.mention))
 }
 
 // past tells whether a mention has a date of a year before the page's.

@@ -57,7 +57,7 @@ func (s *scan) noElection(i int) string {
 // weakCounts decides for nouns that mean an election only in company.
 func (s *scan) weakCounts(i int, m *mention, types []string) bool {
 	w, prev, next := s.lower(i), s.lower(i-1), s.lower(i+1)
-	definite := m.article == "the" || m.article == "that" || m.article == "this"
+	definite := m.article == "the" || m.article == "that" || m.article == "this" || m.article == "both"
 	switch w {
 	case "primary":
 		after := !s.same(i, i+1) || prepositions[next] || !word(s.toks[i+1])

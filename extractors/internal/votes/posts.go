@@ -190,7 +190,7 @@ func (s *scan) toElect(i int) {
 		}
 	}
 	k, article := i+1, ""
-	for s.same(i, k) && (determiners[s.lower(k)] || s.lower(k) == "new" || s.lower(k) == "next" || s.toks[k].lower[0] >= '0' && s.toks[k].lower[0] <= '9') {
+	for s.same(i, k) && (determiners[s.lower(k)] || s.lower(k) == "new" || s.lower(k) == "next" || numeral(s.lower(k))) {
 		if determiners[s.lower(k)] {
 			article = s.lower(k)
 		}

@@ -32,3 +32,63 @@ func (s *scan) happened(i int) bool {
 	}
 	return true
 }
+
+// maxSitting is how many sentences a sitting is told in.
+const maxSitting = 6
+
+// sittings gives a vote that was taken, and that no words date, the day of its
+// sitting: that of the vote told before it, else of the sentence in which the
+// chamber met.
+func (s *scan) sittings(cs []*cluster) {
+	var before *cluster
+	for _, c := range cs {
+		if c.told && c.date < 0 {
+			n := s.toks[c.first].sentence
+			if before != nil && n-s.toks[before.first].sentence <= maxSitting {
+				c.date, c.dateRule = before.date, DayOfSession
+			} else if d := s.metOn(n); d >= 0 {
+				c.date, c.dateRule = d, DayOfSession
+			}
+		}
+		if c.told && c.date >= 0 && c.typ != Local {
+			before = c
+		}
+	}
+}
+
+// metOn gives the date on which a chamber or a party met, as a sentence up to n tells.
+func (s *scan) metOn(n int) int {
+	for k := n; k >= 0 && k >= n-maxSitting; k-- {
+		for i := s.sentence[k][0]; i < s.sentence[k][1]; i++ {
+			if !convening[s.toks[i].lower] || !s.chamberMeets(k, i) {
+				continue
+			}
+			for j := i + 1; j < s.sentence[k][1] && j <= i+12; j++ {
+				if s.toks[j].date >= 0 && len(s.Dates[s.toks[j].date].Value) == len("2006-01-02") {
+					return s.toks[j].date
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// chamberMeets is true where the words before the verb at i name who meets.
+func (s *scan) chamberMeets(k, i int) bool {
+	for j := s.sentence[k][0]; j < i; j++ {
+		if w := s.toks[j].lower; legislatures[w] || hearings[w] || w == "council" || w == "voting" || w == "delegates" || w == "members" {
+			return true
+		}
+	}
+	return false
+}
+
+// share gives the day of votes that a plural takes up ("the elections were held
+// on Thursday", "both polls") to each of those told before it that have none.
+func (s *scan) share(cs []*cluster, m mention) {
+	for _, c := range cs {
+		if c.date < 0 && c.Start < m.Start && !c.generic && s.toks[m.first].sentence-s.toks[c.first].sentence <= maxSitting && s.fits(c, m) {
+			c.take(s, m)
+		}
+	}
+}

@@ -1,6 +1,10 @@
 package votes
 
-import "strings"
+import (
+	"strings"
+
+	"readout/extractors/internal/numbers"
+)
 
 // subjectsElected takes the subject of "was elected" for what is elected, each
 // member of a list by itself: "the President, 128 deputies and the mayors will
@@ -65,7 +69,7 @@ func (s *scan) ofBody(j int) bool {
 
 // subjectElected reads the post or the body that tokens [start, end) name.
 func (s *scan) subjectElected(start, end int) (mention, bool) {
-	for start < end && (determiners[s.lower(start)] || s.toks[start].lower[0] >= '0' && s.toks[start].lower[0] <= '9' || s.lower(start) == "all" || s.lower(start) == "new" || newlyElected(s.lower(start))) {
+	for start < end && (determiners[s.lower(start)] || numeral(s.lower(start)) || s.lower(start) == "all" || s.lower(start) == "new" || newlyElected(s.lower(start))) {
 		start++
 	}
 	m := mention{first: start, last: end, date: -1, rule: ElectedPost}
@@ -107,6 +111,16 @@ func (s *scan) subjectElected(start, end int) (mention, bool) {
 	m.country, m.countryAt.Span = s.countryIn(start, end)
 	m.countryAt.Rule = OfBody
 	return m, true
+}
+
+// numeral is true for a cardinal number in digits or words.
+func numeral(w string) bool {
+	if w == "" || w[0] >= '0' && w[0] <= '9' {
+		return w != ""
+	}
+	first, _, _ := strings.Cut(w, "-")
+	_, ok := numbers.Word(first)
+	return ok
 }
 
 func newlyElected(w string) bool { return w == "newly" || w == "elected" || w == "newly-elected" }

@@ -88,6 +88,9 @@ villages communes county counties district districts oblast`)
 
 var hearings = set(`session sessions meeting congress convention conference sitting plenary assembly summit`)
 
+// convening are verbs of a chamber or a vote that begins.
+var convening = set(`convened met sat assembled opened started began gathered held reconvened resumed`)
+
 var proposals = set(`prefer prefers preferred propose proposes proposed proposing suggest suggests suggested favour favours favoured favor
 favors favored demand demands demanded wants wanted urged insist insists insisted`)
 
