@@ -111,6 +111,9 @@ func complete(cmd *cobra.Command, flag string, values ...string) {
 // summaryLine tells in one line what became of the pages.
 func summaryLine(s run.Summary) string {
 	line := fmt.Sprintf("%s, %s, %s", count(s.Pages, "page"), count(s.Records, "record"), count(s.Meetings, "meeting"))
+	if s.Unput > 0 {
+		line += ", " + count(s.Unput, "record") + " not put"
+	}
 	rejects := s.Rejected(pipeline.ClassError) + s.Rejected(pipeline.ClassUnwanted)
 	if rejects == 0 {
 		return line

@@ -2,6 +2,7 @@ package run
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"iter"
@@ -22,8 +23,9 @@ type Batch struct {
 	Reject func(*pipeline.Reject) error
 	// Progress is called after every page with the numbers so far. nil is allowed.
 	Progress func(Summary)
-	// Hold is how many records may be held back to be put together, and
-	// Linger for how long as long as pages come in. 0 puts each at once.
+	// Hold is how many records and rejects may be held back to be put
+	// together, and Linger for how long as long as pages come in. 0 puts each at
+	// once.
 	Hold   int
 	Linger time.Duration
 }
@@ -34,12 +36,14 @@ type RejectSink interface {
 	Reject(ctx context.Context, rejects ...*pipeline.Reject) error
 }
 
-// Summary counts what became of the pages of a run.
+// Summary counts what became of the pages of a run: each is a record, a
+// reject or unput.
 type Summary struct {
-	Pages    int // references read
-	Records  int // records put
+	Pages    int // references worked through
+	Records  int // records that every sink took
 	Meetings int // in these records
 	Rejects  map[pipeline.Reason]int
+	Unput    int // records that a sink did not take because it failed; others may have them
 }
 
 // Rejected gives the number of rejects of a class.
@@ -57,13 +61,23 @@ func (s Summary) Rejected(class pipeline.Class) int {
 // slowest page: enough to keep the workers busy, few enough for the memory.
 const windowPerWorker = 4
 
+// holdBytes is how many bytes of pages may be held for the dead letters that
+// they may still become, whatever Hold says.
+const holdBytes = 32 << 20
+
 // Run works through refs until they end, ctx is done, a sink fails or refs
 // give an error. What was put by then stays put, and the summary counts
 // it. It closes no sink.
 func (b *Batch) Run(ctx context.Context, refs iter.Seq2[pipeline.Ref, error]) (Summary, error) {
-	c := &collector{batch: b, ctx: ctx, seen: map[string]struct{}{}, summary: Summary{Rejects: map[pipeline.Reason]int{}}}
+	c := &collector{batch: b, ctx: ctx, seen: map[[16]byte]struct{}{}, summary: Summary{Rejects: map[pipeline.Reason]int{}}}
+	for _, sink := range b.Sinks {
+		if s, ok := sink.(RejectSink); ok {
+			c.deadLetters = append(c.deadLetters, s)
+		}
+	}
 	err := pipeline.Ordered(ctx, refs, b.Workers, windowPerWorker*max(b.Workers, 1), b.Processor.Process, c.take)
 	if c.broken {
+		c.summary.Unput += len(c.held)
 		return c.summary, err
 	}
 	// What was finished in order is put even when the run was interrupted.
@@ -82,12 +96,27 @@ func (b *Batch) Run(ctx context.Context, refs iter.Seq2[pipeline.Ref, error]) (S
 type collector struct {
 	batch   *Batch
 	ctx     context.Context
-	seen    map[string]struct{} // ids of this run, binary
+	seen    map[[16]byte]struct{} // ids of this run: all that grows with its pages
 	held    []*record.Page
 	rejects []*pipeline.Reject
 	since   time.Time // of the oldest held
-	broken  bool      // a sink failed: no more puts
+
+	deadLetters []RejectSink
+	bodies      map[string][]byte // of held, by id; nil where nobody takes dead letters
+	bytes       int               // in bodies and rejects
+
+	broken  bool // a sink failed: no more puts
 	summary Summary
+}
+
+// binary gives an id of 32 hex digits in half the bytes. Record ids are never
+// anything else.
+func binary(id string) [16]byte {
+	var key [16]byte
+	if n, err := hex.Decode(key[:], []byte(id)); err != nil || n != len(key) {
+		panic(fmt.Sprintf("page id %q is not 32 hex digits", id))
+	}
+	return key
 }
 
 func (c *collector) take(res Result) error {
@@ -96,10 +125,13 @@ func (c *collector) take(res Result) error {
 	}
 	c.summary.Pages++
 	if res.Page != nil {
-		if _, twice := c.seen[res.Page.ID]; twice {
+		key := binary(res.Page.ID)
+		if _, twice := c.seen[key]; twice {
 			res.Reject = pipeline.RejectFor(res.Page.ID, res.Page.Source.URL, res.Page.Source.Path, pipeline.StageSource,
 				pipeline.Fail(pipeline.StageSource, pipeline.DuplicateID, "another page of this run has the id %s", res.Page.ID))
-			res.Page = nil
+			res.Reject.Body, res.Page = res.Body, nil
+		} else {
+			c.seen[key] = struct{}{}
 		}
 	}
 	if res.Reject != nil {
@@ -107,13 +139,9 @@ func (c *collector) take(res Result) error {
 			return err
 		}
 	} else {
-		c.seen[res.Page.ID] = struct{}{}
-		c.held = append(c.held, res.Page)
+		c.hold(res)
 	}
-	if c.since.IsZero() {
-		c.since = time.Now()
-	}
-	if n := len(c.held) + len(c.rejects); n > 0 && (n > c.batch.Hold || time.Since(c.since) > c.batch.Linger) {
+	if c.due() {
 		if err := c.flush(); err != nil {
 			return err
 		}
@@ -124,10 +152,35 @@ func (c *collector) take(res Result) error {
 	return nil
 }
 
+// hold keeps a record to be put.
+func (c *collector) hold(res Result) {
+	c.held = append(c.held, res.Page)
+	if len(c.deadLetters) > 0 {
+		if c.bodies == nil {
+			c.bodies = map[string][]byte{}
+		}
+		c.bodies[res.Page.ID] = res.Body
+		c.bytes += len(res.Body)
+	}
+}
+
+// due tells whether it is time to put what is held.
+func (c *collector) due() bool {
+	n := len(c.held) + len(c.rejects)
+	if n == 0 {
+		return false
+	}
+	if c.since.IsZero() {
+		c.since = time.Now()
+	}
+	return n > c.batch.Hold || c.bytes > holdBytes || time.Since(c.since) > c.batch.Linger
+}
+
 func (c *collector) reject(r *pipeline.Reject) error {
 	c.summary.Rejects[r.Reason]++
-	if r.Class == pipeline.ClassError {
+	if r.Class == pipeline.ClassError && len(c.deadLetters) > 0 {
 		c.rejects = append(c.rejects, r)
+		c.bytes += len(r.Body)
 	}
 	if c.batch.Reject != nil {
 		if err := c.batch.Reject(r); err != nil {
@@ -141,57 +194,63 @@ func (c *collector) reject(r *pipeline.Reject) error {
 // flush puts what is held into every sink. A page that one sink refuses is a
 // reject; the other sinks have it.
 func (c *collector) flush() error {
-	pages := c.held
-	c.held, c.since = nil, time.Time{}
-	refused := map[string]bool{}
-	for _, sink := range c.batch.Sinks {
-		if len(pages) == 0 {
-			break
-		}
-		err := sink.Put(c.ctx, pages)
-		var some pipeline.Refused
-		if errors.As(err, &some) {
-			for _, r := range some {
-				if err := c.refuse(r, refused); err != nil {
-					return err
-				}
-			}
-			continue
-		}
-		if err != nil {
-			c.broken = true
-			return fmt.Errorf("put %d records: %w", len(pages), err)
-		}
-	}
-	for _, p := range pages {
-		if !refused[p.ID] {
+	refused, err := c.put()
+	for _, p := range c.held {
+		switch {
+		case refused[p.ID]:
+		case err != nil:
+			c.summary.Unput++
+		default:
 			c.summary.Records++
 			c.summary.Meetings += len(p.Meetings)
 		}
 	}
-	return c.flushRejects()
-}
-
-func (c *collector) refuse(r pipeline.RefusedPage, refused map[string]bool) error {
-	if refused[r.Page.ID] {
-		return nil
+	c.held, c.bodies, c.since = nil, nil, time.Time{}
+	if err == nil {
+		err = c.putRejects()
 	}
-	refused[r.Page.ID] = true
-	return c.reject(pipeline.RejectFor(r.Page.ID, r.Page.Source.URL, r.Page.Source.Path, pipeline.StageSink, r.Err))
+	c.rejects, c.bytes = nil, 0
+	c.broken = c.broken || err != nil
+	return err
 }
 
-func (c *collector) flushRejects() error {
-	rejects := c.rejects
-	c.rejects = nil
-	if len(rejects) == 0 {
-		return nil
+// put puts the records and gives those that were refused, by id.
+func (c *collector) put() (refused map[string]bool, err error) {
+	refused = map[string]bool{}
+	if len(c.held) == 0 {
+		return refused, nil
 	}
 	for _, sink := range c.batch.Sinks {
-		if s, ok := sink.(RejectSink); ok {
-			if err := s.Reject(c.ctx, rejects...); err != nil {
-				c.broken = true
-				return fmt.Errorf("put %d rejects: %w", len(rejects), err)
+		err := sink.Put(c.ctx, c.held)
+		var some pipeline.Refused
+		if !errors.As(err, &some) {
+			if err != nil {
+				return refused, fmt.Errorf("put %d records: %w", len(c.held), err)
 			}
+			continue
+		}
+		for _, r := range some {
+			if refused[r.Page.ID] {
+				continue
+			}
+			refused[r.Page.ID] = true
+			reject := pipeline.RejectFor(r.Page.ID, r.Page.Source.URL, r.Page.Source.Path, pipeline.StageSink, r.Err)
+			reject.Body = c.bodies[r.Page.ID]
+			if err := c.reject(reject); err != nil {
+				return refused, err
+			}
+		}
+	}
+	return refused, nil
+}
+
+func (c *collector) putRejects() error {
+	if len(c.rejects) == 0 {
+		return nil
+	}
+	for _, s := range c.deadLetters {
+		if err := s.Reject(c.ctx, c.rejects...); err != nil {
+			return fmt.Errorf("put %d rejects: %w", len(c.rejects), err)
 		}
 	}
 	return nil

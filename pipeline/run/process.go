@@ -37,6 +37,9 @@ type Result struct {
 	Page    *record.Page
 	Reject  *pipeline.Reject
 	Stopped error
+	// Body is what was loaded of the page, for the dead letter that it may
+	// still become; nil where nothing was.
+	Body []byte
 }
 
 // Process takes one page from its reference to its record. It never panics:
@@ -53,6 +56,7 @@ func (p *Processor) Process(ctx context.Context, ref pipeline.Ref) Result {
 		res.Reject = pipeline.RejectFor(record.PageID(ref.URL, ref.Path), ref.URL, ref.Path, pipeline.StageFetch, err)
 		return res
 	}
+	res.Body = page.Body
 	res.Page, err = p.watch(page)
 	if err != nil {
 		res.Reject = pipeline.RejectFor(idOf(page), page.URL, page.Path, pipeline.StageExtract, err)
