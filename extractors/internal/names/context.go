@@ -122,13 +122,13 @@ func (f *frame) fill(h *holding) {
 		}
 	case strings.Contains(title, "mayor"):
 		f.city(h)
-	case h.post.has(gazetteer.PostNominal) && f.postNominal(h):
+	case h.post.has(gazetteer.PostNominal) && h.tie.person < h.tie.post:
 		f.ownersState(h)
-	case presiding[title] || legislators[head] || strings.HasSuffix(title, "majority leader") || strings.HasSuffix(title, "minority leader"):
+	case presiding[head] || legislators[head] || h.post.has(gazetteer.Legislator) || strings.HasSuffix(title, "majority leader") || strings.HasSuffix(title, "minority leader"):
 		if f.take(h, f.chamber(h, title)); h.iso == "" {
 			h.iso = f.stateOf(h)
 		}
-		if h.org == "" && !strings.HasPrefix(title, "senat") {
+		if h.org == "" && !strings.HasPrefix(title, "senat") && !presiding[head] && !h.post.has(gazetteer.PostNominal) {
 			f.takeState(h)
 		}
 	case h.post.has(gazetteer.State) && !bodyPosts[head]:
@@ -221,9 +221,6 @@ func (f *frame) possessor(h *holding) *bodyCluster {
 	return nil
 }
 
-// postNominal tells whether a seat stands behind its holder: "Ana Lind, MP".
-func (f *frame) postNominal(h *holding) bool { return h.tie.person < h.tie.post }
-
 // ownersState gives a seat behind the name the state of the holder's other
 // post: "Ana Lind, M.P., Minister of Mining".
 func (f *frame) ownersState(h *holding) {
@@ -297,7 +294,7 @@ func (f *frame) chamber(h *holding, title string) *bodyCluster {
 		noun = "house"
 	}
 	for _, g := range f.list {
-		if g != h && g.org != "" && presiding[strings.ToLower(f.title(g.post))] && !presiding[title] && noun == "" && f.named(g.org) != nil {
+		if g != h && g.org != "" && presiding[f.noun(g.post)] && !presiding[title] && noun == "" && f.named(g.org) != nil {
 			return f.named(g.org)
 		}
 	}

@@ -309,7 +309,8 @@ func (f *postFinder) unknownBefore(j, lo int, t *post) (owner, float64) {
 	return owner{first: j - 1, last: j}, 0.2
 }
 
-// title gives the words of the title; a plural post of one person in the singular.
+// title gives the words of the title; a plural noun in the singular where the
+// text has that, "MPs" always.
 func (p *page) title(t *post) string {
 	s := p.text(t.core, t.coreEnd)
 	if t.cutEnd > t.cut {
@@ -318,7 +319,10 @@ func (p *page) title(t *post) string {
 		s = strings.TrimSpace(head + " " + tail)
 	}
 	if t.has(gazetteer.Plural) {
-		s = singular(s, p.text(t.head, t.head+1))
+		noun := p.text(t.head, t.head+1)
+		if one := singular(noun, noun); p.tok[t.head].shape == upper || p.seen[strings.ToLower(one)] {
+			s = singular(s, noun)
+		}
 	}
 	return s
 }

@@ -55,6 +55,7 @@ type page struct {
 	tok     []token
 	entries []gazetteer.Entry
 	lower   map[string]bool // words the document writes in small letters
+	seen    map[string]bool // all words, in small letters
 
 	otherAcronyms map[string]bool // acronyms introduced for what is no body
 	near          []nearMiss
@@ -77,12 +78,13 @@ func (p *page) span(first, last int) pipeline.Span {
 
 // newPage reads the tokens: form first, then the word lists.
 func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
-	p := &page{doc: doc, gaz: gaz, tok: make([]token, len(doc.Tokens)), lower: map[string]bool{}, otherAcronyms: map[string]bool{}, pairs: map[string]bool{}}
+	p := &page{doc: doc, gaz: gaz, tok: make([]token, len(doc.Tokens)), lower: map[string]bool{}, seen: map[string]bool{}, otherAcronyms: map[string]bool{}, pairs: map[string]bool{}}
 	texts := make([]string, len(doc.Tokens))
 	for i, t := range doc.Tokens {
 		w := doc.Text[t.Start:t.End]
 		texts[i] = w
 		p.tok[i] = token{text: w, low: strings.ToLower(w), shape: shapeOf(w), sentence: t.Sentence}
+		p.seen[p.tok[i].low] = true
 		if p.tok[i].shape == small {
 			p.lower[w] = true
 		}

@@ -42,6 +42,10 @@ var derivations = []string{
 	"fulness", "lessness", "ousness", "iveness", "ments", "ships", "ically", "ronics", "nautics", "onomics", "omics", "urgy",
 }
 
+// IsWord tells whether a word in small letters is an English word. Safe for
+// concurrent use.
+func IsWord(w string) bool { return isVocabulary(w) }
+
 // isVocabulary tells whether a word in small letters is an English word. A
 // word with hyphens is one where all its parts are.
 func isVocabulary(w string) bool {
