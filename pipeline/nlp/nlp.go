@@ -11,7 +11,8 @@ import (
 // Analyze makes the document of an article. It is pure and safe for
 // concurrent use; tagger may be nil. Every token lies within one sentence,
 // every sentence within one paragraph, all in text order and without overlap.
-// Sentences never reach over a blank line.
+// Sentences never reach over a blank line, and have at most 400 tokens; a
+// title and a dateline are one sentence each.
 func Analyze(a *pipeline.Article, tagger pipeline.Tagger) *pipeline.Document {
 	d := &pipeline.Document{Article: a, Tagger: tagger}
 	d.Tokens = make([]pipeline.Token, 0, len(a.Text)/5+8)

@@ -63,6 +63,30 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+func TestSentencesWithoutEnd(t *testing.T) {
+	words := func(n int) string { return strings.TrimSpace(strings.Repeat("on ", n)) }
+	for _, c := range []struct {
+		name, text string
+		want       []int // tokens of the sentences
+	}{
+		{"as long as may be", words(maxSentence), []int{maxSentence}},
+		{"a stop at the last token", words(maxSentence-1) + ". Then", []int{maxSentence, 1}},
+		{"no pause", words(2*maxSentence + 5), []int{maxSentence, maxSentence, 5}},
+		{"a semicolon before commas", words(250) + "; " + words(50) + ", " + words(200), []int{251, 251}},
+		{"the last comma", words(250) + ", " + words(50) + ", " + words(200), []int{302, 200}},
+		{"a pause too early", words(50) + "; " + words(450), []int{maxSentence, 101}},
+		{"a stop after the cut", words(450) + ". Then " + words(10), []int{maxSentence, 51, 11}},
+	} {
+		var got []int
+		for _, s := range Analyze(&pipeline.Article{Text: c.text}, nil).Sentences {
+			got = append(got, s.Last-s.First)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
 func TestParagraphKinds(t *testing.T) {
 	a := &pipeline.Article{Text: "A title. With a stop\n\n3 May 2021\n\nBody one. Two.", Dateline: pipeline.Span{Start: 22, End: 32}, BodyStart: 34}
 	d := Analyze(a, nil)
@@ -123,6 +147,11 @@ func FuzzAnalyze(f *testing.F) {
 		}
 		if strings.TrimSpace(s[at:]) != "" {
 			t.Fatalf("lost %q", s[at:])
+		}
+		for i, x := range d.Sentences {
+			if d.Paragraphs[x.Paragraph].Kind == pipeline.BodyParagraph && x.Last-x.First > maxSentence {
+				t.Fatalf("sentence %d has %d tokens", i, x.Last-x.First)
+			}
 		}
 	})
 }

@@ -25,7 +25,8 @@ var abbreviations = map[string]int{
 	"sen": beforeName, "rep": beforeName, "reps": beforeName, "sens": beforeName, "gov": beforeName, "pres": beforeName,
 	"st": beforeName, "ste": beforeName, "mt": beforeName, "ft": beforeName, "eng": beforeName, "ing": beforeName,
 	"vs": beforeName, "cf": beforeName, "supt": beforeName, "insp": beforeName, "det": beforeName, "esp": beforeName,
-	"atty": beforeName, "sec": beforeName, "asst": beforeName, "dep": beforeName, "gov't": mayEnd, "govt": mayEnd,
+	"atty": beforeName, "sec": beforeName, "asst": beforeName, "dep": beforeName, "smt": beforeName, "sh": beforeName, "km": beforeName, "shri": beforeName,
+	"comdt": beforeName, "dir": beforeName, "mme": beforeName, "mlle": beforeName, "sra": beforeName, "dra": beforeName, "hr": beforeName, "fmr": beforeName, "pres't": beforeName, "gov't": mayEnd, "govt": mayEnd,
 	"inc": mayEnd, "ltd": mayEnd, "corp": mayEnd, "co": mayEnd, "bros": mayEnd, "plc": mayEnd,
 	"jr": mayEnd, "sr": mayEnd, "etc": mayEnd, "esq": mayEnd, "al": mayEnd, "dept": mayEnd,
 	"jan": beforeNum, "feb": beforeNum, "mar": beforeNum, "apr": beforeNum, "jun": beforeNum, "jul": beforeNum,
@@ -46,9 +47,47 @@ var starters = map[string]bool{
 	"No": true, "So": true, "Under": true, "Through": true, "Following": true, "Because": true, "Let": true, "Thank": true,
 }
 
+// maxSentence is how many tokens a sentence has at most; the longest of two
+// thousand sentences of press pages has 169. What goes on longer is a list or
+// no language, and the grammars may read a sentence more than once for every
+// word of it: it is cut where it pauses.
+const maxSentence = 400
+
 // sentenceEnd gives the index after the last token of the sentence that
 // begins with token first. The tokens from first on are those of one paragraph.
+// No sentence has more than maxSentence tokens.
 func sentenceEnd(text string, tokens []pipeline.Token, first int) int {
+	if len(tokens)-first <= maxSentence {
+		return stopEnd(text, tokens, first)
+	}
+	// One token more tells whether a sentence begins behind the last.
+	if end := stopEnd(text, tokens[:first+maxSentence+1], first); end <= first+maxSentence {
+		return end
+	}
+	return pauseEnd(text, tokens, first)
+}
+
+// pauseEnd cuts a sentence that is too long behind the last semicolon, else
+// the last comma, in the second half of what it may have, else where it must end.
+func pauseEnd(text string, tokens []pipeline.Token, first int) int {
+	end, comma := first+maxSentence, 0
+	for i := end - 1; i >= first+maxSentence/2; i-- {
+		switch word(text, tokens[i]) {
+		case ";":
+			return i + 1
+		case ",":
+			comma = max(comma, i+1)
+		}
+	}
+	if comma > 0 {
+		return comma
+	}
+	return end
+}
+
+// stopEnd gives the index after the tokens up to the first full stop that ends
+// a sentence; all of them where none does.
+func stopEnd(text string, tokens []pipeline.Token, first int) int {
 	for i := first; i < len(tokens); i++ {
 		if !stops(text, tokens, i) {
 			continue

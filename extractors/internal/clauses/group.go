@@ -1,5 +1,7 @@
 package clauses
 
+import "slices"
+
 // Tense of a verb group.
 type Tense uint8
 
@@ -50,12 +52,17 @@ func (t *Text) group() {
 }
 
 // reduce makes the past form before finite group g a participle where it has
-// no object and nothing parts the two: "ambassadors assigned to Oslo paid".
+// no object and nothing parts the two: "ambassadors assigned to Oslo paid";
+// also where commas set it off: "the call, slated for Monday, has been".
 func (t *Text) reduce(g *Group) {
 	if !g.Finite() || len(t.Groups) == 0 {
 		return
 	}
 	p := &t.Groups[len(t.Groups)-1]
+	if t.setOff(p, g) {
+		p.Tense = PastParticiple
+		return
+	}
 	w := &t.Words[p.Head]
 	if p.Sentence != g.Sentence || p.Tense != PastTense || p.First != p.Head || w.Class != Verb || w.Form&Participle == 0 || intransitive[w.Lemma] || saidThat[w.Lemma] {
 		return
@@ -86,8 +93,36 @@ func (t *Text) reduce(g *Group) {
 	p.Tense = PastParticiple
 }
 
+// setOff tells whether group p is a bare past form that commas set off right
+// before finite group g, and that needs an object which it has not.
+func (t *Text) setOff(p, g *Group) bool {
+	w := &t.Words[p.Head]
+	if p.Sentence != g.Sentence || p.Tense != PastTense || w.Form&Participle == 0 || !transitive[w.Lemma] && !arranged[w.Lemma] {
+		return false
+	}
+	before := p.First - 1
+	if t.W(before).Class == Adv {
+		before--
+	}
+	next := t.W(p.Last)
+	return t.W(before).Class == Comma && t.W(g.First-1).Class == Comma && next.Mention < 0 && (next.Class == Prep || next.Class == To)
+}
+
 // GroupsOf gives the indexes [first, last) of the groups of sentence s.
 func (t *Text) GroupsOf(s int) (first, last int) { return t.first[s], t.first[s+1] }
+
+// GroupAt gives the index of the group that begins with token i, or -1.
+func (t *Text) GroupAt(i int) int {
+	if i < 0 || i >= len(t.Tokens) {
+		return -1
+	}
+	lo, hi := t.GroupsOf(t.Tokens[i].Sentence)
+	k, ok := slices.BinarySearchFunc(t.Groups[lo:hi], i, func(g Group, at int) int { return g.First - at })
+	if !ok {
+		return -1
+	}
+	return lo + k
+}
 
 // groupAt reads the verb group that begins with token i.
 func (t *Text) groupAt(i, last int) (Group, bool) {
@@ -284,7 +319,7 @@ var saidThat = wordSet("say think believe know hope add note suggest")
 
 // arranged are verbs that need an object: before a preposition their past
 // form is a participle even behind a name ("talks with X scheduled for May").
-var arranged = wordSet("schedule plan foresee arrange slate postpone set")
+var arranged = wordSet("schedule plan foresee arrange slate postpone set fix reschedule announce")
 
 // intransitive are verbs that have no passive with "by".
 var intransitive = wordSet("meet talk speak arrive go come travel participate confer converse gather land depart sit stand")

@@ -356,15 +356,4 @@ func (r *reader) governed(k, i int) bool {
 }
 
 // groupAtToken gives the verb group that begins at token i, or -1.
-func (r *reader) groupAtToken(i int) int {
-	if i < 0 || i >= len(r.Tokens) {
-		return -1
-	}
-	lo, hi := r.GroupsOf(r.Tokens[i].Sentence)
-	for g := lo; g < hi; g++ {
-		if r.Groups[g].First == i {
-			return g
-		}
-	}
-	return -1
-}
+func (r *reader) groupAtToken(i int) int { return r.GroupAt(i) }
