@@ -33,6 +33,7 @@ func List() []pipeline.Extractor {
 		statements(),
 		topics(),
 		meetings(),
+		mentionsAgain(),
 	}
 }
 

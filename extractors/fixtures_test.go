@@ -22,12 +22,17 @@ var update = flag.Bool("update", false, "rewrite the want sections of the fixtur
 
 func processor(t testing.TB) *run.Processor {
 	t.Helper()
-	suite, err := extractors.Suite()
+	p, err := newProcessor()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return p
+}
+
+func newProcessor() (*run.Processor, error) {
+	suite, err := extractors.Suite()
 	return &run.Processor{Suite: suite, Tagger: nlp.ProseTagger{}, Confidence: extractors.Confidence,
-		Extractor: record.Extractor{Name: "readout", Version: "test", Generation: extractors.Generation}}
+		Extractor: record.Extractor{Name: "readout", Version: "test", Generation: extractors.Generation}}, err
 }
 
 func pageSchema(t *testing.T) *jsonschema.Schema {

@@ -58,6 +58,7 @@ type assembler struct {
 	confidence  func(rule string) float64
 	roles       []*Role
 	allegiances []*Allegiance
+	mentions    []*Mention
 	annotations map[string][]json.RawMessage
 	offsets     *Offsets
 }
@@ -71,6 +72,8 @@ func (a *assembler) add(f Named) (err error) {
 		a.roles = append(a.roles, x)
 	case *Allegiance:
 		a.allegiances = append(a.allegiances, x)
+	case *Mention:
+		a.mentions = append(a.mentions, x)
 	case *Organization:
 		p.Organizations = append(p.Organizations, x)
 	case *Place:
@@ -142,7 +145,17 @@ func (a *assembler) settle(p *Proof, keys []string) {
 		}
 		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
 	})
-	p.Evidence = slices.CompactFunc(p.Evidence, func(x, y Evidence) bool { return x.Field == y.Field && x.Span == y.Span })
+	type place struct {
+		field string
+		Span
+	}
+	seen := make(map[place]bool, len(p.Evidence))
+	p.Evidence = slices.DeleteFunc(p.Evidence, func(e Evidence) bool {
+		at := place{e.Field, e.Span}
+		again := seen[at]
+		seen[at] = true
+		return again
+	})
 	if len(p.Evidence) > 0 {
 		p.Confidence = a.confidence(p.Evidence[0].Rule)
 	}
@@ -166,8 +179,14 @@ func compareFields(x, y string, keys []string) int {
 		cmp.Compare(xi, yi))
 }
 
-// link gives people their roles, countries and aliases, and statements their speakers.
+// link gives items their further mentions, people their roles, countries and
+// aliases, and statements their speakers.
 func (a *assembler) link() {
+	for _, x := range a.mentions {
+		of := x.Of.Proven()
+		of.Evidence = append(of.Evidence, x.Evidence...)
+		a.settle(of, fieldOrder(x.Of))
+	}
 	for _, r := range a.roles {
 		if r.Person != nil {
 			r.Person.Roles = append(r.Person.Roles, r)

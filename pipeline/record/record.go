@@ -91,6 +91,13 @@ type Allegiance struct {
 	Proof
 }
 
+// Mention holds further mentions by name of an item that another extractor
+// reported: its evidence (field "") becomes that item's. Report one an item.
+type Mention struct {
+	Of Finding // *Person, *Organization or *Place
+	Proof
+}
+
 // Organization is a named body. Evidence with field "" lists every mention
 // by name, acronym included.
 type Organization struct {

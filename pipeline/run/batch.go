@@ -67,7 +67,7 @@ const holdBytes = 32 << 20
 
 // Run works through refs until they end, ctx is done, a sink fails or refs
 // give an error. What was put by then stays put, and the summary counts
-// it. It closes no sink.
+// it. A panic of a source or a sink is such an error. It closes no sink.
 func (b *Batch) Run(ctx context.Context, refs iter.Seq2[pipeline.Ref, error]) (Summary, error) {
 	c := &collector{batch: b, ctx: ctx, seen: map[[16]byte]struct{}{}, summary: Summary{Rejects: map[pipeline.Reason]int{}}}
 	for _, sink := range b.Sinks {
@@ -75,7 +75,7 @@ func (b *Batch) Run(ctx context.Context, refs iter.Seq2[pipeline.Ref, error]) (S
 			c.deadLetters = append(c.deadLetters, s)
 		}
 	}
-	err := pipeline.Ordered(ctx, refs, b.Workers, windowPerWorker*max(b.Workers, 1), b.Processor.Process, c.take)
+	err := pipeline.Ordered(ctx, safe(refs), b.Workers, windowPerWorker*max(b.Workers, 1), b.Processor.Process, c.take)
 	if c.broken {
 		c.summary.Unput += len(c.held)
 		return c.summary, err
@@ -221,7 +221,7 @@ func (c *collector) put() (refused map[string]bool, err error) {
 		return refused, nil
 	}
 	for _, sink := range c.batch.Sinks {
-		err := sink.Put(c.ctx, c.held)
+		err := guard(func() error { return sink.Put(c.ctx, c.held) })
 		var some pipeline.Refused
 		if !errors.As(err, &some) {
 			if err != nil {
@@ -249,9 +249,36 @@ func (c *collector) putRejects() error {
 		return nil
 	}
 	for _, s := range c.deadLetters {
-		if err := s.Reject(c.ctx, c.rejects...); err != nil {
+		if err := guard(func() error { return s.Reject(c.ctx, c.rejects...) }); err != nil {
 			return fmt.Errorf("put %d rejects: %w", len(c.rejects), err)
 		}
 	}
 	return nil
+}
+
+// guard makes an error of a sink's panic: the other sinks are still closed as
+// they should be.
+func guard(call func() error) (err error) {
+	stage := pipeline.StageSink
+	defer recovered(&stage, &err)
+	return call()
+}
+
+// safe makes an error of a source's panic: what was worked through by then is
+// still put.
+func safe(refs iter.Seq2[pipeline.Ref, error]) iter.Seq2[pipeline.Ref, error] {
+	return func(yield func(pipeline.Ref, error) bool) {
+		wanted := true
+		stage, err := pipeline.StageSource, error(nil)
+		defer func() {
+			if err != nil && wanted {
+				yield(pipeline.Ref{}, err)
+			}
+		}()
+		defer recovered(&stage, &err)
+		refs(func(ref pipeline.Ref, err error) bool {
+			wanted = yield(ref, err)
+			return wanted
+		})
+	}
 }

@@ -66,8 +66,13 @@ func (p *Processor) Process(ctx context.Context, ref pipeline.Ref) Result {
 }
 
 func (p *Processor) load(ctx context.Context, ref pipeline.Ref) (page *pipeline.Page, err error) {
-	defer recovered(pipeline.StageFetch, &err)
-	return p.Load(ctx, ref)
+	stage := pipeline.StageFetch
+	defer recovered(&stage, &err)
+	page, err = p.Load(ctx, ref)
+	if page == nil && err == nil {
+		err = pipeline.Fail(stage, pipeline.Internal, "no page and no error")
+	}
+	return page, err
 }
 
 // watch is Page with the watchdog. A page that hangs keeps its goroutine: Go
@@ -97,23 +102,34 @@ func (p *Processor) watch(page *pipeline.Page) (*record.Page, error) {
 }
 
 // Page makes the record of a page that was loaded. trace may be nil. The
-// error is a *pipeline.Error.
+// error is a *pipeline.Error; a panic of any step is one too.
 func (p *Processor) Page(page *pipeline.Page, trace *pipeline.Trace) (rec *record.Page, err error) {
-	defer recovered(pipeline.StageExtract, &err)
+	stage := pipeline.StageArticle
+	defer recovered(&stage, &err)
 	art, err := article.Extract(page)
 	if err != nil {
 		return nil, err
 	}
-	return p.Article(art, trace)
+	return p.record(art, trace, &stage)
 }
 
-// Article makes the record of an article. trace may be nil.
-func (p *Processor) Article(art *pipeline.Article, trace *pipeline.Trace) (*record.Page, error) {
+// Article makes the record of an article as Page does that of a page.
+func (p *Processor) Article(art *pipeline.Article, trace *pipeline.Trace) (rec *record.Page, err error) {
+	var stage pipeline.Stage
+	defer recovered(&stage, &err)
+	return p.record(art, trace, &stage)
+}
+
+// record takes an article the rest of the way; stage tells how far it came.
+func (p *Processor) record(art *pipeline.Article, trace *pipeline.Trace, stage *pipeline.Stage) (*record.Page, error) {
+	*stage = pipeline.StageNLP
 	doc := nlp.Analyze(art, p.Tagger)
+	*stage = pipeline.StageExtract
 	found, err := p.Suite.Run(doc, trace)
 	if err != nil {
 		return nil, err
 	}
+	*stage = pipeline.StageRecord
 	rec := &record.Page{
 		ID: art.ID, Source: art.Source, Title: art.Title, Authors: art.Authors, Published: art.Published,
 		Language: art.Language, Text: art.Text, BodyStart: art.BodyStart, Extractor: p.Extractor,
@@ -141,9 +157,9 @@ func idOf(page *pipeline.Page) string {
 	return record.PageID(page.URL, page.Path)
 }
 
-// recovered turns a panic into the page's error.
-func recovered(stage pipeline.Stage, err *error) {
+// recovered turns a panic into the error of the stage that it happened in.
+func recovered(stage *pipeline.Stage, err *error) {
 	if r := recover(); r != nil {
-		*err = pipeline.Fail(stage, pipeline.Panic, "panic: %v (%s)", r, pipeline.PanicSite())
+		*err = pipeline.Fail(*stage, pipeline.Panic, "panic: %v (%s)", r, pipeline.PanicSite())
 	}
 }

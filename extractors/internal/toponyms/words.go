@@ -77,3 +77,10 @@ var (
 		logistics mathematics mechanics medicine nursing pharmacy philosophy physics politics psychology sociology statistics theology
 		european african asian american eurasian arab nordic balkan baltic caucasian caribbean mediterranean atlantic arctic gulf sahel western eastern northern southern central`)
 )
+
+// ThingNoun tells whether a word behind the name of a place makes both the name
+// of a document, an event or a thing: "Paris Agreement", "Bandung Conference".
+func ThingNoun(word string) bool {
+	low := strings.ToLower(word)
+	return lowDocNouns[low] || docNouns[low] && isCapital(word)
+}
