@@ -40,13 +40,15 @@ func (s *scan) complement(m *mention, k *int) []phrase {
 		}
 		switch {
 		case s.toks[*k].date >= 0:
-			m.setDate(s.toks[*k].date)
+			s.setDate(m, *k)
 			*k = s.skipDate(*k)
 			continue
 		case prep != "to" && prep != "of" && prep != "in" && prep != "for" && prep != "on" && prep != "as" && prep != "at":
 			return bodies
 		case t.date >= 0 && prep != "to":
-			m.setDate(t.date)
+			if prep != "on" || !s.announced(m.first) {
+				s.setDate(m, next)
+			}
 			*k = s.skipDate(next)
 			continue
 		case (prep == "in" || prep == "of" || prep == "at" || prep == "for") && t.country != "" && !t.demonym && !t.chamber && t.placeEnd > 0:
@@ -68,10 +70,17 @@ func (s *scan) complement(m *mention, k *int) []phrase {
 	return bodies
 }
 
-func (m *mention) setDate(d int) {
-	if m.date < 0 {
-		m.date, m.dateRule = d, DateBeside
+// setDate gives a mention without a date the one at token i.
+func (s *scan) setDate(m *mention, i int) {
+	if m.date < 0 && !m.undated {
+		s.dated(m, i)
 	}
+}
+
+// announced is true for a mention behind a verb that has the day behind it
+// itself: "called the election on 3 July".
+func (s *scan) announced(first int) bool {
+	return announcing[s.lower(first-1)] || determiners[s.lower(first-1)] && announcing[s.lower(first-2)]
 }
 
 func (s *scan) skipDate(k int) int {
@@ -121,7 +130,7 @@ func (s *scan) bodyAt(k int) (phrase, bool) {
 	end := k
 	switch {
 	case s.toks[k].upper:
-		if end = s.nameEnd(k); s.same(k, end) && innerPosts[s.lower(end)] && s.namesChamber(k, end) { // "Senate chairman"
+		if end = s.nameEnd(k); s.same(k, end) && innerPosts[s.lower(end)] && s.toks[end-1].country == "" { // "Senate chairman", "Forum leadership"
 			end++
 		}
 	case s.postWord(k):
@@ -136,11 +145,6 @@ func (s *scan) bodyAt(k int) (phrase, bool) {
 	p.typ = s.typeOf(start, end)
 	p.country, p.countryAt = s.countryIn(start, end)
 	return p, true
-}
-
-// namesChamber is true for a name in capitals that ends in the word for a body.
-func (s *scan) namesChamber(a, b int) bool {
-	return b > a && s.toks[b-1].upper && (legislatures[s.lower(b-1)] || localBodies[s.lower(b-1)] || s.lower(b-1) == "party")
 }
 
 // nameEnd gives where a name in capitals ends: capitalised words joined by of, the, for.
@@ -242,6 +246,8 @@ func (s *scan) typeOf(a, b int) string {
 	switch {
 	case head == "taoiseach" || head == "premier" || head == "chancellor" && !rest || head == "minister" && s.lower(a) == "prime":
 		return Parliamentary
+	case (head == "president" || head == "presidents") && (s.lower(a) == "vice" || s.lower(a+1) == "vice"):
+		return Internal
 	case head == "president" || head == "presidency" || head == "president-elect":
 		if rest || b-a > 2 && s.lower(a+1) == "," {
 			return Internal

@@ -253,7 +253,7 @@ func postWords(post string) []string {
 		if !list && (w == "of" || w == "to" || w == "for") {
 			break
 		}
-		if w = singularOf(strings.Trim(w, ",()")); w != "the" && w != "new" && w != "" {
+		if w = singularOf(strings.Trim(w, ",()")); w != "the" && w != "new" && w != "" && !legislatures[w] {
 			out = append(out, w)
 		}
 	}
@@ -279,7 +279,8 @@ func (c *cluster) take(s *scan, m mention) {
 	if m.country != "" && (c.country == "" || c.implied) {
 		c.country, c.countryAt, c.implied = m.country, m.countryAt, false
 	}
-	if m.date >= 0 && (c.date < 0 || len(s.Dates[m.date].Value) > len(s.Dates[c.date].Value) && !strings.Contains(s.Dates[m.date].Value, "/")) {
+	c.undated = c.undated || m.undated && c.date < 0
+	if m.date >= 0 && !(c.undated && m.anaphor) && (c.date < 0 || len(s.Dates[m.date].Value) > len(s.Dates[c.date].Value) && !strings.Contains(s.Dates[m.date].Value, "/")) {
 		c.date, c.dateRule = m.date, m.dateRule
 	}
 	c.early = c.early || m.early

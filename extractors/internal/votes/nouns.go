@@ -271,10 +271,10 @@ func (s *scan) right(m *mention, types []string) {
 		s.seasonYear(m)
 	}
 	dated := course == "" || strings.HasPrefix(course, "day") || strings.HasPrefix(course, "round") || course == "night" || course == "period"
-	if m.date < 0 && dated {
+	if m.date < 0 && dated && !m.undated {
 		s.dateAfter(m, k)
 	}
-	if m.date < 0 && dated {
+	if m.date < 0 && dated && !m.undated {
 		s.dateBefore(m)
 	}
 	m.Span = s.span(m.first, m.last)

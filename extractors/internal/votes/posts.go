@@ -11,6 +11,9 @@ func (s *scan) verbs() {
 		switch s.toks[i].lower {
 		case "elected", "re-elected", "reelected", "newly-elected":
 			s.elected(i)
+		case "chosen", "declared", "became", "voted", "picked":
+			s.outcome(i)
+			s.votesOn(i)
 		case "elect", "elects", "electing", "choose", "chooses", "choosing":
 			s.toElect(i)
 		case "polls":
@@ -19,10 +22,8 @@ func (s *scan) verbs() {
 			}
 		case "electoral", "presidential":
 			s.won(i)
-		case "vote", "votes", "voted":
-			if i+2 < len(s.toks) && s.lower(i+1) == "on" && s.toks[i+2].date >= 0 && !determiners[s.lower(i-1)] && s.same(i, i+2) {
-				s.toThePolls(i)
-			}
+		case "vote", "votes", "voting":
+			s.votesOn(i)
 		}
 	}
 }
@@ -44,6 +45,9 @@ func (s *scan) elected(i int) {
 			return
 		}
 		m.take(s, p)
+		if m.typ == Presidential && (s.lower(k-1) == "its" || s.lower(k-1) == "their") {
+			m.typ, m.country = Internal, ""
+		}
 	case passive && s.lower(i+1) == "to":
 		next := i + 2
 		if s.lower(next) == "the" {
@@ -262,6 +266,17 @@ func (s *scan) subjectCountry(m *mention, i int) {
 	}
 }
 
+// votesOn reads "X will vote on Sunday", "voting, which began late, ended on Monday".
+func (s *scan) votesOn(i int) {
+	switch w := s.toks[i].lower; {
+	case w == "declared", w == "chosen", w == "became", w == "picked":
+	case w == "voting":
+		s.votingOn(i)
+	case s.same(i, i+2) && s.lower(i+1) == "on" && s.toks[i+2].date >= 0 && !determiners[s.lower(i-1)]:
+		s.toThePolls(i)
+	}
+}
+
 // toThePolls reads "Liberians go to the polls", "will vote on Sunday".
 func (s *scan) toThePolls(i int) {
 	m := mention{first: i, last: i + 1, date: -1, rule: ToThePolls, anaphor: true, Span: s.toks[i].Span}
@@ -270,6 +285,24 @@ func (s *scan) toThePolls(i int) {
 		m.dateRule = DayOfVote
 	}
 	s.mentions = append(s.mentions, m)
+}
+
+// votingOn reads "voting started at 11 pm on Sunday": the day of a vote told before.
+func (s *scan) votingOn(i int) {
+	_, hi := s.bounds(i)
+	for k := i + 1; k < hi && k < i+24; k++ {
+		w := s.lower(k)
+		if !convening[w] && w != "took" || s.lower(k-1) == "have" {
+			continue
+		}
+		for j := k + 1; j < hi && j < k+8; j++ {
+			if d := s.toks[j].date; d >= 0 {
+				s.taken[i] = true
+				s.mentions = append(s.mentions, mention{first: i, last: i + 1, date: d, dateRule: DayOfVote, rule: ToThePolls, anaphor: true, Span: s.toks[i].Span})
+				return
+			}
+		}
+	}
 }
 
 // possessed reads "his election as chairman", "X's re-election". It is true

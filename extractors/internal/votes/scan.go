@@ -46,6 +46,7 @@ type mention struct {
 	generic   bool // bare plural: "elections"
 	maybe     bool // an election that may come: "that results in a free election"
 	noun      bool
+	undated   bool // its day was called off or is open
 	told      bool // a vote that was taken: "was elected Speaker"
 	certain   bool   // "upcoming elections"
 	turn      turn   // "the previous election"

@@ -27,7 +27,7 @@ func (s *scan) dateAfter(m *mention, k int) {
 		t := s.toks[i]
 		if t.date >= 0 {
 			if i > k || s.lower(i-1) != "," {
-				m.date, m.dateRule = t.date, DateBeside
+				s.dated(m, i)
 			}
 			return
 		}
@@ -41,6 +41,21 @@ func (s *scan) dateAfter(m *mention, k int) {
 	s.dateOfVerb(m, k, hi)
 }
 
+// dated gives a mention the date at token i, unless the words behind it move
+// the vote to another day or leave it open.
+func (s *scan) dated(m *mention, i int) {
+	end := s.skipDate(i)
+	if s.eitherDay(end) || s.lower(i-1) == "to" && s.lower(i-2) != "postponed" && !moving[s.lower(i-2)] && s.lower(i-2) != "up" {
+		m.undated = true
+		return
+	}
+	if d := s.movedFrom(s.toks[i].date, end); d >= 0 {
+		m.date, m.dateRule = d, DateBeside
+	} else {
+		m.undated = true
+	}
+}
+
 // dateOfVerb finds the date behind a verb of holding further on in the
 // sentence: "the elections, the third since 1991, are to be held on 5 May".
 func (s *scan) dateOfVerb(m *mention, k, hi int) {
@@ -49,12 +64,20 @@ func (s *scan) dateOfVerb(m *mention, k, hi int) {
 		if strong[w] || w == ";" || stops[w] && (w == "and" || w == "but" || w == "while" || w == "when") {
 			return
 		}
+		if w == "observed" || w == "monitored" { // "was observed by the Council in May"
+			for j := i + 1; j < hi && j < i+7 && !stops[s.lower(j)]; j++ {
+				if prev := s.lower(j - 1); s.toks[j].date >= 0 && (prev == "in" || prev == "on") {
+					s.dated(m, j)
+					return
+				}
+			}
+		}
 		if !appointed[w] {
 			continue
 		}
 		for j := i + 1; j < hi && j < i+5; j++ {
-			if d := s.toks[j].date; d >= 0 {
-				m.date, m.dateRule = d, DateBeside
+			if s.toks[j].date >= 0 {
+				s.dated(m, j)
 				return
 			}
 			if !scheduling[s.lower(j)] {
@@ -108,7 +131,7 @@ func (s *scan) sentenceDate(i int) int {
 		if s.toks[j].date >= 0 && !s.termDate(j) {
 			return s.toks[j].date
 		}
-		if w := s.toks[j].lower; w == ";" || w == "since" || w == "until" {
+		if w := s.toks[j].lower; w == ";" || w == "since" || w == "until" || w == "," && stops[s.lower(j+1)] {
 			break
 		}
 	}

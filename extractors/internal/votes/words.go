@@ -88,6 +88,10 @@ villages communes county counties district districts oblast`)
 
 var hearings = set(`session sessions meeting congress convention conference sitting plenary assembly summit`)
 
+// announcing are verbs that themselves have the day behind "the election on".
+var announcing = set(`called calls calling announced announces announcing declared proclaimed triggered postponed cancelled canceled delayed
+discussed scheduled set`)
+
 // convening are verbs of a chamber or a vote that begins.
 var convening = set(`convened met sat assembled opened started began gathered held reconvened resumed`)
 

@@ -1,0 +1,56 @@
+package votes
+
+// outcome reads a verb at i that tells, after a vote, who got a post: "was
+// chosen as Deputy Speaker", "was declared chairperson with 54 votes", "became
+// first vice-president", "was voted in as leader".
+func (s *scan) outcome(i int) {
+	k := s.postAfter(i)
+	switch s.toks[i].lower {
+	case "became":
+	case "voted":
+		if k = s.postAfter(i + 1); s.lower(i+1) != "in" && s.lower(i+1) != "into" || !s.passive(i) {
+			return
+		}
+	default:
+		if !s.passive(i) {
+			return
+		}
+		if s.lower(i+1) == "elected" {
+			return // "was declared elected" is read there
+		}
+	}
+	if k == 0 {
+		return
+	}
+	p, ok := s.bodyAt(k)
+	if !ok || anyoneElected(s.Text[p.Start:p.End]) {
+		return
+	}
+	if !s.ofVote(i) {
+		s.drop(ElectedPost, s.toks[i].Span, "nothing beside it tells of a vote")
+		return
+	}
+	m := mention{first: i, last: i + 1, date: -1, rule: ElectedPost}
+	m.take(s, p)
+	s.postCountry(&m, i)
+	s.addElected(m, i, false)
+}
+
+// ofVote is true where the sentence of i, or one of the two before it, tells of
+// a vote for a post.
+func (s *scan) ofVote(i int) bool {
+	n := s.toks[i].sentence
+	for k := n; k >= 0 && k >= n-2; k-- {
+		for j := s.sentence[k][0]; j < s.sentence[k][1]; j++ {
+			switch w := s.toks[j].lower; w {
+			case "elected", "re-elected", "votes", "ballot", "ballots", "unopposed":
+				return true
+			case "vote":
+				if k == n {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
