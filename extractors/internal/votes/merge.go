@@ -73,6 +73,9 @@ func (s *scan) elections() []Election {
 	s.sittings(cs)
 	var out []Election
 	for _, c := range cs {
+		if c.general && c.typ == Other && s.ofSeats(c) {
+			c.typ = Parliamentary
+		}
 		if c.typ == "" {
 			c.typ = s.clue(c)
 		}
@@ -300,50 +303,6 @@ func (s *scan) finish(c *cluster) Election {
 		e.Date, e.DateAt = s.Dates[c.date].Value, Piece{s.Dates[c.date].Span, c.dateRule}
 	}
 	return e
-}
-
-// clue tells the type of an election that has none from its own sentence and
-// the next: what is on the ballot there.
-func (s *scan) clue(c *cluster) string {
-	n := s.toks[c.first].sentence
-	for k := n; k <= n+1 && k < len(s.sentence); k++ {
-		if k > n && !takesUp(s.lower(s.sentence[k][0])) {
-			break
-		}
-		for i := s.sentence[k][0]; i < s.sentence[k][1]; i++ {
-			if i < c.first && s.toks[i].lower != "parliament" || s.spoken(i) {
-				continue
-			}
-			switch s.toks[i].lower {
-			case "municipal", "municipalities", "mayor", "mayors", "councillors", "decentralisation", "decentralization":
-				return Local
-			case "parliament":
-				if k == n && s.lower(i-1) == "the" && c.bodyText == "" {
-					c.body, c.bodyText = s.toks[i].Span, s.Text[s.toks[i].Start:s.toks[i].End]
-					return Parliamentary
-				}
-			case "local":
-				if s.lower(i+1) == "level" || s.lower(i+1) == "government" || s.lower(i+1) == "authorities" || s.lower(i+1) == "councils" {
-					return Local
-				}
-			}
-		}
-	}
-	return Other
-}
-
-// takesUp is true for words that begin a sentence on what was said before.
-func takesUp(w string) bool {
-	switch w {
-	case "they", "these", "it", "this", "the", "“", "\"":
-		return true
-	}
-	return false
-}
-
-// spoken tells whether token i belongs to a mention of an election.
-func (s *scan) spoken(i int) bool {
-	return slices.ContainsFunc(s.mentions, func(m mention) bool { return m.Overlaps(s.toks[i].Span) })
 }
 
 // where finds the country of an election that names none: that of its

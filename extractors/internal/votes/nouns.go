@@ -290,7 +290,7 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 		bodies = []phrase{m.chamber}
 	}
 	if len(bodies) == 0 && len(types) == 0 && m.general {
-		types = []string{s.generalType(m)}
+		types = []string{Other}
 	}
 	s.determine(m, len(types) == 0 && len(bodies) == 0)
 	m.rule = TypedNoun
@@ -345,6 +345,9 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 // one that may come, or one that the text has told of.
 func (s *scan) determine(m *mention, bare bool) {
 	open := bare && m.date < 0
+	if bare && m.country == "" && (m.article == "these" || m.article == "both") {
+		m.anaphor = true
+	}
 	some := m.article == "a" || m.article == "an"
 	m.maybe = some && s.hypothetical(m.first)
 	switch {
@@ -418,24 +421,4 @@ func (s *scan) hypothetical(i int) bool {
 		}
 	}
 	return false
-}
-
-// generalType tells what a general election elects: a parliament where the
-// words say so, or where the singular is used as in parliamentary states.
-func (s *scan) generalType(m *mention) string {
-	country := m.country
-	if country == "" {
-		country = s.frame
-	}
-	if m.singular && country != "US" {
-		return Parliamentary
-	}
-	lo, hi := s.bounds(m.first)
-	for i := lo; i < hi; i++ {
-		switch s.toks[i].lower {
-		case "parliament", "parliamentary", "mps", "deputies", "seats", "constituencies", "lawmakers":
-			return Parliamentary
-		}
-	}
-	return Other
 }

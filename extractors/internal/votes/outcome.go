@@ -7,6 +7,15 @@ func (s *scan) outcome(i int) {
 	k := s.postAfter(i)
 	switch s.toks[i].lower {
 	case "became":
+	case "contest", "race", "post": // "in the contest for treasurer", "the post of treasurer went to X"
+		if prep := s.lower(i + 1); prep != "for" && prep != "of" || prep == "of" && !s.wentTo(i) {
+			return
+		}
+		for k = i + 2; determiners[s.lower(k)]; k++ {
+		}
+		if !s.same(i, k) || !s.isPost(k) {
+			return
+		}
 	case "voted":
 		if k = s.postAfter(i + 1); s.lower(i+1) != "in" && s.lower(i+1) != "into" || !s.passive(i) {
 			return
@@ -36,11 +45,22 @@ func (s *scan) outcome(i int) {
 	s.addElected(m, i, false)
 }
 
-// ofVote is true where the sentence of i, or one of the two before it, tells of
-// a vote for a post.
+// wentTo is true for a post at i that the sentence gives to somebody: "went to X".
+func (s *scan) wentTo(i int) bool {
+	_, hi := s.bounds(i)
+	for j := i + 1; j < hi && j < i+12; j++ {
+		if s.lower(j) == "went" && s.lower(j+1) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofVote is true where the sentence of i, or one of those shortly before it,
+// tells of a vote for a post.
 func (s *scan) ofVote(i int) bool {
 	n := s.toks[i].sentence
-	for k := n; k >= 0 && k >= n-2; k-- {
+	for k := n; k >= 0 && k >= n-maxSitting; k-- {
 		for j := s.sentence[k][0]; j < s.sentence[k][1]; j++ {
 			switch w := s.toks[j].lower; w {
 			case "elected", "re-elected", "votes", "ballot", "ballots", "unopposed":

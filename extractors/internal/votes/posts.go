@@ -11,7 +11,7 @@ func (s *scan) verbs() {
 		switch s.toks[i].lower {
 		case "elected", "re-elected", "reelected", "newly-elected":
 			s.elected(i)
-		case "chosen", "declared", "became", "voted", "picked":
+		case "chosen", "declared", "became", "voted", "picked", "contest", "race", "post":
 			s.outcome(i)
 			s.votesOn(i)
 		case "elect", "elects", "electing", "choose", "chooses", "choosing":
@@ -269,7 +269,7 @@ func (s *scan) subjectCountry(m *mention, i int) {
 // votesOn reads "X will vote on Sunday", "voting, which began late, ended on Monday".
 func (s *scan) votesOn(i int) {
 	switch w := s.toks[i].lower; {
-	case w == "declared", w == "chosen", w == "became", w == "picked":
+	case w != "vote" && w != "votes" && w != "voted" && w != "voting":
 	case w == "voting":
 		s.votingOn(i)
 	case s.same(i, i+2) && s.lower(i+1) == "on" && s.toks[i+2].date >= 0 && !determiners[s.lower(i-1)]:

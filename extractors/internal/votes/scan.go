@@ -46,8 +46,8 @@ type mention struct {
 	generic   bool // bare plural: "elections"
 	maybe     bool // an election that may come: "that results in a free election"
 	noun      bool
-	undated   bool // its day was called off or is open
-	told      bool // a vote that was taken: "was elected Speaker"
+	undated   bool   // its day was called off or is open
+	told      bool   // a vote that was taken: "was elected Speaker"
 	certain   bool   // "upcoming elections"
 	turn      turn   // "the previous election"
 	more      []int  // further dates of a list of years

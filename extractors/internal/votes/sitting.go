@@ -19,7 +19,6 @@ func (s *scan) sessionDate(i int) int {
 	return -1
 }
 
-
 // happened is true for a verb of electing at i that tells of a vote taken: "was
 // elected", "has elected", "elected X as", not "will be elected", "no one was".
 func (s *scan) happened(i int) bool {
@@ -33,8 +32,11 @@ func (s *scan) happened(i int) bool {
 	return true
 }
 
-// maxSitting is how many sentences a sitting is told in.
-const maxSitting = 6
+// Sentences that a sitting is told in, and over which a plural takes up votes.
+const (
+	maxSitting = 6
+	maxShared  = 20
+)
 
 // sittings gives a vote that was taken, and that no words date, the day of its
 // sitting: that of the vote told before it, else of the sentence in which the
@@ -87,7 +89,7 @@ func (s *scan) chamberMeets(k, i int) bool {
 // on Thursday", "both polls") to each of those told before it that have none.
 func (s *scan) share(cs []*cluster, m mention) {
 	for _, c := range cs {
-		if c.date < 0 && c.Start < m.Start && !c.generic && s.toks[m.first].sentence-s.toks[c.first].sentence <= maxSitting && s.fits(c, m) {
+		if c.date < 0 && c.Start < m.Start && !c.generic && s.toks[m.first].sentence-s.toks[c.first].sentence <= maxShared && s.fits(c, m) {
 			c.take(s, m)
 		}
 	}

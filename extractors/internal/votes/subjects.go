@@ -48,7 +48,9 @@ func (s *scan) subjectsElected(i int) {
 	}
 }
 
-func adverbial(w string) bool { return strings.HasSuffix(w, "ly") || w == "not" || w == "also" || w == "then" }
+func adverbial(w string) bool {
+	return strings.HasSuffix(w, "ly") || w == "not" || w == "also" || w == "then"
+}
 
 // subjectStart gives where the member of a list that ends before token end begins.
 func (s *scan) subjectStart(lo, end int) int {
