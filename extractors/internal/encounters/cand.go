@@ -25,6 +25,7 @@ type cand struct {
 	apart       bool   // an encounter of its own beside others with the same parties
 	status      string // "" until known
 	from, to    int    // tokens of the clause, for time and place
+	day, notDay int    // 1 + the mention of its date, of one that is not its date; 0 for none
 }
 
 func (c *cand) parties() []Party {
@@ -190,7 +191,7 @@ func (f *finder) heldBy(s *seg) int {
 	start := f.skipLight(s.first, s.last)
 	words := f.titleWords(start, s.last)
 	p := f.holder(words, s.first)
-	if p < 0 {
+	if p < 0 || f.another(p, words, s.first) {
 		return -1
 	}
 	core := f.coreEnd(start, s.last)
@@ -201,6 +202,34 @@ func (f *finder) heldBy(s *seg) int {
 		return f.holderFrom(words, iso)
 	}
 	return p
+}
+
+// another tells whether a post at token i and the same post beside person p's
+// name later in the sentence have two holders: "The Prime Minister spoke to
+// Prime Minister X of Finland".
+func (f *finder) another(p int, words []string, i int) bool {
+	end := f.Tokens[f.Sentences[f.Tokens[i].Sentence].Last-1].End
+	for _, post := range f.Posts {
+		if post.Person != p || post.Start <= f.Tokens[i].End || post.End > end {
+			continue
+		}
+		at := f.TokenAt(post.Start)
+		if g := f.groupBetween(i, at); g && f.fits(p, words) == 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// groupBetween tells whether a verb group stands between two tokens of a sentence.
+func (f *finder) groupBetween(first, last int) bool {
+	lo, hi := f.GroupsOf(f.Tokens[first].Sentence)
+	for g := lo; g < hi; g++ {
+		if f.Groups[g].First > first && f.Groups[g].Last <= last {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) demonymIn(start, end int) (string, bool) {

@@ -96,7 +96,7 @@ func (f *finder) cands(s int) []*cand {
 	for i := range out {
 		out[i].later = f.fartherOn(sent.First)
 		for k := range out {
-			if k > i && !out[k].vague && !(out[k].pointer && len(out[k].sides) == 0) {
+			if out[k].first > out[i].first && !out[k].vague && !(out[k].pointer && len(out[k].sides) == 0) {
 				out[i].to = min(out[i].to, max(out[k].first, out[i].last))
 				break
 			}

@@ -451,8 +451,11 @@ var convening = set("hold host convene chair conduct organize organise co-chair 
 // takesPlace tells whether a group says that its subject was held.
 func (f *finder) takesPlace(g int) bool {
 	switch f.Groups[g].Lemma {
-	case "hold", "convene", "host", "organize", "organise", "schedule", "plan", "begin", "open", "start", "conclude", "end", "chair", "pay", "make", "set", "fix", "cancel", "postpone":
+	case "hold", "convene", "host", "organize", "organise", "schedule", "plan", "begin", "open", "start", "conclude", "end", "chair", "pay", "make", "set", "fix", "cancel", "postpone",
+		"materialise", "materialize", "happen", "occur", "reschedule", "slate", "put", "call", "push", "move", "shift", "defer":
 		return true
+	case "go":
+		return f.Is(f.Groups[g].Last, "ahead")
 	case "take":
 		return f.Is(f.Groups[g].Last, "place")
 	}

@@ -129,6 +129,9 @@ func (f *finder) counterpart(n, limit int, noun encounterNoun, pred int) ([]seg,
 	}
 	if f.Is(n, "audience") {
 		preps = append(preps, "to")
+		if f.Is(n+1, "of") {
+			preps = append(preps, "of") // "had an audience of the King"
+		}
 	}
 	at := f.seek(n+1, limit, true, preps...)
 	if at < 0 && pred >= 0 && f.Groups[pred].First > n && f.takesPlace(pred) { // "took place on Monday between X and Y"

@@ -138,7 +138,7 @@ func (r *reader) classify(s *seg) {
 		return
 	}
 	s.definite = s.definite || r.Is(s.first, "the", "both", "this", "these", "those")
-	start := r.skipLight(s.first, s.last)
+	start := r.skipStyle(r.skipLight(s.first, s.last), s.last)
 	if start >= s.last {
 		if r.Is(s.first, "both") || s.definite && r.W(s.last-1).Class == clauses.Num {
 			s.kind, s.head, s.span = pointer, s.last-1, r.Span(s.first, s.last)
@@ -232,6 +232,25 @@ func (r *reader) skipLight(i, last int) int {
 		break
 	}
 	return i
+}
+
+// skipStyle passes over "His Majesty the", "Her Royal Highness" before a post.
+func (r *reader) skipStyle(i, last int) int {
+	k := i
+	if r.W(k).Class == clauses.Poss && r.Is(k, "his", "her", "their") {
+		k++
+	}
+	n := k
+	for k < last && r.W(k).Mention < 0 && styles[r.W(k).Low] {
+		k++
+	}
+	if k == n || k >= last {
+		return i
+	}
+	if r.Is(k, "the") {
+		k++
+	}
+	return k
 }
 
 // coreEnd gives the end of the noun phrase without what prepositions add to it.

@@ -15,8 +15,43 @@ func (f *finder) keep(c *cand) []*cand {
 			return nil
 		}
 		c.status = st
+		if st == "cancelled" {
+			return f.putOff(c)
+		}
 	}
 	return []*cand{c}
+}
+
+// putOff gives what is called off and, where the text tells the new day
+// ("postponed to 20 May", "will now take place on 20 May"), what is planned instead.
+func (f *finder) putOff(c *cand) []*cand {
+	m := f.newDay(&f.Groups[c.group])
+	if m < 0 || len(f.Dates[f.Mentions[m].Ref].Value) < 7 {
+		return []*cand{c}
+	}
+	c.notDay = m + 1
+	n := *c
+	n.status, n.day, n.notDay, n.apart = "planned", m+1, 0, true
+	return []*cand{c, &n}
+}
+
+// newDay gives the date after "to", "till" or "until" behind a verb of putting
+// off, -1 for none.
+func (f *finder) newDay(grp *clauses.Group) int {
+	switch grp.Lemma {
+	case "postpone", "put", "defer", "move", "push", "shift", "reschedule", "adjourn":
+	default:
+		return -1
+	}
+	for i := grp.Last; i < grp.Last+5; i++ {
+		if !f.Is(i, "to", "till", "until", "for") || f.W(i).Mention >= 0 {
+			continue
+		}
+		if m, at, _ := f.MentionAt(i + 1); m != nil && m.Kind == clauses.Date {
+			return f.Words[at].Mention
+		}
+	}
+	return -1
 }
 
 // extras adds those whom the clause names behind the trigger: "under the
@@ -57,10 +92,13 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 		grp = &f.Groups[g]
 	}
 	if grp.Negated {
-		if c.noun >= 0 && f.takesPlace(g) && grp.Tense == clauses.FutureTense {
+		if c.noun >= 0 && f.takesPlace(g) && (grp.Tense == clauses.FutureTense || happening[grp.Lemma]) {
 			return "cancelled", ""
 		}
 		return "", "the encounter is denied"
+	}
+	if c.noun >= 0 && grp.Lemma == "be" && f.Is(grp.Last, "possible", "conceivable", "unlikely", "impossible", "unthinkable", "premature") {
+		return "", "the encounter is only possible"
 	}
 	status = "held"
 	if st := f.arranged(c, grp); st != "" {
@@ -107,6 +145,9 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 	return status, why
 }
 
+// happening are verbs of which an encounter is the subject.
+var happening = set("take materialise materialize happen occur go proceed")
+
 // wishes are nouns before an infinitive that make it a wish.
 var wishes = set("readiness desire willingness invitation proposal hope wish need interest request eagerness offer failure refusal inability ability")
 
@@ -122,8 +163,12 @@ func (f *finder) gladToDo(i int) bool {
 // planned", "has been called off", "postponed his visit"; "" else.
 func (f *finder) arranged(c *cand, grp *clauses.Group) string {
 	switch grp.Lemma {
-	case "cancel", "postpone", "defer", "suspend", "scrap", "shelve":
+	case "cancel", "postpone", "defer", "suspend", "scrap", "shelve", "reschedule":
 		return "cancelled"
+	case "push", "shift", "move":
+		if f.newDay(grp) >= 0 && c.noun >= 0 {
+			return "cancelled"
+		}
 	case "call", "put":
 		if f.Is(grp.Last, "off") && (grp.Lemma == "call" || c.noun >= 0) {
 			return "cancelled"
@@ -133,6 +178,9 @@ func (f *finder) arranged(c *cand, grp *clauses.Group) string {
 			return "planned"
 		}
 	case "be":
+		if c.noun >= 0 && f.Is(grp.Last, "off") {
+			return "cancelled"
+		}
 		if c.noun >= 0 && f.Is(grp.Last, "on") && (f.programme(grp.Last + 1)) {
 			return "planned"
 		}
@@ -193,6 +241,9 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 	if p < 0 {
 		return "planned", ""
 	}
+	if f.Groups[p].Lemma == "accept" {
+		return "planned", "" // "accepted the invitation to visit"
+	}
 	for k := f.Groups[g].First - 1; k > f.Groups[p].Last && k > f.Groups[g].First-7; k-- {
 		if wishes[f.W(k).Low] && f.W(k).Mention < 0 {
 			return "", "the encounter is only wished for"
@@ -206,6 +257,9 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 	}
 	if gov.Negated {
 		return "", "the encounter is denied"
+	}
+	if gov.Perfect && f.W(gov.First).Low == "had" && (gov.Lemma == "be" && f.Is(gov.Last, "due", "set", "scheduled", "supposed", "expected") || gov.Passive && promised[gov.Lemma]) || gov.Lemma == "be" && gov.Tense == clauses.PastTense && f.Groups[g].Perfect {
+		return "cancelled", "" // "had been due to meet", "was to have met"
 	}
 	switch {
 	case gov.Lemma == "be" && f.Is(gov.Last, "unable") || gov.Lemma == "fail" || gov.Lemma == "refuse" || gov.Lemma == "decline":

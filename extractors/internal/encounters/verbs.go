@@ -37,6 +37,7 @@ var verbFrames = map[string]verbFrame{
 	"phone":     {rule: "telephoned", kind: "call", mode: "phone", direct: true, by: true},
 	"visit":     {rule: "visited", kind: "visit", direct: true, by: true},
 	"see":       {rule: "met-with", kind: "meeting", direct: true},
+	"brief":     {rule: "met-with", kind: "meeting", by: true},
 	"accredit":  {rule: "credentials", kind: "ceremony", mode: "in_person", direct: true, by: true},
 	"call":      {rule: "called-on", kind: "meeting", preps: []string{"on", "upon"}, direct: true},
 }
@@ -187,7 +188,7 @@ func (f *finder) passiveAlone(c *cand, g int) []*cand {
 func (f *finder) seek(i, limit int, over bool, preps ...string) int {
 	for i < limit {
 		w := f.W(i)
-		if w.Mention < 0 && f.Is(i, preps...) && f.groupAtToken(i) < 0 {
+		if w.Mention < 0 && f.Is(i, preps...) && f.groupAtToken(i) < 0 && !f.compound(i) {
 			if j, n := f.connectorAt(i, limit); j == with && n > 1 { // "with the participation of"
 				return i + n
 			}
@@ -203,6 +204,12 @@ func (f *finder) seek(i, limit int, over bool, preps ...string) int {
 		i = next
 	}
 	return -1
+}
+
+// compound tells whether the "to" at token i belongs to a preposition of two
+// words: "due to restrictions".
+func (f *finder) compound(i int) bool {
+	return f.Is(i, "to") && f.Is(i-1, "due", "owing", "thanks", "according", "prior", "next", "close", "subject", "relating", "related", "pursuant")
 }
 
 // pass gives the token after an adverb, date, bracket, comma or prepositional
@@ -327,6 +334,9 @@ func (f *finder) sawSomebody(g int) bool {
 // no body but a delegation.
 func (f *finder) receivable(i, limit int) bool {
 	segs := f.absorb(f.reader.list(i, limit).segs)
+	if len(segs) > 0 && segs[0].kind == group && masses[f.W(segs[0].head).Low] {
+		return false
+	}
 	if len(segs) == 0 || segs[0].kind != body {
 		return f.meetable(i, limit)
 	}
@@ -456,6 +466,15 @@ func (f *finder) civil(i int) bool {
 	return false
 }
 
+// told tells whether an infinitive behind token i, past a comma, tells those
+// who are called upon what to do.
+func (f *finder) told(i int) bool {
+	if f.W(i).Class == clauses.Comma {
+		i++
+	}
+	return f.W(i).Class == clauses.To && !f.civil(i)
+}
+
 // calledOn tells "called on X" from "called on X to act" and "called X on the phone".
 func (f *finder) calledOn(c *cand, g, limit int) []*cand {
 	grp := &f.Groups[g]
@@ -468,7 +487,7 @@ func (f *finder) calledOn(c *cand, g, limit int) []*cand {
 			return nil
 		}
 		l := f.reader.list(i+1, limit)
-		if n := len(l.segs); n > 0 && (f.W(l.segs[n-1].last).Class == clauses.To && !f.civil(l.segs[n-1].last) || f.Is(l.segs[n-1].last, "for")) {
+		if n := len(l.segs); n > 0 && (f.told(l.segs[n-1].last) || f.Is(l.segs[n-1].last, "for")) {
 			f.drop(c.rule, f.Span(grp.First, l.end), "calls on somebody to act, which is no call")
 			return nil
 		}

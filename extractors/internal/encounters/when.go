@@ -31,6 +31,9 @@ func (f *finder) dateOfAll(cs []*cand) string {
 // Statement"), that bound a time ("since March") or that belong to another
 // verb do not count.
 func (f *finder) dateMention(c *cand) int {
+	if c.day > 0 {
+		return c.day - 1
+	}
 	best, dist := -1, 1<<30
 	for i := c.from; i < c.to; {
 		m, at, end := f.MentionAt(i)
@@ -39,7 +42,7 @@ func (f *finder) dateMention(c *cand) int {
 			continue
 		}
 		i = end
-		if m.Kind != clauses.Date || f.datelineHead(at, end) || !f.ownDate(c, at, end) {
+		if m.Kind != clauses.Date || f.Words[at].Mention == c.notDay-1 || f.datelineHead(at, end) || !f.ownDate(c, at, end) {
 			continue
 		}
 		d := 0
@@ -122,6 +125,12 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 		if w := f.whereBefore(c); w > 0 && grp.Last <= w && at < w {
 			continue
 		}
+		if _, n := f.connectorAt(grp.First, c.to); n > 0 && grp.Tense >= clauses.Gerund {
+			continue // "received a delegation led by X on Monday"
+		}
+		if grp.Tense == clauses.PastParticiple && grp.First >= c.last && grp.Last <= at && fixing[grp.Lemma] && c.noun >= 0 {
+			continue // "the meeting scheduled for 4 May"
+		}
 		between := grp.First >= c.last && grp.Last <= at || grp.First >= end && grp.Last <= c.first
 		if between && (grp.Finite() || grp.Tense == clauses.PastParticiple && grp.First > c.last) && f.W(grp.First-1).Class != clauses.Rel && !f.relativeBetween(grp.First, at, c) {
 			return false
@@ -132,6 +141,9 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 	}
 	return true
 }
+
+// fixing are verbs whose participle gives an encounter its day.
+var fixing = set("hold schedule plan fix set slate arrange foresee reschedule expect convene")
 
 // adverbial are dates that qualify no noun behind them.
 var adverbial = set("today yesterday tomorrow tonight")

@@ -39,8 +39,13 @@ var notHuman = set("matters papers numbers orders powers offers centers centres 
 	"others remainders parameters registers monitors errors mirrors tractors vectors indicators majors minors harbors harbours",
 	"favors favours honors honours labors colors doors floors layers prayers ladders transfers encounters newspapers posters",
 	"materials credentials visits guarantees degrees fees committees trees refugees' pants grants plants wants events elements",
+	"series programmes restrictions",
 	"agreements documents payments statements developments investments points accidents incidents students' rights talents accounts",
 	"amounts aunts cents consents continents currents restaurants variants consultants' warrants lists interests tests")
+
+// masses are plurals of people whom a country takes in; to host or welcome
+// them is no encounter.
+var masses = set("refugees migrants immigrants tourists evacuees asylum-seekers troops pilgrims newcomers investors investments students")
 
 // human tells whether a word in small letters names people in the plural or together.
 func human(low string) bool {

@@ -1,0 +1,37 @@
+package encounters
+
+import "testing"
+
+// Who is meant, and which sentences tell of one encounter.
+func TestDiscourse(t *testing.T) {
+	check(t, []page{
+		{"Ana Lind met Bo Ek in Oslo on Monday. The meeting was attended by Ida Moor.", []string{"meeting in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek, Ida Moor"}},
+		{"Ana Lind met Bo Ek in Oslo on Monday. She also met Ida Moor.", []string{
+			"meeting in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek", "meeting in_person held 2024-05-06 Oslo: Ana Lind, Ida Moor"}},
+		{"Ana Lind met separately with Bo Ek and Ida Moor.", []string{
+			"meeting in_person held: Ana Lind, Bo Ek", "meeting in_person held: Ana Lind, Ida Moor"}},
+		{"Ana Lind and Bo Ek met in Oslo. The two leaders discussed trade.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek"}},
+		{"A high-level mission of the Lake Council came to Oslo. On Monday it was received by Ana Lind.", []string{
+			"meeting in_person held 2024-05-06 Oslo: high-level mission of the Lake Council, Ana Lind"}},
+		{"The Observer Mission of the Lake Council came to Oslo. The mission met with Ana Lind on Monday.", []string{
+			"meeting in_person held 2024-05-06 Oslo: Observer Mission of the Lake Council, Ana Lind"}},
+		{"The mission met with Ana Lind via Zoom on Monday, and with Jan Holt two days later.", []string{
+			"meeting online held 2024-05-06: mission, Ana Lind", "meeting in_person held 2024-05-08: mission, Jan Holt"}},
+		{"Minister of Defence Ugo Vance travels to Stockholm on 12 May, where he will meet Foreign Minister Bo Ek.", []string{
+			"meeting in_person planned 2024-05-12 Stockholm: Ugo Vance, Bo Ek"}},
+		{"On Monday, the Speaker, Jan Holt:\n\nmet with Ana Lind in Oslo;\n\nspoke by telephone with Bo Ek;\n\nwas briefed by Ambassador Ida Moor.", []string{
+			"meeting in_person held 2024-05-06 Oslo: Jan Holt, Ana Lind", "call phone held 2024-05-06: Jan Holt, Bo Ek", "meeting in_person held 2024-05-06 Oslo: Jan Holt, Ida Moor"}},
+		{"Jan Holt ended a tour of the region.\n\nOslo (6-7 May). Jan Holt met with Ana Lind.\n\nStockholm (9 May). He met with Bo Ek.", []string{
+			"meeting in_person held 2024-05-06/2024-05-07 Oslo: Jan Holt, Ana Lind", "meeting in_person held 2024-05-09 Stockholm: Jan Holt, Bo Ek"}},
+		{"Ana Lind met Bo Ek in Oslo. Ana Lind earlier joined a trilateral meeting with Bo Ek and Ida Moor.", []string{
+			"meeting in_person held Oslo: Ana Lind, Bo Ek", "meeting in_person held Oslo: Ana Lind, Bo Ek, Ida Moor"}},
+		{"Ana Lind received letters of credence from two envoys at separate ceremonies in Oslo yesterday. They are Bo Ek and Ida Moor.", []string{
+			"ceremony in_person held 2024-05-07 Oslo: Ana Lind, Bo Ek", "ceremony in_person held 2024-05-07 Oslo: Ana Lind, Ida Moor"}},
+		{"Bo Ek, who presented his credentials to Ana Lind in Bergen yesterday, paid a call on Jan Holt.", []string{
+			"ceremony in_person held 2024-05-07 Bergen: Bo Ek, Ana Lind", "meeting in_person held: Bo Ek, Jan Holt"}},
+		{"Ida Moor paid a courtesy call on Jan Holt, who said so today when the Ambassador came.", []string{"meeting in_person held: Ida Moor, Jan Holt"}},
+		{"Ana Lind said so today when Ida Moor paid a courtesy call on her at her office.", []string{"meeting in_person held 2024-05-08: Ida Moor, Ana Lind"}},
+		{"Ana Lind met Bo Ek. At the meeting, Ana Lind pointed out that ten parties took part in the election.", []string{"meeting in_person held: Ana Lind, Bo Ek"}},
+		{"Ana Lind met Bo Ek in Oslo. Ida Moor and Eva Roth were also present.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek, Ida Moor, Eva Roth"}},
+	})
+}
