@@ -178,58 +178,70 @@ func hashAtom(atom string, plain bool) uint64 {
 	return h
 }
 
-// reader cuts words into atoms as far as somebody asks.
+// reader cuts words into atoms as far as somebody asks. It lives on the stack:
+// no field may point into it.
 type reader struct {
 	words []string
 	next  int // word to cut
-	atoms []string
-	ends  []int // for each atom: the number of words up to it where it ends a word, else 0
-
-	atomSpace [16]string
-	endSpace  [16]int
+	n     int // atoms that were cut
+	near  [nearAtoms]atom
+	far   []atom // those behind the near ones
 }
 
-func (r *reader) start(words []string) {
-	r.words = words
-	r.atoms, r.ends = r.atomSpace[:0], r.endSpace[:0]
+// nearAtoms is how many atoms nearly every phrase has at most.
+const nearAtoms = 8
+
+// atom is a run of letters and digits, folded, and the number of words up to it
+// where it ends a word, else 0.
+type atom struct {
+	text string
+	end  int
+}
+
+func (r *reader) at(i int) *atom {
+	if i < nearAtoms {
+		return &r.near[i]
+	}
+	return &r.far[i-nearAtoms]
 }
 
 // second gives the hash of the second atom as forms hold it, 0 where there is none.
 func (r *reader) second() uint32 {
-	for len(r.atoms) < 2 && r.next < len(r.words) {
+	for r.n < 2 && r.next < len(r.words) {
 		r.cut()
 	}
-	if len(r.atoms) < 2 {
+	if r.n < 2 {
 		return 0
 	}
-	return uint32(hashAtom(r.atoms[1], false)) | 1
+	return uint32(hashAtom(r.near[1].text, false)) | 1
 }
 
 // cut appends the atoms of the next word.
 func (r *reader) cut() {
 	for rest := r.words[r.next]; ; {
-		atom, more, plain := cutAtom(rest)
-		if atom == "" {
+		text, more, plain := cutAtom(rest)
+		if text == "" {
 			break
 		}
-		r.atoms = append(r.atoms, foldAtom(atom, plain))
+		if r.n >= nearAtoms {
+			r.far = append(r.far, atom{})
+		}
+		r.n++
+		*r.at(r.n - 1) = atom{text: foldAtom(text, plain)}
 		rest = more
 	}
 	r.next++
-	for len(r.ends) < len(r.atoms) {
-		r.ends = append(r.ends, 0)
-	}
-	if len(r.ends) > 0 {
-		r.ends[len(r.ends)-1] = r.next
+	if r.n > 0 {
+		r.at(r.n - 1).end = r.next
 	}
 }
 
 // has tells whether there are n atoms and the last ends a word.
 func (r *reader) has(n int) bool {
-	for len(r.atoms) < n && r.next < len(r.words) {
+	for r.n < n && r.next < len(r.words) {
 		r.cut()
 	}
-	return len(r.atoms) >= n && r.ends[n-1] > 0
+	return r.n >= n && r.at(n-1).end > 0
 }
 
 // same tells whether the first atoms are the form, with the case that its
@@ -241,7 +253,7 @@ func (r *reader) same(f *form, kind Kind) bool {
 		var plain bool
 		want, rest, plain = cutAtom(rest)
 		want = foldAtom(want, plain)
-		got := r.atoms[i]
+		got := r.at(i).text
 		if got == want {
 			continue
 		}

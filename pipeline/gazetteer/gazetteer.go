@@ -178,10 +178,21 @@ func (g *Gazetteer) Demonym(word string) (iso string, ok bool) { return g.iso(wo
 func (g *Gazetteer) CountryName(iso string) string { return g.country[iso] }
 
 func (g *Gazetteer) iso(phrase string, kind Kind) (string, bool) {
-	if entries := g.Lookup(phrase, kind); len(entries) > 0 {
-		return entries[0].ISO, true
+	e, ok := g.First(phrase, kind)
+	return e.ISO, ok
+}
+
+// First gives the first entry that Lookup gives.
+func (g *Gazetteer) First(phrase string, kinds Kind) (Entry, bool) {
+	if phrase != "" && !strings.ContainsRune(phrase, ' ') {
+		if e, n := g.Match([]string{phrase}, kinds); n > 0 {
+			return e, true
+		}
 	}
-	return "", false
+	if entries := g.Lookup(phrase, kinds); len(entries) > 0 {
+		return entries[0], true
+	}
+	return Entry{}, false
 }
 
 // Lookup gives every entry of the kinds that is the whole phrase, in list
@@ -207,6 +218,45 @@ func (g *Gazetteer) Match(words []string, kinds Kind) (Entry, int) {
 	return best, n
 }
 
+// maxKinds is how many kinds MatchEach takes at once.
+const maxKinds = 16
+
+// MatchEach is Match for several kinds at once, 16 at most: it calls take
+// for each place in kinds that has a phrase, in their order.
+func (g *Gazetteer) MatchEach(words []string, kinds []Kind, take func(k int, e Entry, n int)) {
+	if len(words) == 0 {
+		return
+	}
+	at, ok := g.index[firstKey(words[0])]
+	if !ok {
+		return
+	}
+	r := reader{words: words}
+	second := r.second()
+	var found [maxKinds]*form
+	for ; at >= 0; at = g.forms[at].next {
+		f := &g.forms[at]
+		kind := g.rows[f.row].kind
+		open := false
+		for k, wanted := range kinds {
+			open = open || found[k] == nil && kind&wanted != 0
+		}
+		if !open || f.second != 0 && f.second != second || !r.has(int(f.atoms)) || !r.same(f, kind) {
+			continue
+		}
+		for k, wanted := range kinds {
+			if found[k] == nil && kind&wanted != 0 {
+				found[k] = f
+			}
+		}
+	}
+	for k, f := range found[:len(kinds)] {
+		if f != nil {
+			take(k, g.entry(f), r.at(int(f.atoms)-1).end)
+		}
+	}
+}
+
 // Matches gives every entry of the longest phrase, as Match does the first.
 func (g *Gazetteer) Matches(words []string, kinds Kind) ([]Entry, int) {
 	var all []Entry
@@ -223,8 +273,7 @@ func (g *Gazetteer) match(words []string, kinds Kind, take func(*form) bool) int
 	if !ok {
 		return 0
 	}
-	var r reader
-	r.start(words)
+	r := reader{words: words}
 	second := r.second()
 	atoms := 0
 	for ; at >= 0; at = g.forms[at].next {
@@ -243,5 +292,5 @@ func (g *Gazetteer) match(words []string, kinds Kind, take func(*form) bool) int
 	if atoms == 0 {
 		return 0
 	}
-	return r.ends[atoms-1]
+	return r.at(atoms - 1).end
 }

@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -201,6 +202,29 @@ func TestFoldsArePairs(t *testing.T) {
 	for i := 0; i < len(runes); i += 2 {
 		if runes[i] < 0x80 || runes[i+1] >= 0x80 {
 			t.Fatalf("letter %d: %q folds to %q", i, runes[i], runes[i+1])
+		}
+	}
+}
+
+// MatchEach gives for every kind what Match gives, First what Lookup gives first.
+func TestMatchEach(t *testing.T) {
+	kinds := []Kind{Title, Modifier, Courtesy, Rank, Portfolio, Head, Place, Demonym, Chamber | Body | Media}
+	words := strings.Fields("The Deputy Prime Minister of Foreign Affairs of the United States of America met the Ministry of Defence , Gen. Lind , the New York Times , OSCE and the State Duma in Washington , Georgia , with American and Kyrgyz envoys of the People's Republic of China")
+	for i := range words {
+		got := map[int]string{}
+		Default().MatchEach(words[i:], kinds, func(k int, e Entry, n int) { got[k] = fmt.Sprint(e, n) })
+		for k, kind := range kinds {
+			want := ""
+			if e, n := Default().Match(words[i:], kind); n > 0 {
+				want = fmt.Sprint(e, n)
+			}
+			if got[k] != want {
+				t.Errorf("%s, %v: MatchEach gives %q, Match %q", words[i], kind, got[k], want)
+			}
+		}
+		e, ok := Default().First(words[i], Any)
+		if list := Default().Lookup(words[i], Any); ok != (len(list) > 0) || ok && e != list[0] {
+			t.Errorf("%s: First gives %v, Lookup %v", words[i], e, list)
 		}
 	}
 }
