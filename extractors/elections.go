@@ -71,6 +71,7 @@ func voteSource(p *pipeline.Pass) votes.Source {
 	if p.BodyStart == 0 {
 		src.Title = record.Span{}
 	}
+	src.Tokens = make([]record.Span, 0, len(p.Tokens))
 	for _, t := range p.Tokens {
 		src.Tokens = append(src.Tokens, t.Span)
 	}

@@ -74,6 +74,7 @@ func runStatements(p *pipeline.Pass) error {
 // people, then the bodies.
 func quoteSource(p *pipeline.Pass, people []*record.Person, bodies []*record.Organization) quotes.Source {
 	src := quotes.Source{Text: p.Text, Country: countryNamed}
+	src.Tokens = make([]record.Span, 0, len(p.Tokens))
 	for _, t := range p.Tokens {
 		src.Tokens = append(src.Tokens, t.Span)
 	}
@@ -99,11 +100,8 @@ func quoteSource(p *pipeline.Pass, people []*record.Person, bodies []*record.Org
 // countryNamed gives the code of the country that words name or whose
 // adjective they are, or "".
 func countryNamed(words string) string {
-	entries := gazetteer.Default().Lookup(words, gazetteer.Country|gazetteer.Demonym)
-	if len(entries) == 0 {
-		return ""
-	}
-	return entries[0].ISO
+	e, _ := gazetteer.Default().First(words, gazetteer.Country|gazetteer.Demonym)
+	return e.ISO
 }
 
 // repeated is true for a quote of the title whose words the body quotes too.

@@ -2,6 +2,7 @@ package encounters
 
 import (
 	"strings"
+	"sync"
 
 	"readout/extractors/internal/clauses"
 )
@@ -26,25 +27,39 @@ var connectors = []connector{
 	{"like", include}, {"namely", names}, {"at the head of", with}, {"with also", with}, {"accompanying", include},
 }
 
+// phrase is a connector cut into words.
+type phrase struct {
+	words []string
+	join  join
+}
+
+// connectorsBy holds the connectors by their first word, in their order.
+var connectorsBy = sync.OnceValue(func() map[string][]phrase {
+	by := make(map[string][]phrase, len(connectors))
+	for _, c := range connectors {
+		w := strings.Fields(c.words)
+		by[w[0]] = append(by[w[0]], phrase{w, c.join})
+	}
+	return by
+})
+
 // connectorAt gives the connector at token i and the tokens it takes.
 func (r *reader) connectorAt(i, limit int) (join, int) {
-	if r.W(i).Mention >= 0 || r.W(i).Upper {
+	w := r.W(i)
+	if w.Mention >= 0 || w.Upper {
 		return first, 0
 	}
-	for _, c := range connectors {
-		words := strings.Fields(c.words)
-		if i+len(words) > limit {
+	for _, c := range connectorsBy()[w.Low] {
+		n := len(c.words)
+		if i+n > limit {
 			continue
 		}
-		same := true
-		for k, w := range words {
-			if r.W(i+k).Low != w {
-				same = false
-				break
-			}
+		k := 1
+		for k < n && r.W(i+k).Low == c.words[k] {
+			k++
 		}
-		if same {
-			return c.join, len(words)
+		if k == n {
+			return c.join, n
 		}
 	}
 	return first, 0

@@ -147,53 +147,60 @@ func (p *page) lookup(words []string, first int) {
 				continue
 			}
 		}
-		if _, n := p.gaz.Match(rest, gazetteer.Any); n == 0 {
-			p.hyphenTitle(t)
-			if t.shape == capital && len(t.text) >= 4 && len(t.text) <= 8 { // "Caricom", "Asean"
-				if e, n := p.gaz.Match([]string{strings.ToUpper(t.text)}, bodyKinds); n == 1 && e.Has(gazetteer.Acronym) && !isVocabulary(t.low) {
-					t.body = match{1, int32(len(p.entries))}
-					p.entries = append(p.entries, e)
-				}
-			}
-			continue
-		}
-		for _, k := range lookups {
-			e, n := p.gaz.Match(rest, k)
-			if n == 0 || t.shape == small && k&properKinds != 0 && !startsLower(e.Form) || n > 1 && t.low == "the" {
-				continue
-			}
-			if k == bodyKinds && e.ISO != "" {
-				e.ISO = p.oneState(rest[:n], e.ISO)
-			}
-			m := match{int16(n), int32(len(p.entries))}
-			p.entries = append(p.entries, e)
-			switch k {
-			case gazetteer.Title:
-				t.title = m
-			case gazetteer.Modifier:
-				t.modifier = m
-			case gazetteer.Courtesy:
-				t.courtesy = m
-			case gazetteer.Rank:
-				t.rank = m
-			case gazetteer.Portfolio:
-				t.portfolio = m
-			case gazetteer.Head:
-				t.head = m
-			case gazetteer.Place:
-				t.place = m
-			case gazetteer.Demonym:
-				if t.low == "american" && i > first && americas[p.tok[i-1].low] {
-					continue // "Latin American"
-				}
-				t.demonym = m
-			case bodyKinds:
-				t.body = m
-			}
-		}
+		found := false
+		p.gaz.MatchEach(rest, lookups, func(k int, e gazetteer.Entry, n int) {
+			found = true
+			p.note(i, lookups[k], e, rest[:n])
+		})
 		if !t.title.ok() {
 			p.hyphenTitle(t)
 		}
+		if !found && t.shape == capital && len(t.text) >= 4 && len(t.text) <= 8 { // "Caricom", "Asean"
+			if e, n := p.gaz.Match([]string{strings.ToUpper(t.text)}, bodyKinds); n == 1 && e.Has(gazetteer.Acronym) && !isVocabulary(t.low) {
+				t.body = p.enter(e, 1)
+			}
+		}
+	}
+}
+
+// enter keeps an entry that n tokens match.
+func (p *page) enter(e gazetteer.Entry, n int) match {
+	p.entries = append(p.entries, e)
+	return match{int16(n), int32(len(p.entries) - 1)}
+}
+
+// note writes what phrase of a kind begins at token i.
+func (p *page) note(i int, kind gazetteer.Kind, e gazetteer.Entry, words []string) {
+	t, n := &p.tok[i], len(words)
+	if t.shape == small && kind&properKinds != 0 && !startsLower(e.Form) || n > 1 && t.low == "the" {
+		return
+	}
+	if kind == bodyKinds && e.ISO != "" {
+		e.ISO = p.oneState(words, e.ISO)
+	}
+	m := p.enter(e, n)
+	switch kind {
+	case gazetteer.Title:
+		t.title = m
+	case gazetteer.Modifier:
+		t.modifier = m
+	case gazetteer.Courtesy:
+		t.courtesy = m
+	case gazetteer.Rank:
+		t.rank = m
+	case gazetteer.Portfolio:
+		t.portfolio = m
+	case gazetteer.Head:
+		t.head = m
+	case gazetteer.Place:
+		t.place = m
+	case gazetteer.Demonym:
+		if t.low == "american" && i > 0 && p.tok[i-1].sentence == t.sentence && americas[p.tok[i-1].low] {
+			return // "Latin American"
+		}
+		t.demonym = m
+	case bodyKinds:
+		t.body = m
 	}
 }
 

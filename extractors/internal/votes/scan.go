@@ -81,6 +81,7 @@ func newScan(src Source) *scan {
 		s.Gazetteer = gazetteer.Default()
 	}
 	words := make([]string, len(src.Tokens))
+	s.toks = make([]token, 0, len(src.Tokens))
 	sentence := 0
 	for i, t := range src.Tokens {
 		words[i] = src.Text[t.Start:t.End]
