@@ -109,6 +109,39 @@ type Document struct {
 	// slow, so extractors ask only for the sentences they need it in.
 	// nil where no tagger is loaded.
 	Tagger Tagger
+
+	// Names is what a statistical tagger of names tells of the tokens: evidence
+	// beside a grammar's own. nil where no such tagger was asked.
+	Names *Names
+}
+
+// NameKind is what a name names.
+type NameKind uint8
+
+// Kinds of names.
+const (
+	PersonName NameKind = iota
+	OrganizationName
+	PlaceName
+	NameKinds = 3 // how many there are
+)
+
+// Name is tokens [First, Last) of one sentence that a tagger takes for a name.
+type Name struct {
+	First, Last int
+	Kind        NameKind
+	// Probability that exactly these tokens are a name of this kind, by the tagger.
+	Probability float64
+}
+
+// NameOdds are the probabilities that a token is part of a name of each kind;
+// what they leave to 1 is that it is part of none.
+type NameOdds [NameKinds]float32
+
+// Names is the reading of a document by a tagger of names.
+type Names struct {
+	Found []Name     // the most probable reading, in text order, without overlap
+	Odds  []NameOdds // one a token
 }
 
 // Tagger tags the tokens of one sentence: one Penn Treebank tag a token, ""

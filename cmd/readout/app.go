@@ -25,7 +25,7 @@ func newProcessor(load func(context.Context, pipeline.Ref) (*pipeline.Page, erro
 	if err != nil {
 		return nil, err
 	}
-	return &run.Processor{Suite: suite, Tagger: nlp.ProseTagger{}, Extractor: program(), Confidence: extractors.Confidence, Load: load}, nil
+	return &run.Processor{Suite: suite, Tagger: nlp.ProseTagger{}, Names: nlp.Names, Extractor: program(), Confidence: extractors.Confidence, Load: load}, nil
 }
 
 // inputFlags are the flags of every command that reads pages.

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/extractors"
+	"readout/pipeline/nlp/model"
 	"readout/pipeline/record"
 )
 
@@ -15,7 +16,7 @@ const version = "0.1.0"
 
 // program names the program in every record.
 func program() record.Extractor {
-	return record.Extractor{Name: "readout", Version: version, Generation: extractors.Generation}
+	return record.Extractor{Name: "readout", Version: version, Generation: extractors.Generation, Model: model.SHA256()}
 }
 
 func newVersion() *cobra.Command {

@@ -15,8 +15,10 @@ import (
 // Processor makes page records. Its fields are read only after the first
 // use; it is safe for concurrent use.
 type Processor struct {
-	Suite      *pipeline.Suite
-	Tagger     pipeline.Tagger
+	Suite  *pipeline.Suite
+	Tagger pipeline.Tagger
+	// Names reads a document with a statistical tagger of names; nil for none.
+	Names      func(*pipeline.Document) *pipeline.Names
 	Extractor  record.Extractor          // name, version, generation, model: as they stand in every record
 	Confidence func(rule string) float64 // measured precision of a rule
 	// Load gives the bytes of a page: from a file, from the network.
@@ -124,6 +126,9 @@ func (p *Processor) Article(art *pipeline.Article, trace *pipeline.Trace) (rec *
 func (p *Processor) record(art *pipeline.Article, trace *pipeline.Trace, stage *pipeline.Stage) (*record.Page, error) {
 	*stage = pipeline.StageNLP
 	doc := nlp.Analyze(art, p.Tagger)
+	if p.Names != nil {
+		doc.Names = p.Names(doc)
+	}
 	*stage = pipeline.StageExtract
 	found, err := p.Suite.Run(doc, trace)
 	if err != nil {

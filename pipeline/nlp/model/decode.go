@@ -23,6 +23,22 @@ func (m *Model) Tag(t Text) []Span {
 	return out
 }
 
+// Odds are the probabilities, in thousandths, that a word is part of a name of
+// each type; what they leave to 1000 is that it is part of none.
+type Odds [Types]uint16
+
+// Read gives the names of a text, as Tag does, and the odds of each of its words.
+func (m *Model) Read(t Text) ([]Span, []Odds) {
+	var out []Span
+	odds := make([]Odds, len(t.Words))
+	m.decode(t, func(c *chain) {
+		out = c.names(out)
+		c.sums()
+		c.odds(odds[c.first:])
+	})
+	return out, odds
+}
+
 // chain is the lattice of one island.
 type chain struct {
 	m           *Model
@@ -32,6 +48,7 @@ type chain struct {
 	back        [][Labels]Label
 	left, right [][Labels]int64 // logarithms of the sums over all labellings up to and from a word
 	total       int64
+	summed      bool
 }
 
 const never = math.MinInt64 / 4
@@ -40,15 +57,23 @@ func (m *Model) decode(t Text, take func(*chain)) {
 	d := m.reader.read(t)
 	c := &chain{m: m}
 	var f Features
+	var found [Templates]int32
 	for _, isle := range d.islands {
 		c.reset(isle)
 		for i := isle.first; i < isle.last; i++ {
 			d.features(i, &f)
 			scores := &c.score[i-isle.first]
+			rows := 0
 			for _, feature := range f {
 				if feature != 0 {
-					m.add(feature, scores)
+					if r := m.row(feature); r >= 0 {
+						found[rows] = int32(r)
+						rows++
+					}
 				}
+			}
+			for _, r := range found[:rows] {
+				m.add(int(r), scores)
 			}
 		}
 		c.viterbi()
@@ -58,7 +83,7 @@ func (m *Model) decode(t Text, take func(*chain)) {
 
 func (c *chain) reset(isle island) {
 	n := isle.last - isle.first
-	c.first, c.total = isle.first, never
+	c.first, c.total, c.summed = isle.first, never, false
 	if cap(c.score) < n {
 		c.score = make([][Labels]int32, n, 2*n)
 		c.best, c.left, c.right = make([][Labels]int64, 2*n), make([][Labels]int64, 2*n), make([][Labels]int64, 2*n)
@@ -133,8 +158,12 @@ func (c *chain) names(out []Span) []Span {
 	return out
 }
 
-// sums runs forward and backward over the chain.
+// sums runs forward and backward over the chain, once.
 func (c *chain) sums() {
+	if c.summed {
+		return
+	}
+	c.summed = true
 	n := len(c.score)
 	t := tables()
 	for l := range Label(Labels) {
@@ -195,6 +224,17 @@ func (c *chain) probability(first, last int, t Type) int {
 		s += c.right[last-1][l]
 	}
 	return tables().thousandths(c.total - s)
+}
+
+// odds writes those of the words of the chain.
+func (c *chain) odds(out []Odds) {
+	t := tables()
+	for i := range c.score {
+		for l := Label(1); l < Labels; l++ {
+			kind, _ := part(l)
+			out[i][kind] += uint16(t.thousandths(c.total - c.left[i][l] - c.right[i][l]))
+		}
+	}
 }
 
 // logTables are logarithms and powers for numbers of 1/One nats.

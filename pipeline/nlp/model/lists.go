@@ -43,8 +43,6 @@ var kindsOf = [groups]gazetteer.Kind{
 	heads:      gazetteer.Head,
 }
 
-const listKinds = gazetteer.Any &^ gazetteer.Portfolio
-
 // maxPhrase bounds what is shown to the lists.
 const maxPhrase = 12
 
@@ -55,17 +53,11 @@ func (r *Reader) lookup(d *reading) {
 				continue
 			}
 			rest := d.raw[i:min(int(d.bounds[i].last), i+maxPhrase)]
-			if _, n := r.lists.Match(rest, listKinds); n == 0 {
-				continue
-			}
-			for g, kinds := range kindsOf {
-				if d.lists[i].at[g] > phraseBegin {
-					continue // within a longer phrase of the group
-				}
-				if e, n := r.lists.Match(rest, kinds); n > 0 {
+			r.lists.MatchEach(rest, kindsOf[:], func(g int, e gazetteer.Entry, n int) {
+				if d.lists[i].at[g] <= phraseBegin { // else within a longer phrase of the group
 					d.mark(i, n, g, e)
 				}
-			}
+			})
 		}
 	}
 }

@@ -157,3 +157,29 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// The odds of a word are those of names that hold it: high in a name that the
+// model finds, and never more than all.
+func TestRead(t *testing.T) {
+	m := model.Default()
+	in := text("President Tomas Arlind met with Foreign Minister Keiko Moritani of Norway in Geneva on Monday .| Nothing was agreed .")
+	spans, odds := m.Read(in)
+	if diff := cmp.Diff(m.Tag(in), spans); diff != "" {
+		t.Error("Read and Tag differ:", diff)
+	}
+	if len(odds) != len(in.Words) {
+		t.Fatalf("odds of %d words of %d", len(odds), len(in.Words))
+	}
+	for _, s := range spans {
+		for i := s.First; i < s.Last; i++ {
+			if p := int(odds[i][s.Type]); p+10 < s.Probability { // rounded table
+				t.Errorf("%s: odds %d are below the probability of the name, %d", in.Words[i], p, s.Probability)
+			}
+		}
+	}
+	for i, o := range odds {
+		if sum := int(o[0]) + int(o[1]) + int(o[2]); sum > 1020 {
+			t.Errorf("%s: odds sum to %d", in.Words[i], sum)
+		}
+	}
+}

@@ -26,8 +26,9 @@ const magic = "readout names 1\n"
 // loaded, and safe for concurrent use.
 type Model struct {
 	reader *Reader
-	slots  []byte // rows by hash, open addressing
-	n      uint64 // rows
+	slots  []byte   // rows by hash, open addressing
+	checks []uint16 // of each row: most features are in no row, and this is small enough to stay near the processor
+	n      uint64   // rows
 	trans  [Labels][Labels]int32
 }
 
@@ -157,40 +158,39 @@ func Load(data []byte) (*Model, error) {
 		}
 	}
 	m.slots, m.n, m.reader = rest, uint64(n), NewReader(c)
-	if !m.hasEmptySlot() {
+	m.checks = make([]uint16, n)
+	empty := false // every search in the table ends at an empty row
+	for s := range m.checks {
+		m.checks[s] = binary.LittleEndian.Uint16(rest[s*slotSize:])
+		empty = empty || m.checks[s] == 0
+	}
+	if !empty {
 		return fail("a table without an empty row")
 	}
 	return m, nil
 }
 
-// hasEmptySlot: every search in the table ends at an empty row.
-func (m *Model) hasEmptySlot() bool {
-	for s := range m.n {
-		if m.slots[s*slotSize] == 0 && m.slots[s*slotSize+1] == 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// add adds the weights of a feature to the scores of the labels.
-func (m *Model) add(feature uint64, scores *[Labels]int32) {
+// row gives the row of a feature, or -1.
+func (m *Model) row(feature uint64) int {
 	s, check := place(feature, m.n)
 	for {
-		row := m.slots[s*slotSize:][:slotSize:slotSize]
-		got := uint16(row[0]) | uint16(row[1])<<8
-		if got == check {
-			scale := int32(row[2])
-			for k := range scores {
-				scores[k] += int32(int8(row[3+k])) * scale
-			}
-			return
-		}
-		if got == 0 {
-			return
+		switch m.checks[s] {
+		case check:
+			return int(s)
+		case 0:
+			return -1
 		}
 		if s++; s == m.n {
 			s = 0
 		}
+	}
+}
+
+// add adds the weights of a row to the scores of the labels.
+func (m *Model) add(row int, scores *[Labels]int32) {
+	w := (*[slotSize]byte)(m.slots[row*slotSize:])
+	scale := int32(w[2])
+	for k := range scores {
+		scores[k] += int32(int8(w[3+k])) * scale
 	}
 }
