@@ -47,42 +47,67 @@ func orPanic[T any](what string, do func() (T, error)) (out T, err error) {
 	return do()
 }
 
-// lookahead is how many tokens after a word the tagger may still see in a prefix.
-const lookahead = 2
+const (
+	// lookahead is how many tokens after a word the tagger sees.
+	lookahead = 2
+	// maxPrefixes is how many prefixes of a sentence are tagged; of two
+	// thousand sentences of press pages one, a list of 170 tokens, needs as
+	// many. Beyond them a repeated word has the tag of its last repeat.
+	maxPrefixes = 16
+)
 
-// Tag gives one Penn Treebank tag a token, "" where prose's tokens cannot be aligned.
+// Tag gives one Penn Treebank tag a token, "" where prose's tokens cannot be
+// aligned. Its cost is that of tagging the tokens once, and of at most
+// maxPrefixes prefixes.
 func (ProseTagger) Tag(tokens []string) ([]string, error) {
 	tags, err := tagOnce(tokens)
 	if err != nil {
 		return nil, err
 	}
-	for _, end := range prefixes(tokens) {
-		part, err := tagOnce(tokens[:end.to])
+	for _, p := range prefixes(tokens) {
+		part, err := tagOnce(tokens[:p.end])
 		if err != nil {
 			return nil, err
 		}
-		tags[end.at] = part[end.at]
+		for _, i := range p.words {
+			tags[i] = part[i]
+		}
 	}
 	return tags, nil
 }
 
-type prefix struct{ at, to int }
+// prefix is the beginning of a sentence that shows the tags of some words.
+type prefix struct {
+	end   int
+	words []int
+}
 
-// prefixes lists the earlier ones of repeated words and, for each, the prefix
-// that shows its tag: a few tokens on, but short of the repeat. Marks and
-// words that have one tag wherever they stand need none.
+// prefixes lists the fewest prefixes that show the tags of the earlier ones of
+// repeated words: each must end a few tokens behind the word, but short of the
+// repeat. Marks and words that have one tag wherever they stand need none.
 func prefixes(tokens []string) []prefix {
-	var out []prefix
-	next := make(map[string]int, len(tokens))
-	for i := len(tokens) - 1; i >= 0; i-- {
-		w := tokens[i]
+	type repeat struct{ word, again int }
+	var repeats []repeat
+	last := make(map[string]int, len(tokens))
+	for i, w := range tokens {
 		if oneTag(w) {
 			continue
 		}
-		if again, ok := next[w]; ok {
-			out = append(out, prefix{i, min(i+1+lookahead, again)})
+		if at, ok := last[w]; ok {
+			repeats = append(repeats, repeat{at, i}) // by where the prefix must end
 		}
-		next[w] = i
+		last[w] = i
+	}
+	var out []prefix
+	for _, r := range repeats {
+		if n := len(out); n > 0 && out[n-1].end >= min(r.word+1+lookahead, r.again) {
+			out[n-1].words = append(out[n-1].words, r.word)
+			continue
+		}
+		if len(out) == maxPrefixes {
+			break
+		}
+		out = append(out, prefix{r.again, []int{r.word}})
 	}
 	return out
 }
