@@ -51,6 +51,10 @@ func runTopics(p *pipeline.Pass) error {
 	return nil
 }
 
+// maxTagged is the longest sentence, in tokens, that is tagged: what is longer
+// is a list or no prose at all.
+const maxTagged = 400
+
 // sentenceTags asks for the tags of a sentence once, and only of sentences
 // that hold a topic: tagging costs more than all the rest.
 type sentenceTags struct {
@@ -66,6 +70,10 @@ func (t *sentenceTags) of(sentence int) []string {
 		t.tags = map[int][]string{}
 	}
 	s := t.pass.Sentences[sentence]
+	if s.Last-s.First > maxTagged {
+		t.tags[sentence] = nil
+		return nil
+	}
 	words := make([]string, 0, s.Last-s.First)
 	for i := s.First; i < s.Last; i++ {
 		words = append(words, t.pass.Word(i))
