@@ -14,9 +14,10 @@ import (
 // item holds the others back instead of filling the memory. work must not
 // panic; an item's failure is part of its result.
 //
-// Ordered ends when in is exhausted, when emit or in gives an error, or when
-// ctx is done: then it gives that error, after all its goroutines have ended.
-// Results that were ready but not emitted are dropped.
+// Ordered ends when in is exhausted or gives an error, which is given after
+// the items before it were worked through and emitted; or when emit gives an
+// error or ctx is done, which is given at once, and results that were ready but
+// not emitted are dropped. When it returns all its goroutines have ended.
 func Ordered[In, Out any](ctx context.Context, in iter.Seq2[In, error], workers, window int, work func(context.Context, In) Out, emit func(Out) error) error {
 	workers = max(workers, 1)
 	window = max(window, workers)
@@ -30,12 +31,13 @@ func Ordered[In, Out any](ctx context.Context, in iter.Seq2[In, error], workers,
 	jobs := make(chan job)
 	queue := make(chan chan Out, window) // the results in the order of the items
 	var wg sync.WaitGroup
+	var inErr error // read after queue was closed
 	wg.Go(func() {
 		defer close(jobs)
 		defer close(queue)
 		for item, err := range in {
 			if err != nil {
-				cancel(err)
+				inErr = err
 				return
 			}
 			j := job{item, make(chan Out, 1)}
@@ -70,5 +72,8 @@ func Ordered[In, Out any](ctx context.Context, in iter.Seq2[In, error], workers,
 			return context.Cause(ctx)
 		}
 	}
-	return context.Cause(ctx)
+	if err := context.Cause(ctx); err != nil {
+		return err
+	}
+	return inErr
 }

@@ -59,8 +59,9 @@ func TestOrderedStops(t *testing.T) {
 	}); !errors.Is(err, boom) {
 		t.Errorf("emit's error: got %v", err)
 	}
-	if err := Ordered(t.Context(), numbers(3, boom), 3, 5, same, func(int) error { return nil }); !errors.Is(err, boom) {
-		t.Errorf("the source's error: got %v", err)
+	emitted := 0
+	if err := Ordered(t.Context(), numbers(30, boom), 3, 5, same, func(int) error { emitted++; return nil }); !errors.Is(err, boom) || emitted != 30 {
+		t.Errorf("the source's error: got %v after %d of the 30 items before it", err, emitted)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	endless := func(yield func(int, error) bool) {

@@ -250,7 +250,7 @@ func (c *collector) putRejects() error {
 	}
 	for _, s := range c.deadLetters {
 		if err := guard(func() error { return s.Reject(c.ctx, c.rejects...) }); err != nil {
-			return fmt.Errorf("put %d rejects: %w", len(c.rejects), err)
+			return fmt.Errorf("put dead letters: %w", err)
 		}
 	}
 	return nil

@@ -1,0 +1,96 @@
+package run
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"go.uber.org/goleak"
+
+	"readout/pipeline"
+)
+
+// TestMain: whoever starts a goroutine waits for it.
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+type panickingTagger struct{}
+
+func (panickingTagger) Tag([]string) ([]string, error) { panic("no model") }
+
+// What goes wrong in one step is the reject of its page, with the step's name.
+func TestPanics(t *testing.T) {
+	list := []given{story("probe.txt", "[panic]"), story("tagger.txt", "[tag]"), story("record.txt", "[count]"), story("fail.txt", "[fail]"), story("good.txt")}
+	p := processor(t, list)
+	p.Tagger = panickingTagger{}
+	p.Confidence = func(string) float64 { panic("no table") }
+	load := p.Load
+	for _, test := range []struct {
+		path   string
+		stage  pipeline.Stage
+		reason pipeline.Reason
+		words  []string
+	}{
+		{"probe.txt", pipeline.StageExtract, pipeline.Panic, []string{"extractor probe: panic: the probe was told to", "harness_test.go:"}},
+		{"tagger.txt", pipeline.StageExtract, pipeline.Panic, []string{"extractor probe: panic: no model", "process_test.go:"}},
+		{"record.txt", pipeline.StageRecord, pipeline.Panic, []string{"panic: no table", "process_test.go:"}},
+		{"fail.txt", pipeline.StageExtract, pipeline.Internal, []string{"extractor probe: the probe was told to"}},
+		{"unknown.txt", pipeline.StageFetch, pipeline.Internal, []string{"no page unknown.txt"}},
+	} {
+		res := p.Process(t.Context(), pipeline.Ref{Path: test.path, Format: pipeline.Text})
+		if res.Page != nil || res.Stopped != nil || res.Reject == nil {
+			t.Errorf("%s: %+v, want a reject", test.path, res)
+			continue
+		}
+		r := res.Reject
+		if r.Stage != test.stage || r.Reason != test.reason || r.Class != pipeline.ClassError || r.Path != test.path {
+			t.Errorf("%s: reject %s", test.path, r.JSON())
+		}
+		for _, w := range test.words {
+			if !strings.Contains(r.Error, w) {
+				t.Errorf("%s: the error has no %q: %s", test.path, w, r.Error)
+			}
+		}
+		if page, err := load(t.Context(), pipeline.Ref{Path: test.path}); err == nil && string(r.Body) != string(page.Body) {
+			t.Errorf("%s: the reject has the bytes %q", test.path, r.Body)
+		}
+	}
+	if res := p.Process(t.Context(), pipeline.Ref{Path: "good.txt", Format: pipeline.Text}); res.Page == nil {
+		t.Errorf("the page after them: %+v", res.Reject)
+	}
+	// Steps that no page of a test brings to panic are given none.
+	for stage, call := range map[pipeline.Stage]func() error{
+		pipeline.StageArticle: func() error { _, err := p.Page(nil, nil); return err },
+		pipeline.StageNLP:     func() error { _, err := p.Article(nil, nil); return err },
+	} {
+		if r := pipeline.RejectFor("", "", "", "", call()); r.Stage != stage || r.Reason != pipeline.Panic || !strings.Contains(r.Error, ".go:") {
+			t.Errorf("%s: %s", stage, r.JSON())
+		}
+	}
+	p.Load = nil
+	if res := p.Process(t.Context(), pipeline.Ref{Path: "x"}); res.Reject == nil || res.Reject.Stage != pipeline.StageFetch || res.Reject.Reason != pipeline.Panic {
+		t.Errorf("a panic while loading: %+v", res)
+	}
+}
+
+// A page that hangs is a reject, and the run goes on.
+func TestWatchdog(t *testing.T) {
+	list := []given{story("a.txt"), story("b.txt", "[hang]"), story("c.txt"), story("d.txt")}
+	p := processor(t, list)
+	p.Hang = 100 * time.Millisecond
+	sink, rejects := &deadSink{}, told{}
+	s, err := (&Batch{Processor: p, Workers: 1, Sinks: []pipeline.Sink{sink}, Reject: rejects.reject}).Run(t.Context(), refs(list))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"a.txt", "c.txt", "d.txt"}, sink.all()); diff != "" {
+		t.Errorf("records (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(told{"b.txt timeout"}, rejects); diff != "" {
+		t.Errorf("rejects (-want +got):\n%s", diff)
+	}
+	if len(sink.rejects) != 1 || string(sink.rejects[0].Body) != list[1].body || !strings.Contains(sink.rejects[0].Error, "longer than 100ms") {
+		t.Errorf("dead letters %+v", sink.rejects)
+	}
+	addsUp(t, s)
+}
