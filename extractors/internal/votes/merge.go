@@ -70,6 +70,7 @@ func (s *scan) elections() []Election {
 		}
 	}
 	slices.SortStableFunc(cs, func(a, b *cluster) int { return a.Start - b.Start })
+	cs = s.whole(cs)
 	s.sittings(cs)
 	var out []Election
 	for _, c := range cs {
@@ -85,6 +86,29 @@ func (s *scan) elections() []Election {
 		out = append(out, s.finish(c))
 	}
 	return out
+}
+
+// whole leaves out an election that is only the sum of others told of: "the
+// general elections of 5 May, in which the President and the deputies will be
+// elected", "a new leadership" of whom the text names each post.
+func (s *scan) whole(cs []*cluster) []*cluster {
+	return slices.DeleteFunc(cs, func(c *cluster) bool {
+		n := 0
+		for _, o := range cs {
+			switch {
+			case o == c:
+			case c.general && c.typ == Other:
+				if o.typ != Other && o.typ != Internal && o.country == c.country && o.date >= 0 && c.date >= 0 && s.Dates[o.date].Value == s.Dates[c.date].Value {
+					n++
+				}
+			case c.typ == Internal && strings.HasSuffix(strings.ToLower(c.bodyText), "leadership"):
+				if o.typ == Internal && o.told && !strings.HasSuffix(strings.ToLower(o.bodyText), "leadership") {
+					n += 2
+				}
+			}
+		}
+		return n > 1
+	})
 }
 
 // sole gives the election that an election without a type is to be held again
@@ -112,8 +136,9 @@ func (s *scan) join(cs *[]*cluster, m mention) {
 		}
 	}
 	if best != nil {
+		several := m.date >= 0 && !m.singular && (m.anaphor || s.takesUpPost(best, m))
 		best.take(s, m)
-		if m.anaphor && m.date >= 0 && !m.singular {
+		if several {
 			s.share(*cs, m)
 		}
 		return
@@ -185,7 +210,7 @@ func (s *scan) fits(c *cluster, m mention) bool {
 	}
 	switch {
 	case m.typ == Internal || c.typ == Internal:
-		if m.typ == c.typ && m.anaphor {
+		if m.typ == c.typ && m.anaphor || s.takesUpPost(c, m) {
 			return true
 		}
 		if m.typ == "" && m.anaphor && m.date < 0 && m.country == "" {
@@ -206,6 +231,13 @@ func (s *scan) fits(c *cluster, m mention) bool {
 		return false
 	}
 	return !m.early || c.early || c.date < 0 || m.date >= 0
+}
+
+// takesUpPost is true for "the elections" with a day that follow the telling of
+// who was elected to a post.
+func (s *scan) takesUpPost(c *cluster, m mention) bool {
+	return c.told && c.date < 0 && m.typ == "" && m.date >= 0 && m.country == "" && m.Start > c.Start &&
+		(m.anaphor && m.rule != ToThePolls || m.article == "the") && s.toks[m.first].sentence-s.toks[c.first].sentence <= maxSitting
 }
 
 // otherTurn is true where only one of two mentions is of a vote before ("the
@@ -286,6 +318,9 @@ func (c *cluster) take(s *scan, m mention) {
 	if m.date >= 0 && !(c.undated && m.anaphor) && (c.date < 0 || len(s.Dates[m.date].Value) > len(s.Dates[c.date].Value) && !strings.Contains(s.Dates[m.date].Value, "/")) {
 		c.date, c.dateRule = m.date, m.dateRule
 	}
+	if c.typ == Internal && c.country == "" {
+		s.heldIn(c, m)
+	}
 	c.early = c.early || m.early
 	c.generic = c.generic && m.generic
 }
@@ -303,141 +338,4 @@ func (s *scan) finish(c *cluster) Election {
 		e.Date, e.DateAt = s.Dates[c.date].Value, Piece{s.Dates[c.date].Span, c.dateRule}
 	}
 	return e
-}
-
-// where finds the country of an election that names none: that of its
-// sentence, of the person of whom it tells, or of the page.
-func (s *scan) where(c *cluster) {
-	if c.typ == Internal && (s.sitting(c) || s.foreign(c)) {
-		return
-	}
-	lo, hi := s.bounds(c.first)
-	best, dist := -1, 1<<30
-	for i := lo; i < hi; i++ {
-		t := s.toks[i]
-		if t.placeEnd == 0 || t.demonym && c.typ != Internal && s.toks[min(i+1, len(s.toks)-1)].upper || t.city && c.typ != Internal {
-			continue
-		}
-		d := c.first - i
-		if d < 0 {
-			d = -d + 5
-		}
-		if prev := s.lower(i - 1); prev != "in" && prev != "to" && prev != "of" && prev != "when" && prev != "across" && prev != "the" && prev != "as" && prev != "where" {
-			d += 8
-		}
-		if t.country == s.frame {
-			d -= 10
-		}
-		if d < dist {
-			best, dist = i, d
-		}
-	}
-	if best < 0 || s.toks[best].country != s.frame && dist > 4 {
-		if s.leader(c) {
-			return
-		}
-	}
-	if best >= 0 && (s.toks[best].country == s.frame || dist <= 14) {
-		c.country = s.toks[best].country
-		c.countryAt = Piece{s.span(best, s.toks[best].placeEnd), OfSentence}
-		return
-	}
-	if s.victor(c, lo, hi) {
-		return
-	}
-	c.country, c.countryAt = s.frame, Piece{s.frameAt, OfPage}
-}
-
-// leader takes the country of the head of state or government, minister or
-// speaker who is the first person of the sentence.
-func (s *scan) leader(c *cluster) bool {
-	lo, _ := s.bounds(c.first)
-	for i := lo; i < c.first; i++ {
-		p := s.toks[i].person
-		if p < 0 {
-			continue
-		}
-		for _, post := range s.People[p].Posts {
-			t := strings.ToLower(post.Title)
-			if s.People[p].Country != "" && !strings.Contains(t, "former") && (strings.Contains(t, "president") || strings.Contains(t, "minister") || strings.Contains(t, "speaker") || strings.Contains(t, "chancellor")) {
-				c.country, c.countryAt = s.People[p].Country, Piece{s.People[p].Span, OfPerson}
-				return true
-			}
-		}
-		return false
-	}
-	return false
-}
-
-// victor takes the country of the person whose victory the sentence tells.
-func (s *scan) victor(c *cluster, lo, hi int) bool {
-	win := false
-	for i := lo; i < hi; i++ {
-		switch s.toks[i].lower {
-		case "victory", "win", "wins", "won", "beat", "beats", "defeat", "defeated", "triumph":
-			win = true
-		}
-		if p := s.toks[i].person; win && p >= 0 {
-			if k := s.People[p].Country; k != "" {
-				c.country, c.countryAt = k, Piece{s.People[p].Span, OfPerson}
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// foreign is true for the post of a body that belongs to no one state.
-func (s *scan) foreign(c *cluster) bool {
-	if c.body.Len() == 0 {
-		return false
-	}
-	name := s.Text[c.body.Start:c.body.End]
-	for _, b := range s.Bodies {
-		if b.Country == "" && (b.Overlaps(c.body) || lastCapital(name) != "" && strings.HasSuffix(s.Text[b.Start:b.End], lastCapital(name))) && international(s.Text[b.Start:b.End]) {
-			return true
-		}
-	}
-	return international(name)
-}
-
-// sitting takes the city of the session that elected; it is true where there is one.
-func (s *scan) sitting(c *cluster) bool {
-	n := s.toks[c.first].sentence
-	for k := n; k >= 0 && k >= n-2; k-- {
-		hearing := false
-		for i := s.sentence[k][0]; i < s.sentence[k][1]; i++ {
-			hearing = hearing || hearings[s.toks[i].lower]
-			if t := s.toks[i]; hearing && t.placeEnd > 0 && !t.demonym && s.lower(i-1) == "in" {
-				c.country, c.countryAt = t.country, Piece{s.span(i, t.placeEnd), OfSentence}
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func lastCapital(name string) string {
-	out := ""
-	for _, w := range strings.Fields(name) {
-		if w = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s"), ","); w != "" && w[0] >= 'A' && w[0] <= 'Z' {
-			out = w
-		}
-	}
-	return out
-}
-
-// international tells from its name whether a body is one of several states.
-func international(name string) bool {
-	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-		switch strings.ToLower(w) {
-		case "international", "world", "european", "african", "arab", "asian", "american", "inter", "interparliamentary", "global", "nations",
-			"commonwealth", "league", "osce", "pace", "cis", "eu", "un", "au", "nato", "asean", "oic", "oas", "union", "turkic", "nordic", "baltic", "pacific", "caribbean":
-			return true
-		}
-		if len(w) >= 3 && strings.ToUpper(w) == w && w[0] >= 'A' && w[0] <= 'Z' {
-			return true
-		}
-	}
-	return false
 }

@@ -35,23 +35,45 @@ func (s *scan) noElection(i int) string {
 		return "before " + next + ": names a body, a rule or work"
 	case next == "and" && machinery[s.lower(i+3)]:
 		return "part of the name of a body"
-	case s.toks[i].upper && (prev == "of" || prev == "for" || prev == "on") && i > 1 && s.toks[i-2].upper:
+	case s.toks[i].upper && (prev == "of" || prev == "for" || prev == "on") && i > 1 && s.toks[i-2].upper && !s.missionTo(i):
 		return "part of the name of a post or a body"
 	case s.toks[i].upper && prev == "and" && i > 1 && strong[s.lower(i-2)]:
 		return "part of the name of a body"
 	case prev == "electoral" || prev == "opinion" || prev == "exit" || prev == "secret" || prev == "straw":
 		return prev + " " + s.toks[i].lower + " is no election"
 	}
-	if b := s.toks[i].body; b >= 0 {
-		start := i
-		for start > 0 && s.toks[start-1].body == b && s.lower(start-1) != "the" {
-			start--
-		}
-		if s.lower(start-1) != "the" || s.lower(start-2) != "to" {
-			return "part of the name of a body"
-		}
+	if s.toks[i].body >= 0 && !s.missionTo(i) {
+		return "part of the name of a body"
 	}
 	return ""
+}
+
+// missionTo is true for an election at i in the name of those sent to observe
+// it: "Observer Group for the General Election".
+func (s *scan) missionTo(i int) bool {
+	b, start := s.toks[i].body, i
+	for start > 0 && s.toks[start-1].body == b && s.lower(start-1) != "the" && !prepositions[s.lower(start-1)] {
+		start--
+	}
+	for j := start - 1; j >= 0 && j >= start-2; j-- {
+		switch s.lower(j) {
+		case "the":
+		case "to", "for", "on", "of":
+			if s.toks[j].body != b {
+				return s.lower(j) == "to"
+			}
+			for k := j - 1; k >= 0 && s.toks[k].body == b; k-- {
+				switch s.lower(k) {
+				case "mission", "group", "team", "observers", "delegation":
+					return true
+				}
+			}
+			return false
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // weakCounts decides for nouns that mean an election only in company.
@@ -152,6 +174,8 @@ func (s *scan) modifiers(m *mention) (types []string) {
 			}
 		case t.lower == "national" && len(types) > 0 && joins(s.lower(j+1)): // "national and local elections"
 			types = append(types, Other)
+		case t.lower == "national":
+			m.certain = true
 		case s.qualifies(m, j):
 		case t.lower == "'s" || t.lower == "'":
 			if j > lo && s.toks[j-1].date < 0 && s.toks[j-1].country == "" {

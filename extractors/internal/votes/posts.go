@@ -298,7 +298,7 @@ func (s *scan) votingOn(i int) {
 		for j := k + 1; j < hi && j < k+8; j++ {
 			if d := s.toks[j].date; d >= 0 {
 				s.taken[i] = true
-				s.mentions = append(s.mentions, mention{first: i, last: i + 1, date: d, dateRule: DayOfVote, rule: ToThePolls, anaphor: true, Span: s.toks[i].Span})
+				s.mentions = append(s.mentions, mention{first: i, last: i + 1, date: d, dateRule: DayOfVote, rule: DefiniteNoun, anaphor: true, Span: s.toks[i].Span})
 				return
 			}
 		}
@@ -395,7 +395,7 @@ func (s *scan) typeOfPerson(who int) string {
 		switch {
 		case t == "president" && p.Organization != "" && !s.state(p.Organization):
 			return Internal
-		case t == "president", t == "president-elect":
+		case t == "president", t == "president-elect", t == "head of state", strings.HasPrefix(t, "president of the republic"):
 			return Presidential
 		case strings.HasPrefix(t, "prime minister"), t == "premier", strings.HasSuffix(t, "chancellor"), t == "senator", t == "mp":
 			return Parliamentary
@@ -411,7 +411,7 @@ func (s *scan) typeOfPerson(who int) string {
 // state tells whether words name a country.
 func (s *scan) state(name string) bool {
 	_, ok := s.Gazetteer.Country(name)
-	return ok
+	return ok || name == "Republic" || name == "State" || name == "Nation"
 }
 
 // postCountry finds the country of a post from who was elected to it.

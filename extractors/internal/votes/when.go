@@ -23,6 +23,10 @@ func (s *scan) dateAfter(m *mention, k int) {
 			k++
 		}
 	}
+	if s.toks[m.last-1].upper && s.lower(k) == "and" && k+1 < hi && s.toks[k+1].upper { // "the Referendum and Popular Consultation"
+		for k++; k < hi && s.toks[k].upper && s.toks[k].date < 0; k++ {
+		}
+	}
 	for i := k; i < hi && i < k+16; i++ {
 		t := s.toks[i]
 		if t.date >= 0 {
