@@ -68,6 +68,20 @@ func (f *inputFlags) open(cmd *cobra.Command, inputs []string) (iter.Seq2[pipeli
 	return refs, p, err
 }
 
+// interruptible gives ctx's error when ctx is done before do, which may
+// compute for minutes or wait for a pipe and cannot be broken off: it then ends
+// with the program.
+func interruptible(ctx context.Context, do func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- do() }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
 // rejectsExit makes exit code 3 of a run in which pages were rejected by an error.
 func rejectsExit(s run.Summary) error {
 	if s.Rejected(pipeline.ClassError) > 0 {

@@ -15,8 +15,8 @@ func newBroker() *cobra.Command {
 		Short: "Run a try-out broker that speaks Kafka's protocol",
 		Long: `Runs an in-process broker that speaks Kafka's protocol, to try the streaming
 path without Java. It has the four topics of the prefix readout, three
-partitions each, keeps everything in memory and ends with an interrupt. It is
-not for production.`,
+partitions each, and keeps everything in memory. It runs until it is stopped: an
+interrupt is its normal end, exit 0. It is not for production.`,
 		Example: "  readout broker\n  readout broker --listen 127.0.0.1:19092",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -25,7 +25,9 @@ not for production.`,
 				return err
 			}
 			defer b.Close()
-			fmt.Fprintf(cmd.OutOrStdout(), "listening on %s\n", b.Addr())
+			if _, err := fmt.Fprintf(cmd.OutOrStdout(), "listening on %s\n", b.Addr()); err != nil {
+				return err
+			}
 			fmt.Fprintln(cmd.ErrOrStderr(), "a broker for trying things out: in memory, not for production; interrupt to end it")
 			<-cmd.Context().Done()
 			return nil

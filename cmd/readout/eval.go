@@ -47,7 +47,7 @@ line with its BIO or BIOES label last, an empty line after a sentence).`,
   readout eval --names test.tsv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.names != "" && len(args) == 0 {
-				return evalNames(cmd, f.names)
+				return interruptible(cmd.Context(), func() error { return evalNames(cmd, f.names) })
 			}
 			if len(args) == 0 || f.names != "" {
 				return usage("eval: GOLD folders or --names FILE is needed, not both")
@@ -142,7 +142,9 @@ func (f *evalFlags) report(cmd *cobra.Command, tally *eval.Tally) error {
 func (f *evalFlags) pages(cmd *cobra.Command, dirs []string) (map[string]*record.Page, error) {
 	out := map[string]*record.Page{}
 	if f.from != "" {
-		return out, readRecords(f.from, func(p *record.Page) { out[eval.GoldID(p)] = p })
+		return out, interruptible(cmd.Context(), func() error {
+			return readRecords(f.from, func(p *record.Page) { out[eval.GoldID(p)] = p })
+		})
 	}
 	for _, dir := range dirs {
 		// One run a set: two sets may have a file of one name.

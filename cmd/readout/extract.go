@@ -6,14 +6,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"os"
 	"slices"
 	"strings"
 
-	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 
 	"readout/pipeline"
@@ -70,8 +68,8 @@ tables instead.
 }
 
 func terminal(w io.Writer) bool {
-	f, ok := w.(*os.File)
-	return ok && isatty.IsTerminal(f.Fd())
+	o, ok := w.(*stdout)
+	return ok && o.terminal()
 }
 
 var formats = []string{"jsonl", "json", "table"}
@@ -100,13 +98,10 @@ func newPrinter(out *bufio.Writer, format string, terminal bool) (*printer, erro
 func (p *printer) Put(_ context.Context, pages []*record.Page) error {
 	for _, page := range pages {
 		if err := p.print(page); err != nil {
-			return fmt.Errorf("write to standard output: %w", err)
+			return err
 		}
 	}
-	if err := p.out.Flush(); err != nil {
-		return fmt.Errorf("write to standard output: %w", err)
-	}
-	return nil
+	return p.out.Flush()
 }
 
 func (p *printer) print(page *record.Page) error {

@@ -8,9 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"syscall"
+
+	"github.com/mattn/go-isatty"
 )
 
 // Exit codes.
@@ -53,9 +56,38 @@ func Main() int {
 	// A second signal ends the program at once.
 	context.AfterFunc(ctx, stop)
 	root := newRoot()
+	out := &stdout{file: os.Stdout}
+	root.SetOut(out)
 	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = out.err
+	}
 	return exitCode(ctx, err, os.Stderr)
 }
+
+// stdout is standard output. It keeps its first error, since not all that
+// prints to it tells: help does not.
+type stdout struct {
+	file *os.File
+	err  error
+}
+
+func (o *stdout) Write(p []byte) (int, error) {
+	n, err := o.file.Write(p)
+	if err != nil {
+		var cause *fs.PathError
+		if errors.As(err, &cause) {
+			err = cause.Err
+		}
+		err = fmt.Errorf("write to standard output: %w", err)
+		if o.err == nil {
+			o.err = err
+		}
+	}
+	return n, err
+}
+
+func (o *stdout) terminal() bool { return isatty.IsTerminal(o.file.Fd()) }
 
 func exitCode(ctx context.Context, err error, stderr io.Writer) int {
 	var exit *exitError

@@ -15,7 +15,9 @@ elections and statements the page tells of, and for every value the words
 that prove it.
 
 stdout carries data, stderr everything else. Exit codes: 0 good, 1 failed,
-2 usage or configuration, 3 some pages rejected by an error, 130 interrupted.
+2 usage or configuration, 3 some pages rejected by an error, 130 interrupted
+(SIGINT or SIGTERM) before the work was done. broker, and sink without --once,
+run until they are interrupted: that is exit 0.
 
 Every flag can be given in the environment as READOUT_FLAG (READOUT_WORKERS=4)
 or in a YAML file (--config; by default readout/config.yaml in the user's

@@ -2,17 +2,41 @@ package main
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	_ "modernc.org/sqlite"
 )
+
+// exits CODE PROGRAM ARG... runs a program that must end with this exit code;
+// its output is there for stdout and stderr as after exec.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) < 2 || neg {
+		ts.Fatalf("usage: exits CODE PROGRAM [ARG...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%s: %v", args[1], err)
+		}
+		got = exit.ExitCode() // -1 where a signal ended it
+	}
+	if got != want {
+		ts.Fatalf("%s ended with exit code %d, want %d", strings.Join(args[1:], " "), got, want)
+	}
+}
 
 // query DB SQL WANT... compares the rows of a query, columns joined by "|".
 func query(ts *testscript.TestScript, neg bool, args []string) {
@@ -85,6 +109,36 @@ func waitport(ts *testscript.TestScript, neg bool, args []string) {
 		time.Sleep(20 * time.Millisecond)
 	}
 	ts.Fatalf("nothing listens on %s", args[0])
+}
+
+// mute NAME FILE sets $NAME to a loopback address where something listens that
+// never answers; it makes FILE whenever somebody has called.
+func mute(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 || neg {
+		ts.Fatalf("usage: mute NAME FILE")
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Setenv(args[0], l.Addr().String())
+	file, done := ts.MkAbs(args[1]), make(chan struct{})
+	go func() {
+		defer close(done)
+		var calls []net.Conn // kept, so that nobody hangs up
+		for {
+			c, err := l.Accept()
+			if err != nil {
+				break
+			}
+			calls = append(calls, c)
+			if err := os.WriteFile(file, nil, 0o644); err != nil {
+				ts.Logf("mute: %v", err)
+			}
+		}
+		for _, c := range calls {
+			c.Close()
+		}
+	}()
+	ts.Defer(func() { l.Close(); <-done })
 }
 
 // server NAME FOLDER serves a folder over loopback HTTP until the script ends

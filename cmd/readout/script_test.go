@@ -58,7 +58,9 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"exits":    exits,
 			"freeport": freeport,
+			"mute":     mute,
 			"query":    query,
 			"server":   server,
 			"waitport": waitport,

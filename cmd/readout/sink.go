@@ -28,7 +28,8 @@ after any crash the sink goes on where the database is. A topic that is another
 one by its id or its cluster's is read from its first offset; one that no longer
 has what the database needs next, or has something else there, stops the
 sink: --from-start reads it again from its first offset. The sink runs until it
-is stopped; with --once it ends at the end offsets seen at its start.`,
+is stopped: an interrupt is its normal end, exit 0. With --once it ends at the
+end offsets seen at its start; an interrupt before that is exit 130.`,
 		Example: `  readout sink --from kafka://127.0.0.1:9092/readout --to sqlite:archive.db
   readout sink --from kafka://127.0.0.1:9092/readout --to sqlite:archive.db --once`,
 		Args: cobra.NoArgs,
@@ -40,21 +41,10 @@ is stopped; with --once it ends at the end offsets seen at its start.`,
 			if !ok || file == "" {
 				return usage("--to %q: sqlite:FILE is needed", to)
 			}
-			cluster, err := connect(from)
-			if err != nil {
-				return err
+			err := sink(cmd, from, file, sinkOptions{once, fromStart, create})
+			if !once && errors.Is(err, context.Canceled) {
+				return nil // the normal end of what runs until it is stopped
 			}
-			defer cluster.Close()
-			if err := prepare(cmd.Context(), cluster, create, stream.Pages); err != nil {
-				return err
-			}
-			db, err := sqlite.Open(cmd.Context(), file)
-			if err != nil {
-				return &exitError{exitUsage, err}
-			}
-			stored, err := feed(cmd.Context(), cluster, db, once, fromStart)
-			err = errors.Join(err, db.Close())
-			fmt.Fprintf(cmd.ErrOrStderr(), "%s stored in %s\n", count(stored, "message"), file)
 			return err
 		},
 	}
@@ -64,6 +54,31 @@ is stopped; with --once it ends at the end offsets seen at its start.`,
 	cmd.Flags().BoolVar(&once, "once", false, "end at the end offsets seen at the start")
 	addCreateTopics(cmd, &create)
 	return cmd
+}
+
+type sinkOptions struct {
+	once, fromStart bool
+	create          topicsFlag
+}
+
+// sink feeds the database of a file from a cluster.
+func sink(cmd *cobra.Command, from, file string, o sinkOptions) error {
+	cluster, err := connect(from)
+	if err != nil {
+		return err
+	}
+	defer cluster.Close()
+	if err := prepare(cmd.Context(), cluster, o.create, stream.Pages); err != nil {
+		return err
+	}
+	db, err := sqlite.Open(cmd.Context(), file)
+	if err != nil {
+		return &exitError{exitUsage, err}
+	}
+	stored, err := feed(cmd.Context(), cluster, db, o.once, o.fromStart)
+	err = errors.Join(err, db.Close())
+	fmt.Fprintf(cmd.ErrOrStderr(), "%s stored in %s\n", count(stored, "message"), file)
+	return err
 }
 
 // feed feeds db until ctx is done, or once, and gives the number of messages stored.

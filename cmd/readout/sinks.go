@@ -75,11 +75,7 @@ func openSink(ctx context.Context, spec string, create topicsFlag) (pipeline.Sin
 	}
 	switch kind {
 	case "jsonl":
-		s, err := jsonl.Open(rest)
-		if err != nil {
-			return nil, &exitError{exitUsage, err}
-		}
-		return s, nil
+		return openLines(ctx, rest)
 	case "sqlite":
 		s, err := sqlite.Open(ctx, rest)
 		if err != nil {
@@ -90,6 +86,19 @@ func openSink(ctx context.Context, spec string, create topicsFlag) (pipeline.Sin
 		return openKafkaSink(ctx, spec, create)
 	}
 	return nil, usage("--to %q: no sink\n%s", spec, sinkGrammar)
+}
+
+// openLines opens a file of JSON lines. A pipe waits for its reader, but not
+// longer than ctx.
+func openLines(ctx context.Context, path string) (pipeline.Sink, error) {
+	var s *jsonl.Writer
+	if err := interruptible(ctx, func() (err error) {
+		s, err = jsonl.Open(path)
+		return err
+	}); err != nil {
+		return nil, &exitError{exitUsage, err}
+	}
+	return s, nil
 }
 
 func openKafkaSink(ctx context.Context, spec string, create topicsFlag) (pipeline.Sink, error) {

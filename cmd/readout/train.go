@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -54,19 +53,6 @@ measured on pages kept aside and on corpora.`,
 	cmd.Flags().StringVar(&f.out, "out", "", "model `FILE` to write")
 	cmd.Flags().StringArrayVar(&f.measure, "measure", nil, "corpus `FILE` in columns to measure on; several may be given")
 	return cmd
-}
-
-// interruptible gives ctx's error when ctx is done before do, which computes
-// for minutes and writes its result at its end: it then ends with the program.
-func interruptible(ctx context.Context, do func() error) error {
-	done := make(chan error, 1)
-	go func() { done <- do() }()
-	select {
-	case err := <-done:
-		return err
-	case <-ctx.Done():
-		return ctx.Err()
-	}
 }
 
 func (f *trainFlags) run(out, progress io.Writer) error {
