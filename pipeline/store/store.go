@@ -34,7 +34,8 @@ type Store interface {
 	// Apply stores a batch and its offset in one transaction: all or
 	// nothing. It wraps ErrFenced where the stored offset is not b.From: another
 	// worker has moved it, and nothing of the batch was stored. Where none is
-	// stored yet, From may be any: the topic begins where its retention says. A
+	// stored, From may be any: the topic begins where its retention says; but a
+	// batch that Continues is fenced: another worker has had the topic forgotten. A
 	// message that is no valid record is no error: it goes to the table of dead
 	// letters.
 	Apply(ctx context.Context, b Batch) error
@@ -64,6 +65,7 @@ type Batch struct {
 	Topic      string
 	Partition  int
 	From, Next int64
+	Continues  bool      // the database is known to have had From as the next offset
 	Messages   []Message // in the order of offsets
 }
 

@@ -75,7 +75,7 @@ func (f *Feed) run(ctx context.Context, restart bool) error {
 	if err != nil {
 		return err
 	}
-	r := &feedRun{Feed: *f, restart: restart, next: map[int]int64{}, readers: map[int]*partitionReader{}, fetched: make(chan fetched), kafka: newBulletin(f.Notice)}
+	r := &feedRun{Feed: *f, restart: restart, next: map[int]int64{}, known: map[int]bool{}, readers: map[int]*partitionReader{}, fetched: make(chan fetched), kafka: newBulletin(f.Notice)}
 	if r.Patience <= 0 {
 		r.Patience = feedPatience
 	}
@@ -102,6 +102,7 @@ type feedRun struct {
 	restart bool          // forget first what the database has read
 	ends    map[int]int64 // with Once: where each partition ends
 	next    map[int]int64 // what is stored: the offset after it
+	known   map[int]bool  // the database has that offset
 	readers map[int]*partitionReader
 	fetched chan fetched
 	kafka   *bulletin // faults of Kafka, which all partitions share
@@ -161,6 +162,7 @@ func (r *feedRun) begin(ctx context.Context, partitions []int) error {
 		if err := r.checkStart(ctx, p, have[p], at); err != nil {
 			return err
 		}
+		r.known[p] = known
 		r.start(ctx, p, at.Next)
 	}
 	return nil
@@ -329,10 +331,10 @@ func (r *feedRun) grow(ctx context.Context) error {
 // apply stores a batch. After a failure the database's own offset counts:
 // the partition is read again from there. The error ends the feed.
 func (r *feedRun) apply(ctx context.Context, b store.Batch) error {
+	b.Continues = r.known[b.Partition]
 	err := r.store(ctx, b)
 	if err == nil {
-		r.next[b.Partition] = b.Next
-		r.Applied(b)
+		r.applied(b)
 		return nil
 	}
 	where := fmt.Sprintf("storing topic %s, partition %d, offsets %d to %d", r.Reader.Topic(), b.Partition, b.From, b.Next-1)
@@ -341,23 +343,53 @@ func (r *feedRun) apply(ctx context.Context, b store.Batch) error {
 		if err := t.again(ctx, err); err != nil {
 			return err
 		}
-		var offsets map[int]store.Position
-		if offsets, err = r.Store.Offsets(ctx, b.Topic); err != nil {
+		var at int64
+		if at, err = r.stands(ctx, b); err != nil {
 			continue
 		}
-		if at, known := offsets[b.Partition]; known && at.Next != b.From {
+		if at != b.From {
 			// Stored after all, or by another worker: read on from there.
 			t.over()
-			r.start(ctx, b.Partition, at.Next)
+			r.start(ctx, b.Partition, at)
 			return nil
 		}
+		b.Continues = r.known[b.Partition]
 		if err = r.store(ctx, b); err == nil {
 			t.over()
-			r.next[b.Partition] = b.Next
-			r.Applied(b)
+			r.applied(b)
 			return nil
 		}
 	}
+}
+
+// applied notes that a batch was stored.
+func (r *feedRun) applied(b store.Batch) {
+	r.next[b.Partition], r.known[b.Partition] = b.Next, true
+	r.Applied(b)
+}
+
+// stands gives where the database stands in the partition of a batch that
+// could not be stored. One that it was to go on with and knows no more begins
+// again at its first offset: another sink was told to read the topic from there.
+func (r *feedRun) stands(ctx context.Context, b store.Batch) (int64, error) {
+	offsets, err := r.Store.Offsets(ctx, b.Topic)
+	if err != nil {
+		return 0, err
+	}
+	at, known := offsets[b.Partition]
+	r.known[b.Partition] = known
+	if known {
+		return at.Next, nil
+	}
+	if !b.Continues {
+		return b.From, nil
+	}
+	have, err := r.Reader.Offsets(ctx, []int{b.Partition})
+	if err != nil {
+		r.known[b.Partition] = b.Continues // asked again
+		return 0, err
+	}
+	return have[b.Partition].First, nil
 }
 
 // store gives a batch that is under way the time to finish when ctx is done.

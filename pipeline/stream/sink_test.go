@@ -67,7 +67,7 @@ func (m *memory) Apply(ctx context.Context, b store.Batch) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if next, ok := m.next[b.Partition]; ok && next != b.From {
+	if next, ok := m.next[b.Partition]; ok && next != b.From || !ok && b.Continues {
 		return fmt.Errorf("offset %d: %w", next, store.ErrFenced)
 	}
 	if b.Next <= b.From {
@@ -244,6 +244,34 @@ func TestFeedFenced(t *testing.T) {
 	m.holds(t, msgs)
 	if m.applied != len(msgs) {
 		t.Errorf("%d messages applied, want %d", m.applied, len(msgs))
+	}
+}
+
+// TestFeedForgotten: another sink is told to read the topic from its first
+// offset again while this one goes on. All is read again, by whomever.
+func TestFeedForgotten(t *testing.T) {
+	b := testBroker(t, 1)
+	c := connect(t, "kafka://"+b.Addr(), "")
+	msgs := numbered(3000, 50)
+	write(t, c, msgs)
+	if err := b.cluster.DeleteRecords("readout.pages", 0, 10); err != nil {
+		t.Fatal(err)
+	}
+	m := newMemory()
+	forgotten := false
+	feed := Feed{Reader: c.Reader(Pages), Store: m, Once: true, Applied: func(b store.Batch) {
+		if b.Next > 1500 && !forgotten {
+			forgotten = true
+			clear(m.rows)
+			_ = m.Forget(context.Background(), "")
+		}
+	}}
+	if err := feed.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	m.holds(t, msgs[10:])
+	if m.next[0] != 3000 {
+		t.Errorf("the store is at %d", m.next[0])
 	}
 }
 

@@ -100,6 +100,8 @@ func (d *DB) advance(ctx context.Context, b *store.Batch) error {
 		return fmt.Errorf("topic %s, partition %d: the batch starts at offset %d, the database is at %d: %w", b.Topic, b.Partition, b.From, next, store.ErrFenced)
 	case !errors.Is(err, sql.ErrNoRows):
 		return err
+	case b.Continues:
+		return fmt.Errorf("topic %s, partition %d: the batch goes on from offset %d, the database has none any more: %w", b.Topic, b.Partition, b.From, store.ErrFenced)
 	}
 	_, err = d.exec(`INSERT INTO offsets (topic, "partition", next, last_offset, last_time, last_sha256) VALUES (?, ?, ?, ?, ?, ?)`,
 		b.Topic, b.Partition, b.Next, mark[0], mark[1], mark[2])
