@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"path/filepath"
 	"testing"
@@ -10,21 +9,6 @@ import (
 
 	"readout/pipeline/store/sqlite"
 )
-
-// readout runs the command in this process and gives its standard output.
-func readout(t *testing.T, args ...string) []byte {
-	t.Helper()
-	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
-	var out, errs bytes.Buffer
-	root := newRoot()
-	root.SetArgs(args)
-	root.SetOut(&out)
-	root.SetErr(&errs)
-	if err := root.ExecuteContext(t.Context()); err != nil {
-		t.Fatalf("readout %v: %v\n%s", args, err, errs.Bytes())
-	}
-	return out.Bytes()
-}
 
 // What lands in the demo's database is what extract gives for the same page:
 // all but where it came from and what follows from that.
@@ -64,7 +48,11 @@ func storedPage(t *testing.T, path, id string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return rec.AppendJSON(nil)
+	data := rec.AppendJSON(nil)
+	if err := validate(data); err != nil {
+		t.Errorf("%s: %v", path, err)
+	}
+	return data
 }
 
 func withoutSource(t *testing.T, data []byte) map[string]any {

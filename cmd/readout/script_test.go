@@ -63,6 +63,7 @@ func TestScripts(t *testing.T) {
 			"mute":     mute,
 			"query":    query,
 			"server":   server,
+			"valid":    valid,
 			"waitport": waitport,
 		},
 	})

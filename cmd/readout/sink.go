@@ -29,7 +29,11 @@ one by its id or its cluster's is read from its first offset; one that no longer
 has what the database needs next, or has something else there, stops the
 sink: --from-start reads it again from its first offset. The sink runs until it
 is stopped: an interrupt is its normal end, exit 0. With --once it ends at the
-end offsets seen at its start; an interrupt before that is exit 130.`,
+end offsets seen at its start; an interrupt before that is exit 130.
+
+A message that is no page record, or one of a schema that this version does not
+know, is told and kept in the table dead_letters, and the partition moves on;
+with --once that is exit 3. A later version reads it with --from-start.`,
 		Example: `  readout sink --from kafka://127.0.0.1:9092/readout --to sqlite:archive.db
   readout sink --from kafka://127.0.0.1:9092/readout --to sqlite:archive.db --once`,
 		Args: cobra.NoArgs,
@@ -75,18 +79,34 @@ func sink(cmd *cobra.Command, from, file string, o sinkOptions) error {
 	if err != nil {
 		return &exitError{exitUsage, err}
 	}
-	stored, err := feed(cmd.Context(), cluster, db, o.once, o.fromStart)
+	n, err := feed(cmd.Context(), cluster, db, o.once, o.fromStart)
 	err = errors.Join(err, db.Close())
-	fmt.Fprintf(cmd.ErrOrStderr(), "%s stored in %s\n", count(stored, "message"), file)
+	line := count(n.messages, "message") + " stored in " + file
+	if n.dead > 0 {
+		line += ", " + count(n.dead, "dead letter") + " of these in its table dead_letters"
+	}
+	fmt.Fprintln(cmd.ErrOrStderr(), line)
+	if err == nil && n.dead > 0 && o.once {
+		return &exitError{code: exitRejects}
+	}
 	return err
 }
 
-// feed feeds db until ctx is done, or once, and gives the number of messages stored.
-func feed(ctx context.Context, cluster *stream.Cluster, db store.Store, once, fromStart bool) (int, error) {
-	stored := 0
+// fed counts what a database was fed with.
+type fed struct{ messages, dead int }
+
+// feed feeds db until ctx is done, or once.
+func feed(ctx context.Context, cluster *stream.Cluster, db store.Store, once, fromStart bool) (fed, error) {
+	var n fed
 	f := stream.Feed{Reader: cluster.Reader(stream.Pages), Store: db, Once: once, Restart: fromStart,
-		Notice:  func(s string) { slog.Warn(s) },
-		Applied: func(b store.Batch) { stored += len(b.Messages) }}
+		Notice: func(s string) { slog.Warn(s) },
+		Applied: func(b store.Batch, dead []store.DeadLetter) {
+			n.messages += len(b.Messages)
+			n.dead += len(dead)
+			for _, d := range dead {
+				slog.Warn("dead letter", "partition", b.Partition, "offset", d.Message.Offset, "key", string(d.Message.Key), "reason", d.Reason, "error", d.Err)
+			}
+		}}
 	err := f.Run(ctx)
 	var lost *stream.LostError
 	var forked *stream.ForkedError
@@ -94,5 +114,5 @@ func feed(ctx context.Context, cluster *stream.Cluster, db store.Store, once, fr
 		err = fmt.Errorf("%w; feed another database, or use --from-start to read what the topic has now "+
 			"from its first offset into this one, which is safe and keeps the pages that it has", err)
 	}
-	return stored, err
+	return n, err
 }
