@@ -26,6 +26,7 @@ type cand struct {
 	status      string // "" until known
 	from, to    int    // tokens of the clause, for time and place
 	day, notDay int    // 1 + the mention of its date, of one that is not its date; 0 for none
+	dated       *dated // what dateMention read last
 }
 
 func (c *cand) parties() []Party {

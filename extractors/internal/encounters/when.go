@@ -34,6 +34,26 @@ func (f *finder) dateMention(c *cand) int {
 	if c.day > 0 {
 		return c.day - 1
 	}
+	// Every candidate is compared with all encounters told before: read once.
+	of := dated{first: c.first, last: c.last, from: c.from, to: c.to, notDay: c.notDay, group: c.group, noun: c.noun, status: c.status}
+	if c.dated != nil {
+		if of.mention = c.dated.mention; of == *c.dated {
+			return of.mention
+		}
+	}
+	of.mention = f.readDate(c)
+	c.dated = &of
+	return of.mention
+}
+
+// dated is a reading of a candidate's date and all that it depends on.
+type dated struct {
+	first, last, from, to, notDay, group, noun int
+	status                                     string
+	mention                                    int
+}
+
+func (f *finder) readDate(c *cand) int {
 	best, dist := -1, 1<<30
 	for i := c.from; i < c.to; {
 		m, at, end := f.MentionAt(i)
@@ -117,12 +137,13 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 		return false
 	}
 	lo, hi := f.GroupsOf(c.sentence)
+	w := f.whereBefore(c)
 	for g := lo; g < hi; g++ {
 		grp := &f.Groups[g]
 		if g == c.group || grp.First == c.first || c.group > g && f.chained(g, c.group) {
 			continue
 		}
-		if w := f.whereBefore(c); w > 0 && grp.Last <= w && at < w {
+		if w > 0 && grp.Last <= w && at < w {
 			continue
 		}
 		if _, n := f.connectorAt(grp.First, c.to); n > 0 && grp.Tense >= clauses.Gerund {
