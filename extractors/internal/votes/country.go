@@ -32,7 +32,7 @@ func (s *scan) where(c *cluster) {
 			best, dist = i, d
 		}
 	}
-	if best < 0 || s.toks[best].country != s.frame && dist > 4 {
+	if best < 0 || s.toks[best].country != s.frame && dist > 4 && s.lower(best-1) != "in" {
 		if s.leader(c) {
 			return
 		}
@@ -45,7 +45,32 @@ func (s *scan) where(c *cluster) {
 	if s.victor(c, lo, hi) {
 		return
 	}
+	if s.toldBefore(c, lo) {
+		return
+	}
 	c.country, c.countryAt = s.frame, Piece{s.frameAt, OfPage}
+}
+
+// toldBefore takes the country of which the sentences before, in the same
+// paragraph, speak where it is one.
+func (s *scan) toldBefore(c *cluster, lo int) bool {
+	best := -1
+	for k := lo - 1; k >= 0 && k > lo-80; k-- {
+		if strings.Contains(s.Text[s.toks[k].End:s.toks[k+1].Start], "\n") {
+			break
+		}
+		if t := s.toks[k]; t.placeEnd > 0 && !t.chamber {
+			if best >= 0 && s.toks[best].country != t.country {
+				return false
+			}
+			best = k
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	c.country, c.countryAt = s.toks[best].country, Piece{s.span(best, s.toks[best].placeEnd), OfSentence}
+	return true
 }
 
 // there takes the country of the sentence before where the sentence of an

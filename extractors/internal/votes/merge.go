@@ -102,7 +102,7 @@ func (s *scan) whole(cs []*cluster) []*cluster {
 					n++
 				}
 			case c.typ == Internal && strings.HasSuffix(strings.ToLower(c.bodyText), "leadership"):
-				if o.typ == Internal && o.told && !strings.HasSuffix(strings.ToLower(o.bodyText), "leadership") {
+				if o.typ == Internal && o.told && (c.date < 0 || c.date == o.date) && !strings.HasSuffix(strings.ToLower(o.bodyText), "leadership") {
 					n += 2
 				}
 			}
@@ -139,7 +139,7 @@ func (s *scan) join(cs *[]*cluster, m mention) {
 		several := m.date >= 0 && !m.singular && (m.anaphor || s.takesUpPost(best, m))
 		best.take(s, m)
 		if several {
-			s.share(*cs, m)
+			s.share(*cs, best, m)
 		}
 		return
 	}

@@ -15,6 +15,7 @@ func (s *scan) nouns() {
 		}
 		m := mention{first: i, last: i + 1, date: -1, noun: true, singular: !strings.HasSuffix(w, "s") && w != "referenda"}
 		types := s.modifiers(&m)
+		s.bareStart(&m)
 		if weak[w] && !s.weakCounts(i, &m, types) {
 			continue
 		}
@@ -199,6 +200,22 @@ func (s *scan) modifiers(m *mention) (types []string) {
 	}
 	m.first = j + 1
 	return types
+}
+
+// bareStart leaves out what stands before the modifiers of a mention without
+// an article: "safeguard American elections".
+func (s *scan) bareStart(m *mention) {
+	for m.article == "" && m.first < m.last-1 {
+		t := s.toks[m.first]
+		if t.upper || t.date >= 0 || t.country != "" || typeWords[t.lower] != "" || earlyWords[t.lower] || praise[t.lower] || definite[t.lower] || t.lower == "general" || t.lower == "national" {
+			return
+		}
+		next := s.toks[m.first+1]
+		if joins(next.lower) || strong[next.lower] || weak[next.lower] || praise[next.lower] || strings.HasSuffix(t.lower, "al") || strings.HasSuffix(t.lower, "ed") || strings.HasSuffix(t.lower, "ing") {
+			return
+		}
+		m.first++
+	}
 }
 
 // joins is true for what stands between the members of a list.

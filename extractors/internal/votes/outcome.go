@@ -35,7 +35,11 @@ func (s *scan) outcome(i int) {
 	if !ok || anyoneElected(s.Text[p.Start:p.End]) {
 		return
 	}
-	if !s.ofVote(i) {
+	reach := maxSitting
+	if s.toks[i].lower == "became" {
+		reach = 2
+	}
+	if !s.ofVote(i, reach) {
 		s.drop(ElectedPost, s.toks[i].Span, "nothing beside it tells of a vote")
 		return
 	}
@@ -56,11 +60,11 @@ func (s *scan) wentTo(i int) bool {
 	return false
 }
 
-// ofVote is true where the sentence of i, or one of those shortly before it,
+// ofVote is true where the sentence of i, or one of the reach before it,
 // tells of a vote for a post.
-func (s *scan) ofVote(i int) bool {
+func (s *scan) ofVote(i, reach int) bool {
 	n := s.toks[i].sentence
-	for k := n; k >= 0 && k >= n-maxSitting; k-- {
+	for k := n; k >= 0 && k >= n-reach; k-- {
 		for j := s.sentence[k][0]; j < s.sentence[k][1]; j++ {
 			switch w := s.toks[j].lower; w {
 			case "elected", "re-elected", "votes", "ballot", "ballots", "unopposed":

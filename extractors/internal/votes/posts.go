@@ -61,6 +61,8 @@ func (s *scan) elected(i int) {
 			return // to an academy or a hall of fame
 		}
 		m.take(s, p)
+	case s.electedAgain(i):
+		return
 	case passive:
 		s.subjectsElected(i)
 		return
@@ -84,7 +86,26 @@ func (s *scan) addElected(m mention, i int, newly bool) {
 		m.date = -1
 		m.anaphor = !strings.Contains(m.bodyText, " ")
 	}
-	s.mentions = append(s.mentions, m)
+	s.add(m)
+}
+
+// electedAgain reads "and re-elected in 2018 and 2022" behind "elected Speaker in 2014".
+func (s *scan) electedAgain(i int) bool {
+	if s.toks[i].lower == "elected" || len(s.mentions) == 0 {
+		return false
+	}
+	last := s.mentions[len(s.mentions)-1]
+	if last.rule != ElectedPost || !s.same(last.first, i) || last.date < 0 {
+		return false
+	}
+	d := s.sentenceDate(i)
+	if d < 0 || s.Dates[d].Start < s.toks[i].Start || compatible(s.Dates[d].Value, s.Dates[last.date].Value) {
+		return false
+	}
+	m := last
+	m.first, m.last, m.date, m.Span = i, i+1, d, s.toks[i].Span
+	s.add(m)
+	return true
 }
 
 // postAfter gives where the post behind a verb of electing begins: "elected as

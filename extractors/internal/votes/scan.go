@@ -139,6 +139,9 @@ func (s *scan) place(words []string, i int) int {
 	if n == 0 || e.ISO == "" || e.Kind == gazetteer.Chamber && e.Has(gazetteer.Ambiguous) {
 		return 0
 	}
+	if e.Kind == gazetteer.Country && i > 0 && s.lower(i-1) == "new" && s.toks[i-1].upper && s.toks[i-1].placeEnd == 0 {
+		return 0 // New Mexico
+	}
 	for j := i; j < i+n; j++ {
 		t := &s.toks[j]
 		t.country, t.demonym, t.city, t.chamber = e.ISO, e.Kind == gazetteer.Demonym, e.Kind == gazetteer.City, e.Kind == gazetteer.Chamber

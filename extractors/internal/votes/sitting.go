@@ -87,9 +87,9 @@ func (s *scan) chamberMeets(k, i int) bool {
 
 // share gives the day of votes that a plural takes up ("the elections were held
 // on Thursday", "both polls") to each of those told before it that have none.
-func (s *scan) share(cs []*cluster, m mention) {
+func (s *scan) share(cs []*cluster, best *cluster, m mention) {
 	for _, c := range cs {
-		if c.date < 0 && c.Start < m.Start && !c.generic && s.toks[m.first].sentence-s.toks[c.first].sentence <= maxShared && s.fits(c, m) {
+		if c.date < 0 && (c.told || s.same(c.first, best.first)) && c.Start < m.Start && !c.generic && s.toks[m.first].sentence-s.toks[c.first].sentence <= maxShared && s.fits(c, m) {
 			c.take(s, m)
 		}
 	}
