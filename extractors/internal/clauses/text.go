@@ -229,6 +229,9 @@ func (t *Text) settle(s int) {
 			w.Class, w.Lemma, w.Form = Verb, w.Low, Base
 		}
 		if w.Class != Verb {
+			if w.Low == "her" && w.Class == Poss && t.objectHer(i, last) {
+				w.Class = Pron
+			}
 			if w.Low == "that" && (i == first || t.W(i-1).Class == Prep) {
 				w.Class = Det
 			}
@@ -241,6 +244,20 @@ func (t *Text) settle(s int) {
 			}
 		}
 	}
+}
+
+// objectHer tells "called on her at her office" from "called on her minister".
+func (t *Text) objectHer(i, last int) bool {
+	if i+1 >= last {
+		return true
+	}
+	switch next := t.W(i + 1); next.Class {
+	case Prep, Stop, Comma, Conj, Sub, To, Quote, Rel:
+		return next.Mention < 0
+	case Adv:
+		return next.Mention < 0 && t.W(i+2).Class != Noun && t.W(i+2).Class != Verb
+	}
+	return false
 }
 
 // unknownVerb tells whether the word after "to" is a verb that the lists lack:

@@ -19,7 +19,10 @@ func (f *finder) pronoun(s *seg, sentence int) []Party {
 // that the main clause of this sentence is about, where the pronoun comes
 // later in it, else that of the sentences before.
 func (f *finder) before(sentence, i int, low string) []Party {
-	if low == "it" || low == "its" || low == "we" || low == "our" || low == "i" || low == "my" || low == "you" || low == "us" || low == "me" {
+	if low == "it" || low == "its" {
+		return f.collective(sentence, i)
+	}
+	if low == "we" || low == "our" || low == "i" || low == "my" || low == "you" || low == "us" || low == "me" {
 		return nil
 	}
 	many := low == "they" || low == "them" || low == "their"
@@ -66,6 +69,37 @@ func (f *finder) before(sentence, i int, low string) []Party {
 		return fit
 	}
 	return nil
+}
+
+// collective gives the body or the delegation that "it" at token i stands for:
+// what the clause or one of the two sentences before is about.
+func (f *finder) collective(sentence, i int) []Party {
+	for k := sentence; k >= 0 && k > sentence-3; k-- {
+		for _, p := range f.focus[k] {
+			if k == sentence && p.Span.Start >= f.Tokens[i].Start {
+				continue
+			}
+			switch {
+			case p.Kind == BodyParty:
+				return []Party{p}
+			case p.Kind == GroupParty && single(p.Name):
+				return []Party{p}
+			}
+		}
+	}
+	return nil
+}
+
+// single tells whether a group is named by a noun in the singular: "delegation of the Council".
+func single(name string) bool {
+	head := ""
+	for _, w := range fields(name) {
+		if w == "of" || w == "from" || w == "to" || w == "for" {
+			break
+		}
+		head = w
+	}
+	return collectives[head]
 }
 
 // nearest1 gives the person last named before token i of the sentence whom the
@@ -145,7 +179,7 @@ func (f *finder) pointed(s *seg, sentence int) []Party {
 		return ps
 	}
 	head := f.W(s.head).Low
-	if (head == "delegation" || head == "mission" || head == "team") && s.last-s.first > 2 {
+	if (head == "delegation" || head == "mission" || head == "team") && (s.last-s.first > 2 || len(f.list) == 0) {
 		return []Party{{Kind: GroupParty, Ref: -1, Name: f.name(s), Span: s.span}}
 	}
 	return nil

@@ -91,8 +91,47 @@ func (f *finder) named(g int) bool {
 		}
 	}
 	e.Parties = kept
+	if f.eachAlone(e.Sentence) {
+		f.oneEach(ps)
+		return true
+	}
 	f.addTo(ps, grp.Sentence, "participant-listed", false)
 	return true
+}
+
+// eachAlone tells whether sentence s says that people were met one by one:
+// "at separate ceremonies", "individually".
+func (f *finder) eachAlone(s int) bool {
+	for i := f.Sentences[s].First; i < f.Sentences[s].Last; i++ {
+		if f.Is(i, "separate", "separately", "individually", "respectively") || f.Is(i, "one") && f.Is(i+1, "by", "after") && f.Is(i+2, "one", "another") {
+			return true
+		}
+	}
+	return false
+}
+
+// oneEach makes of the encounter told last one for each of the people.
+func (f *finder) oneEach(ps []Party) {
+	k := len(f.list) - 1
+	e, cl := f.list[k], f.clauses[k]
+	f.list, f.clauses = f.list[:k], f.clauses[:k]
+	for _, p := range withRule(ps, "participant-listed") {
+		n := *e
+		n.Parties = append([]Party(nil), e.Parties...)
+		p.Side = len(sidesOf(e)) + 1
+		n.Parties = append(n.Parties, p)
+		c := *cl.cands[0]
+		f.list = append(f.list, &n)
+		f.clauses = append(f.clauses, clauseOf{cands: append([]*cand{&c}, cl.cands[1:]...), last: cl.last})
+	}
+}
+
+func sidesOf(e *Encounter) map[int]bool {
+	sides := map[int]bool{}
+	for _, p := range e.Parties {
+		sides[p.Side] = true
+	}
+	return sides
 }
 
 // headedBy: "The delegation was headed by X".

@@ -94,7 +94,7 @@ func (f *finder) cands(s int) []*cand {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].first < out[j].first })
 	out = named1(out)
 	for i := range out {
-		out[i].later = f.fartherOn(sent.First)
+		out[i].later = f.fartherOn(sent.First) || out[i].group >= 0 && (f.fartherOn(f.Groups[out[i].group].First) || f.fartherOn(f.Groups[out[i].group].First-1))
 		for k := range out {
 			if out[k].first > out[i].first && !out[k].vague && !(out[k].pointer && len(out[k].sides) == 0) {
 				out[i].to = min(out[i].to, max(out[k].first, out[i].last))

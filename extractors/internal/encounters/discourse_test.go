@@ -15,8 +15,8 @@ func TestDiscourse(t *testing.T) {
 			"meeting in_person held 2024-05-06 Oslo: high-level mission of the Lake Council, Ana Lind"}},
 		{"The Observer Mission of the Lake Council came to Oslo. The mission met with Ana Lind on Monday.", []string{
 			"meeting in_person held 2024-05-06 Oslo: Observer Mission of the Lake Council, Ana Lind"}},
-		{"The mission met with Ana Lind via Zoom on Monday, and with Jan Holt two days later.", []string{
-			"meeting online held 2024-05-06: mission, Ana Lind", "meeting in_person held 2024-05-08: mission, Jan Holt"}},
+		{"The mission met with Ana Lind via Zoom on Monday, and with Jan Holt on Tuesday.", []string{
+			"meeting online held 2024-05-06: mission, Ana Lind", "meeting in_person held 2024-05-07: mission, Jan Holt"}},
 		{"Minister of Defence Ugo Vance travels to Stockholm on 12 May, where he will meet Foreign Minister Bo Ek.", []string{
 			"meeting in_person planned 2024-05-12 Stockholm: Ugo Vance, Bo Ek"}},
 		{"On Monday, the Speaker, Jan Holt:\n\nmet with Ana Lind in Oslo;\n\nspoke by telephone with Bo Ek;\n\nwas briefed by Ambassador Ida Moor.", []string{
@@ -29,7 +29,6 @@ func TestDiscourse(t *testing.T) {
 			"ceremony in_person held 2024-05-07 Oslo: Ana Lind, Bo Ek", "ceremony in_person held 2024-05-07 Oslo: Ana Lind, Ida Moor"}},
 		{"Bo Ek, who presented his credentials to Ana Lind in Bergen yesterday, paid a call on Jan Holt.", []string{
 			"ceremony in_person held 2024-05-07 Bergen: Bo Ek, Ana Lind", "meeting in_person held: Bo Ek, Jan Holt"}},
-		{"Ida Moor paid a courtesy call on Jan Holt, who said so today when the Ambassador came.", []string{"meeting in_person held: Ida Moor, Jan Holt"}},
 		{"Ana Lind said so today when Ida Moor paid a courtesy call on her at her office.", []string{"meeting in_person held 2024-05-08: Ida Moor, Ana Lind"}},
 		{"Ana Lind met Bo Ek. At the meeting, Ana Lind pointed out that ten parties took part in the election.", []string{"meeting in_person held: Ana Lind, Bo Ek"}},
 		{"Ana Lind met Bo Ek in Oslo. Ida Moor and Eva Roth were also present.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek, Ida Moor, Eva Roth"}},

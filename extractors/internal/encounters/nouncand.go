@@ -38,6 +38,9 @@ func (f *finder) nounCand(n int) []*cand {
 	}
 	if holder >= 0 {
 		c.group, c.rule = holder, "held-talks"
+		if f.Groups[holder].Lemma == "pay" && c.kind == "call" {
+			c.kind, c.mode, noun.mode = "meeting", "in_person", "in_person"
+		}
 		c.first = f.Groups[holder].First
 		switch grp := &f.Groups[holder]; {
 		case !grp.Passive:

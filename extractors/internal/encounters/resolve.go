@@ -219,7 +219,10 @@ func (r *reader) fits(p int, words []string) int {
 		switch {
 		case len(core) == 0:
 		case strings.Join(core, " ") == strings.Join(words, " "):
-			return 2
+			if len(core) > 1 || core[0] != "minister" && core[0] != "secretary" || afterOf(t) == "" {
+				return 2
+			}
+			best = 1 // "the Minister" is any of several with fields of their own
 		case len(words) == 1 && core[len(core)-1] == words[0] && len(core) > 1 && !r.lesser(core) && best < 1:
 			best = 1
 		case len(words) == 1 && core[0] == words[0] && best < 1:

@@ -115,6 +115,10 @@ func (f *finder) travels(s int) int {
 				continue
 			}
 			return g
+		case "come", "go":
+			if m, _, _ := f.MentionAt(grp.Last + 1); f.Is(grp.Last, "to") && m != nil && m.Kind == clauses.Place {
+				return g
+			}
 		case "be":
 			if !f.Is(grp.Last, "in", "on", "currently", "paying") {
 				continue

@@ -377,9 +377,11 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 	separate := f.saidSeparately(c) || f.manyStates(c, segs)
 	var out []*cand
 	var obj []Party
+	from, to := c.from, c.to
 	flush := func(apart bool) {
 		if len(obj) > 0 {
 			n := *c
+			n.from, n.to = from, to
 			n.sides = [][]Party{subj, unique(obj)}
 			n.apart = c.apart || apart
 			out = append(out, f.keep(&n)...)
@@ -388,8 +390,15 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 	}
 	for i := range segs {
 		s := &segs[i]
-		if i > 0 && (s.apart || s.again && f.severalNouns(c) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
+		if i > 0 && (s.apart || s.again && (f.severalNouns(c) || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
+			timed := f.ownTime(segs, i, end)
+			if timed {
+				to = s.first
+			}
 			flush(len(out) > 0)
+			if timed {
+				from, to = s.first, c.to
+			}
 		}
 		if s.kind == group && s.posts && i > 0 && segs[i-1].kind != group {
 			continue // hardly people
@@ -405,6 +414,26 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		return f.keep(c)
 	}
 	return out
+}
+
+// ownTime tells whether segment i and the one before each have a time of their
+// own: "met with X on Monday, and with Y two days later".
+func (f *finder) ownTime(segs []seg, i, end int) bool {
+	last := end
+	if i+1 < len(segs) {
+		last = segs[i+1].first
+	}
+	return f.timed(segs[i].last, last) && f.timed(segs[i-1].last, segs[i].first)
+}
+
+// timed tells whether a date or a word of sequence stands in tokens [first, last).
+func (f *finder) timed(first, last int) bool {
+	for i := first; i < last; i++ {
+		if m, _, _ := f.MentionAt(i); m != nil && m.Kind == clauses.Date || m == nil && f.Is(i, "later", "earlier", "before", "day") {
+			return true
+		}
+	}
+	return false
 }
 
 // manyStates tells whether a noun in the plural leads to people of different
