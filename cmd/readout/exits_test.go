@@ -15,7 +15,7 @@ var codes = map[string][]int{
 	"demo":       {exitFailed, exitUsage, exitInterrupted},
 	"extract":    {exitFailed, exitUsage, exitRejects, exitInterrupted},
 	"run":        {exitFailed, exitUsage, exitRejects, exitInterrupted},
-	"sink":       {exitFailed, exitUsage, exitInterrupted},
+	"sink":       {exitFailed, exitUsage, exitRejects, exitInterrupted},
 	"broker":     {exitFailed, exitUsage},
 	"explain":    {exitFailed, exitUsage, exitInterrupted},
 	"rules":      {exitFailed, exitUsage},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/twmb/franz-go/pkg/kgo"
 	_ "modernc.org/sqlite"
 )
 
@@ -93,6 +95,24 @@ func freeport(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Setenv(args[0], l.Addr().String())
 	ts.Check(l.Close())
+}
+
+// message ADDRESS TOPIC KEY FILE writes a message whose value is a file's
+// bytes, with another client than ours; "-" stands for no value.
+func message(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 4 || neg {
+		ts.Fatalf("usage: message ADDRESS TOPIC KEY FILE")
+	}
+	r := &kgo.Record{Topic: args[1], Key: []byte(args[2])}
+	if args[3] != "-" {
+		r.Value = []byte(ts.ReadFile(args[3]))
+	}
+	client, err := kgo.NewClient(kgo.SeedBrokers(args[0]))
+	ts.Check(err)
+	defer client.Close()
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	ts.Check(client.ProduceSync(ctx, r).FirstErr())
 }
 
 // waitport ADDRESS waits until something listens there.

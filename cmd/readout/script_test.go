@@ -61,6 +61,7 @@ func TestScripts(t *testing.T) {
 			"exits":    exits,
 			"freeport": freeport,
 			"mute":     mute,
+			"message":  message,
 			"query":    query,
 			"server":   server,
 			"valid":    valid,

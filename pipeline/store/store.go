@@ -37,8 +37,9 @@ type Store interface {
 	// stored, From may be any: the topic begins where its retention says; but a
 	// batch that Continues is fenced: another worker has had the topic forgotten. A
 	// message that is no valid record is no error: it goes to the table of dead
-	// letters.
-	Apply(ctx context.Context, b Batch) error
+	// letters with its bytes, and is given back. One that was there and is a
+	// record now, for a later version of readout, is taken out of that table.
+	Apply(ctx context.Context, b Batch) ([]DeadLetter, error)
 }
 
 // Position is where a partition stands.
@@ -67,6 +68,13 @@ type Batch struct {
 	From, Next int64
 	Continues  bool      // the database is known to have had From as the next offset
 	Messages   []Message // in the order of offsets
+}
+
+// DeadLetter is a message that is no record of its key.
+type DeadLetter struct {
+	Message Message
+	Reason  string // a pipeline.Reason: bad_record, wrong_schema or wrong_key
+	Err     error
 }
 
 // Message is one record of a topic, its bytes as they were produced.

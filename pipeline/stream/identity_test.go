@@ -55,7 +55,7 @@ func (a *archive) Forget(ctx context.Context, topic string) error {
 	return a.log(topic).Forget(ctx, topic)
 }
 
-func (a *archive) Apply(ctx context.Context, b store.Batch) error {
+func (a *archive) Apply(ctx context.Context, b store.Batch) ([]store.DeadLetter, error) {
 	return a.log(b.Topic).Apply(ctx, b)
 }
 

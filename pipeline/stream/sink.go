@@ -48,8 +48,9 @@ type Feed struct {
 	// any goroutine; nil for nobody.
 	Notice func(string)
 
-	// Applied is told of each batch that was stored; nil for nobody.
-	Applied func(store.Batch)
+	// Applied is told of each batch that was stored and of its dead letters,
+	// from one goroutine; nil for nobody.
+	Applied func(store.Batch, []store.DeadLetter)
 }
 
 // Run feeds until ctx is done, or with Once until the end. Stopping is no
@@ -83,7 +84,7 @@ func (f *Feed) run(ctx context.Context, restart bool) error {
 		r.Notice = func(string) {}
 	}
 	if r.Applied == nil {
-		r.Applied = func(store.Batch) {}
+		r.Applied = func(store.Batch, []store.DeadLetter) {}
 	}
 	work, cancel := context.WithCancel(ctx)
 	defer r.wg.Wait()
@@ -334,7 +335,6 @@ func (r *feedRun) apply(ctx context.Context, b store.Batch) error {
 	b.Continues = r.known[b.Partition]
 	err := r.store(ctx, b)
 	if err == nil {
-		r.applied(b)
 		return nil
 	}
 	where := fmt.Sprintf("storing topic %s, partition %d, offsets %d to %d", r.Reader.Topic(), b.Partition, b.From, b.Next-1)
@@ -356,16 +356,9 @@ func (r *feedRun) apply(ctx context.Context, b store.Batch) error {
 		b.Continues = r.known[b.Partition]
 		if err = r.store(ctx, b); err == nil {
 			t.over()
-			r.applied(b)
 			return nil
 		}
 	}
-}
-
-// applied notes that a batch was stored.
-func (r *feedRun) applied(b store.Batch) {
-	r.next[b.Partition], r.known[b.Partition] = b.Next, true
-	r.Applied(b)
 }
 
 // stands gives where the database stands in the partition of a batch that
@@ -392,7 +385,8 @@ func (r *feedRun) stands(ctx context.Context, b store.Batch) (int64, error) {
 	return have[b.Partition].First, nil
 }
 
-// store gives a batch that is under way the time to finish when ctx is done.
+// store stores a batch. One that is under way is given the time to finish when
+// ctx is done.
 func (r *feedRun) store(ctx context.Context, b store.Batch) error {
 	within, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
@@ -402,7 +396,12 @@ func (r *feedRun) store(ctx context.Context, b store.Batch) error {
 		}
 	})
 	defer stop()
-	return r.Store.Apply(within, b)
+	dead, err := r.Store.Apply(within, b)
+	if err == nil {
+		r.next[b.Partition], r.known[b.Partition] = b.Next, true
+		r.Applied(b, dead)
+	}
+	return err
 }
 
 // partitionReader reads one partition ahead of the database by one fetch.

@@ -51,7 +51,11 @@ func (m *memory) Offsets(context.Context, string) (map[int]store.Position, error
 	return out, nil
 }
 
-func (m *memory) Apply(ctx context.Context, b store.Batch) error {
+func (m *memory) Apply(ctx context.Context, b store.Batch) ([]store.DeadLetter, error) {
+	return nil, m.apply(ctx, b)
+}
+
+func (m *memory) apply(ctx context.Context, b store.Batch) error {
 	if m.slow > 0 {
 		time.Sleep(m.slow)
 	}
@@ -225,14 +229,14 @@ func TestFeedFenced(t *testing.T) {
 	r := c.Reader(Pages)
 	feed := Feed{Reader: r, Store: m, Once: true}
 	stolen := false
-	feed.Applied = func(b store.Batch) {
+	feed.Applied = func(b store.Batch, _ []store.DeadLetter) {
 		if stolen {
 			return
 		}
 		stolen = true
 		got, next, err := r.Fetch(context.Background(), 0, b.Next)
 		if err == nil {
-			err = m.Apply(context.Background(), store.Batch{Topic: b.Topic, From: b.Next, Next: next, Messages: got})
+			_, err = m.Apply(context.Background(), store.Batch{Topic: b.Topic, From: b.Next, Next: next, Messages: got})
 		}
 		if err != nil {
 			t.Error(err)
@@ -259,7 +263,7 @@ func TestFeedForgotten(t *testing.T) {
 	}
 	m := newMemory()
 	forgotten := false
-	feed := Feed{Reader: c.Reader(Pages), Store: m, Once: true, Applied: func(b store.Batch) {
+	feed := Feed{Reader: c.Reader(Pages), Store: m, Once: true, Applied: func(b store.Batch, _ []store.DeadLetter) {
 		if b.Next > 1500 && !forgotten {
 			forgotten = true
 			clear(m.rows)

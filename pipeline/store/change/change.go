@@ -43,13 +43,6 @@ type Change struct {
 	Turn   int    // of the page among the others: in the order in which they were first given
 }
 
-// DeadLetter is a message that is no record of its key.
-type DeadLetter struct {
-	Message store.Message
-	Reason  pipeline.Reason // bad_record, wrong_schema or wrong_key
-	Err     error
-}
-
 // Keys gives the keys of messages, sorted, each once: the pages to look up.
 func Keys(messages []store.Message) []string {
 	keys := make([]string, 0, len(messages))
@@ -72,12 +65,12 @@ func IDs(pages []*record.Page) []string {
 
 // FromMessages gives the changes that messages make to a database that has
 // the stored pages, by id, and the dead letters in the order of messages.
-func FromMessages(messages []store.Message, stored map[string]Stored) ([]Change, []DeadLetter) {
+func FromMessages(messages []store.Message, stored map[string]Stored) ([]Change, []store.DeadLetter) {
 	f := newFold(stored)
-	var dead []DeadLetter
+	var dead []store.DeadLetter
 	for _, m := range messages {
 		if reason, err := f.message(m); err != nil {
-			dead = append(dead, DeadLetter{Message: m, Reason: reason, Err: err})
+			dead = append(dead, store.DeadLetter{Message: m, Reason: string(reason), Err: err})
 		}
 	}
 	return f.changes(), dead

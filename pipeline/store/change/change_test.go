@@ -101,7 +101,7 @@ func TestDeadLettersChangeNothing(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			changes, dead := change.FromMessages([]store.Message{test.m}, stored(tabletest.Page(1, 2)))
-			if len(dead) != 1 || dead[0].Reason != test.want || dead[0].Err == nil {
+			if len(dead) != 1 || dead[0].Reason != string(test.want) || dead[0].Err == nil {
 				t.Errorf("dead letters %+v, want one of reason %s", dead, test.want)
 			}
 			if len(changes) != 0 {

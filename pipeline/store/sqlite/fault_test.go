@@ -42,7 +42,8 @@ func TestDiskFull(t *testing.T) {
 	}
 	wantError(t, db.Put(context.Background(), many), "the disk is full", db.Path())
 	b := batch(0, messagesOf(many)...)
-	wantError(t, db.Apply(context.Background(), b), "the disk is full", db.Path())
+	_, err := db.Apply(context.Background(), b)
+	wantError(t, err, "the disk is full", db.Path())
 	if checksum(t, db) != want {
 		t.Error("the database is not what it was before")
 	}
@@ -99,8 +100,9 @@ func TestClosed(t *testing.T) {
 	}
 	ctx := context.Background()
 	wantError(t, db.Put(ctx, []*record.Page{tabletest.Page(1, 0)}), "closed")
-	wantError(t, db.Apply(ctx, batch(0)), "closed")
-	_, err := db.Page(ctx, "x")
+	_, err := db.Apply(ctx, batch(0))
+	wantError(t, err, "closed")
+	_, err = db.Page(ctx, "x")
 	wantError(t, err, "closed")
 	_, err = db.Offsets(ctx, topic)
 	wantError(t, err, "closed")

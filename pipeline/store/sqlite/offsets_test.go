@@ -56,7 +56,7 @@ func TestTopicsAndForget(t *testing.T) {
 	wantPage(t, db, tabletest.Page(1, 0))
 	on := batch(1, message(tabletest.Page(3, 0)))
 	on.Continues = true // a worker that does not know that all begins again
-	if err := db.Apply(ctx, on); !errors.Is(err, store.ErrFenced) || len(offsets(t, db)) != 0 {
+	if _, err := db.Apply(ctx, on); !errors.Is(err, store.ErrFenced) || len(offsets(t, db)) != 0 {
 		t.Errorf("a batch that continues what was forgotten: %v, %v", err, offsets(t, db))
 	}
 	apply(t, db, batch(3, message(tabletest.Page(1, 0)))) // from anywhere, as a topic never read

@@ -37,13 +37,14 @@ func (d *DB) Put(ctx context.Context, pages []*record.Page) error {
 	return refused
 }
 
-// Apply stores a batch and its offset in one transaction.
-func (d *DB) Apply(ctx context.Context, b store.Batch) error {
+// Apply stores a batch and its offset in one transaction, and gives its dead letters.
+func (d *DB) Apply(ctx context.Context, b store.Batch) ([]store.DeadLetter, error) {
 	if err := checkBatch(&b); err != nil {
-		return err
+		return nil, err
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	var dead []store.DeadLetter
 	err := d.transaction(ctx, func() error {
 		if err := d.advance(ctx, &b); err != nil {
 			return err
@@ -52,16 +53,17 @@ func (d *DB) Apply(ctx context.Context, b store.Batch) error {
 		if err != nil {
 			return err
 		}
-		changes, dead := change.FromMessages(b.Messages, stored)
+		var changes []change.Change
+		changes, dead = change.FromMessages(b.Messages, stored)
 		if err := d.carryOut(ctx, changes); err != nil {
 			return err
 		}
-		return d.bury(&b, dead)
+		return d.bury(ctx, &b, dead)
 	})
 	if err != nil {
-		return d.failed("write", err)
+		return nil, d.failed("write", err)
 	}
-	return nil
+	return dead, nil
 }
 
 // checkBatch finds a caller's mistake that would lose or double messages.
@@ -132,11 +134,31 @@ func (d *DB) carryOut(ctx context.Context, changes []change.Change) error {
 	return in.flush()
 }
 
-// bury keeps dead letters; one that comes again is the same row.
-func (d *DB) bury(b *store.Batch, dead []change.DeadLetter) error {
+// bury keeps dead letters: in place of those that the batch's messages were
+// when they were read before.
+func (d *DB) bury(ctx context.Context, b *store.Batch, dead []store.DeadLetter) error {
+	const place = `topic = ? AND "partition" = ? AND message_offset `
+	var before []int64
+	err := d.query(context.WithoutCancel(ctx), func(rows *sql.Rows) error {
+		var offset int64
+		err := rows.Scan(&offset)
+		before = append(before, offset)
+		return err
+	}, "SELECT message_offset FROM dead_letters WHERE "+place+"BETWEEN ? AND ?", b.Topic, b.Partition, b.From, b.Next-1)
+	if err != nil {
+		return err
+	}
+	for _, m := range b.Messages {
+		// What is there and not in the batch was compacted away since: kept.
+		if slices.Contains(before, m.Offset) {
+			if _, err := d.exec("DELETE FROM dead_letters WHERE "+place+"= ?", b.Topic, b.Partition, m.Offset); err != nil {
+				return err
+			}
+		}
+	}
 	for _, x := range dead {
-		_, err := d.exec(`INSERT OR REPLACE INTO dead_letters (topic, "partition", message_offset, reason, error, key, value) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-			b.Topic, b.Partition, x.Message.Offset, string(x.Reason), x.Err.Error(), x.Message.Key, x.Message.Value)
+		_, err := d.exec(`INSERT INTO dead_letters (topic, "partition", message_offset, reason, error, key, value) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			b.Topic, b.Partition, x.Message.Offset, x.Reason, x.Err.Error(), x.Message.Key, x.Message.Value)
 		if err != nil {
 			return err
 		}
