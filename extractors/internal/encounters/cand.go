@@ -51,6 +51,7 @@ type finder struct {
 	quote   []bool  // one a token, nil until asked for
 	exclude []Party // whom a pronoun in an object does not mean: the subject
 	trips   trips
+	heads   []int // one a sentence: the head of which it is an entry, -1 for none; nil until asked for
 	tells   []int // one a sentence: the encounter it tells of, -1 for none
 }
 
@@ -70,8 +71,16 @@ type team struct {
 	sentence int
 }
 
-// Find gives the encounters of a page in text order. It is pure and
-// deterministic; drop may be nil.
+// Bounds that no page in good faith meets; without them a hostile one costs
+// the square of its length.
+const (
+	maxEncounters = 300 // of a page
+	maxCands      = 40  // of a sentence
+	maxTold       = 40  // tellings of one encounter that are asked for its day
+)
+
+// Find gives the encounters of a page in text order, at most maxEncounters. It
+// is pure and deterministic; drop may be nil.
 func Find(p *Page, drop Drop) []*Encounter {
 	if drop == nil {
 		drop = func(string, pipeline.Span, string) {}

@@ -253,6 +253,9 @@ func (f *finder) listed(s int) {
 			said = said || f.W(i).Mention < 0
 		}
 	}
+	if _, _, open := f.openVerb(s); open {
+		return // whom they met, one by one
+	}
 	if !said || !strings.HasSuffix(strings.TrimSpace(f.Quote(sent.Span)), ":") && !f.Heading[s] {
 		return
 	}

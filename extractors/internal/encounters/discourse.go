@@ -10,11 +10,20 @@ import (
 // sentence reads sentence s.
 func (f *finder) sentence(s int) {
 	f.setFocus(s)
+	if cs := f.entryCands(s); len(cs) > 0 {
+		for _, c := range cs {
+			f.place(c)
+		}
+		return
+	}
 	if f.Heading[s] && f.Paragraphs[f.Sentences[s].Paragraph].Kind == pipeline.BodyParagraph && !f.repeatsTitle(s) {
 		f.listed(s)
 		return // a subheading tells nothing that the text under it does not
 	}
 	before := len(f.list)
+	if before >= maxEncounters {
+		return
+	}
 	for _, c := range f.cands(s) {
 		f.place(c)
 		f.recede(c, before)
@@ -60,6 +69,9 @@ func (f *finder) subordinate(c *cand) bool {
 	if c.group < 0 {
 		return false
 	}
+	if i := f.Groups[c.group].First - 1; f.W(i).Class == clauses.Rel && f.W(i).Mention < 0 && !f.Is(i, "where") {
+		return true
+	}
 	lo, _ := f.GroupsOf(c.sentence)
 	first := f.Sentences[c.sentence].First
 	for i := f.Groups[c.group].First - 1; i >= first; i-- {
@@ -92,7 +104,7 @@ func (f *finder) cands(s int) []*cand {
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].first < out[j].first })
-	out = named1(out)
+	out = named1(out[:min(len(out), maxCands)])
 	for i := range out {
 		out[i].later = f.fartherOn(sent.First) || out[i].group >= 0 && (f.fartherOn(f.Groups[out[i].group].First) || f.fartherOn(f.Groups[out[i].group].First-1))
 		for k := range out {
@@ -250,6 +262,11 @@ func (f *finder) twoSided(c *cand) bool {
 func (f *finder) complete(c *cand) {
 	if len(c.sides) < 2 || len(c.sides[0]) > 0 {
 		return
+	}
+	if h := f.headOf(c.sentence); h >= 0 {
+		if c.sides[0] = f.headSubject(h); len(c.sides[0]) > 0 {
+			return
+		}
 	}
 	c.sides[0] = f.protagonist(c)
 }

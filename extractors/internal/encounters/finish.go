@@ -34,7 +34,7 @@ func (f *finder) finish() []*Encounter {
 		f.futureByDate(e, k)
 		f.triggers(k)
 		f.about(k)
-		if c := f.clauses[k].cands[0]; c.rule != "noun" && !f.subordinate(c) || prev == nil {
+		if c := f.clauses[k].cands[0]; c.rule != "noun" && !f.subordinate(c) || c.rule == "noun" && prev == nil {
 			prev = e
 		}
 		out = append(out, e)

@@ -48,7 +48,7 @@ func (f *finder) journeys() {
 		}
 	}
 	f.trips = trips{make([]int, n), make([]int, n), make([]int, n)}
-	place, date, group := -1, -1, -1
+	place, date, group, body := -1, -1, -1, f.firstBody()
 	paragraph := -1
 	for s, sent := range f.Sentences {
 		if sent.Paragraph != paragraph {
@@ -69,6 +69,12 @@ func (f *finder) journeys() {
 		}
 		if m := f.tripRange(s); m >= 0 {
 			date = m
+		}
+		if p, d := f.sectionHead(s); (p >= 0 || d >= 0) && s > body {
+			if p >= 0 {
+				place, group = p, -1
+			}
+			date, group = d, -1
 		}
 		if m := f.frontPlace(s); m >= 0 {
 			place, group = m, -1

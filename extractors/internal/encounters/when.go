@@ -18,7 +18,7 @@ func (f *finder) dateOf(c *cand) string {
 }
 
 func (f *finder) dateOfAll(cs []*cand) string {
-	for _, c := range cs {
+	for _, c := range cs[:min(len(cs), maxTold)] {
 		if d := f.dateOf(c); d != "" {
 			return d
 		}
@@ -62,7 +62,7 @@ func (f *finder) readDate(c *cand) int {
 			continue
 		}
 		i = end
-		if m.Kind != clauses.Date || f.Words[at].Mention == c.notDay-1 || f.datelineHead(at, end) || !f.ownDate(c, at, end) {
+		if m.Kind != clauses.Date || f.Words[at].Mention == c.notDay-1 || f.headOf(c.sentence) < 0 && f.datelineHead(at, end) || !f.ownDate(c, at, end) {
 			continue
 		}
 		d := 0
@@ -218,6 +218,12 @@ func (f *finder) when(k int, prev *Encounter) {
 		}
 	}
 	c := f.clauses[k].cands[0]
+	if h := f.headOf(c.sentence); h >= 0 {
+		if m := f.dateMention(f.headCand(h)); m >= 0 {
+			f.setDate(e, m, "date-of-clause")
+			return
+		}
+	}
 	if c.group >= 0 && f.Groups[c.group].Perfect && f.Groups[c.group].Tense == clauses.PastTense && f.W(f.Groups[c.group].First).Low == "had" {
 		return // earlier than what the text has told so far
 	}

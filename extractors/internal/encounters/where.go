@@ -181,6 +181,12 @@ func (f *finder) where(k int, prev *Encounter) {
 		return
 	}
 	c := f.clauses[k].cands[0]
+	if h := f.headOf(c.sentence); h >= 0 {
+		if m := f.placeMention(f.headCand(h)); m >= 0 {
+			f.setPlace(e, m, "place-of-clause")
+			return
+		}
+	}
 	if m := f.antecedentPlace(c); m >= 0 {
 		f.setPlace(e, m, "place-of-clause")
 		return
