@@ -157,30 +157,60 @@ func checkTopic(t *testing.T, got []*kgo.Record, want map[string][]byte, schema 
 	}
 }
 
-// An error reject goes to the dead letters with its bytes unchanged.
+// An error reject goes to the dead letters with its bytes unchanged: of a page
+// that cannot be read, of one whose id came before, of one whose record the
+// topic does not take.
 func TestIntegrationDeadLetter(t *testing.T) {
 	addr := realBroker(t)
 	prefix := fmt.Sprintf("dead%d", time.Now().UnixNano())
-	dir := t.TempDir()
-	body := []byte("GIF89a\x00\x01\x02 not a page")
-	write(t, filepath.Join(dir, "image.html"), body)
+	url := "kafka://" + addr + "/" + prefix
+	readout(t, "run", pagesDir, "--to", url, "--create-topics=1")
+	client, err := kgo.NewClient(kgo.SeedBrokers(addr))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	limit := []kadm.AlterConfig{{Name: "max.message.bytes", Value: kadm.StringPtr("10000")}}
+	if _, err := kadm.NewClient(client).AlterTopicConfigs(t.Context(), limit, prefix+".pages"); err != nil {
+		t.Fatal(err)
+	}
+	story := func(words string) []byte {
+		return []byte("Envoy arrives\n\n3 May 2021\n\nThe envoy arrived in Oslo on Monday and met with the Speaker of the Storting. " + words + "\n")
+	}
+	var noise strings.Builder
+	for i := range 4000 {
+		fmt.Fprintf(&noise, "The envoy met with delegation %x in Oslo. ", i*i*2654435761)
+	}
+	a, b := t.TempDir(), t.TempDir()
+	want := map[string][]byte{"binary": []byte("GIF89a\x00\x01\x02 not a page"), "duplicate_id": story("Again."), "record_too_large": story(noise.String())}
+	write(t, filepath.Join(a, "image.html"), want["binary"])
+	write(t, filepath.Join(a, "large.txt"), want["record_too_large"])
+	write(t, filepath.Join(a, "twice.txt"), story(""))
+	write(t, filepath.Join(b, "twice.txt"), want["duplicate_id"])
+	paths := map[string]string{"binary": "image.html", "duplicate_id": "twice.txt", "record_too_large": "large.txt"}
 	root := newRoot()
 	var out bytes.Buffer
-	root.SetArgs([]string{"run", dir, "--to", "kafka://" + addr + "/" + prefix, "--create-topics"})
+	root.SetArgs([]string{"run", a, b, "--to", url})
 	root.SetOut(&out)
 	root.SetErr(&out)
 	if err := root.ExecuteContext(t.Context()); err == nil || exitCode(t.Context(), err, &out) != exitRejects {
 		t.Fatalf("got %v, want exit 3\n%s", err, out.Bytes())
 	}
-	got := readBack(t, addr, prefix+".rejects", 1)[0]
-	if !bytes.Equal(got.Value, body) || string(got.Key) != record.PageID("", "image.html") {
-		t.Errorf("dead letter %q %q", got.Key, got.Value)
+	for _, got := range readBack(t, addr, prefix+".rejects", len(want)) {
+		headers := map[string]string{}
+		for _, h := range got.Headers {
+			headers[h.Key] = string(h.Value)
+		}
+		reason := headers["reason"]
+		if path := paths[reason]; !bytes.Equal(got.Value, want[reason]) || headers["path"] != path || string(got.Key) != record.PageID("", path) {
+			t.Errorf("dead letter %s: key %q, %d bytes, headers %v", reason, got.Key, len(got.Value), headers)
+		}
+		if headers["class"] != "error" || headers["stage"] == "" || headers["error"] == "" {
+			t.Errorf("headers %v", headers)
+		}
+		delete(want, reason)
 	}
-	headers := map[string]string{}
-	for _, h := range got.Headers {
-		headers[h.Key] = string(h.Value)
-	}
-	if headers["reason"] != "binary" || headers["class"] != "error" || headers["stage"] != "article" || headers["error"] == "" {
-		t.Errorf("headers %v", headers)
+	for reason := range want {
+		t.Errorf("no dead letter of the reason %s", reason)
 	}
 }
