@@ -87,7 +87,7 @@ func (r Reason) Class() Class {
 	return ClassError
 }
 
-// Doc says in a few words what a reason means.
+// Doc says in a few words what a reason means; "" where it is not listed.
 func (r Reason) Doc() string {
 	for _, x := range reasons {
 		if x.Reason == r {
@@ -97,7 +97,7 @@ func (r Reason) Doc() string {
 	return ""
 }
 
-// Reasons lists every reason.
+// Reasons lists every reason, errors first; the list is the caller's own.
 func Reasons() []Reason {
 	out := make([]Reason, len(reasons))
 	for i, x := range reasons {
@@ -128,6 +128,7 @@ type Error struct {
 	Err    error
 }
 
+// Error gives "STAGE: what happened", or the reason's own words where Err is nil.
 func (e *Error) Error() string {
 	if e.Err == nil {
 		return fmt.Sprintf("%s: %s", e.Stage, e.Reason.Doc())
@@ -135,10 +136,12 @@ func (e *Error) Error() string {
 	return fmt.Sprintf("%s: %v", e.Stage, e.Err)
 }
 
+// Unwrap gives Err, nil where the reason says all.
 func (e *Error) Unwrap() error { return e.Err }
 
-// Fail makes the error of one page. format may be "" where the reason's own
-// words say all.
+// Fail makes the error of one page. format and args are those of fmt.Errorf,
+// %w included; format may be "" where the reason's own words say all. It never
+// gives nil.
 func Fail(stage Stage, reason Reason, format string, args ...any) *Error {
 	e := &Error{Stage: stage, Reason: reason}
 	if format != "" {
@@ -174,8 +177,10 @@ type jsonBuffer []byte
 
 func (b *jsonBuffer) Write(p []byte) (int, error) { *b = append(*b, p...); return len(p), nil }
 
-// RejectFor makes the reject of a page from the error that any step gave.
-// An error that is no *Error counts as internal at the given stage.
+// RejectFor makes the reject of a page from the error that any step gave,
+// which is not nil: stage and reason are those of the *Error in its chain, and an
+// error without one counts as internal at the given stage. id, url and path
+// may be "" where they are not known; Body is left to the caller.
 func RejectFor(id, url, path string, stage Stage, err error) *Reject {
 	r := &Reject{ID: id, URL: url, Path: path, Stage: stage, Reason: Internal, Error: err.Error()}
 	var e *Error

@@ -34,6 +34,7 @@ type RefusedPage struct {
 	Err  *Error
 }
 
+// Error names the first page and why it was refused, and how many more there are.
 func (r Refused) Error() string {
 	if len(r) == 0 {
 		return "no page refused" // our own bug, but no reason to panic while reporting

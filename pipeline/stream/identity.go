@@ -65,6 +65,7 @@ func isLogOf(name, topic string) bool {
 // read: what is read now must begin at its first offset.
 type RecreatedError struct{ Was, Is Log }
 
+// Error names the topic and the ids that tell the two apart.
 func (e *RecreatedError) Error() string {
 	if e.Was.Cluster != e.Is.Cluster {
 		return fmt.Sprintf("kafka topic %s: another cluster answers now (id %s, before %s)", e.Was.Topic, e.Is.Cluster, e.Was.Cluster)
@@ -80,6 +81,7 @@ type ForkedError struct {
 	Was, Is   store.Mark
 }
 
+// Error names partition and offset, and how the two messages differ.
 func (e *ForkedError) Error() string {
 	is := "another value"
 	if !e.Is.Time.Equal(e.Was.Time) {

@@ -80,6 +80,7 @@ type Failure struct {
 	Err   error
 }
 
+// Error gives the first failure and how many there are.
 func (e *WriteError) Error() string {
 	first := e.Failed[0].Err.Error()
 	if n := len(e.Failed); n > 1 {
@@ -88,7 +89,7 @@ func (e *WriteError) Error() string {
 	return first
 }
 
-// Unwrap gives the errors of the messages.
+// Unwrap gives the errors of the messages, in the order of Failed.
 func (e *WriteError) Unwrap() []error {
 	out := make([]error, len(e.Failed))
 	for i, f := range e.Failed {
@@ -105,6 +106,7 @@ type TooLargeError struct {
 	Limit int // the topic's max.message.bytes, which counts after compression; 0 where unknown
 }
 
+// Error names the topic, the key, the size and, where it is known, the limit.
 func (e *TooLargeError) Error() string {
 	s := fmt.Sprintf("kafka topic %s refuses record %s as too large: %d bytes", e.Topic, e.Key, e.Size)
 	if e.Limit > 0 {

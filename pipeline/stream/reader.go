@@ -22,7 +22,8 @@ type Reader struct {
 	log     Log // what alone is read; zero for whatever has the name
 }
 
-// Reader makes a reader on the cluster's connections.
+// Reader makes a reader of a topic on the cluster's connections. It asks for
+// nothing yet and has nothing to close.
 func (c *Cluster) Reader(t Topic) *Reader {
 	return &Reader{cluster: c, topic: t, name: c.url.Name(t)}
 }
@@ -38,7 +39,8 @@ func (r *Reader) of(log Log) *Reader {
 // Topic gives the full name of the topic.
 func (r *Reader) Topic() string { return r.name }
 
-// Open checks the topic as Cluster.Check does and gives its partitions.
+// Open checks the topic as Cluster.Check does and gives its partitions, 0 to
+// n-1. It takes as long as Check, and a few seconds more where the topic is new.
 func (r *Reader) Open(ctx context.Context) ([]int, error) {
 	if err := r.cluster.Check(ctx, r.topic); err != nil {
 		return nil, err
@@ -56,8 +58,9 @@ func (r *Reader) Open(ctx context.Context) ([]int, error) {
 	}
 }
 
-// Partitions gives the partitions of the topic; more may be added while it
-// is read, and are seen within seconds.
+// Partitions gives the partitions of the topic, 0 to n-1; more may be added
+// while it is read, and are seen within metadataAge. The error is a sentence
+// that names hosts and topic, as are those of the other methods.
 func (r *Reader) Partitions(ctx context.Context) ([]int, error) {
 	n, err := r.cluster.partitions(ctx, r.name)
 	if err != nil {
@@ -74,7 +77,8 @@ func (r *Reader) Partitions(ctx context.Context) ([]int, error) {
 // End the one after the last that is committed.
 type Offsets struct{ First, End int64 }
 
-// Offsets gives the ranges of partitions.
+// Offsets gives the range of each of the partitions, as it is now: all of
+// them or an error.
 func (r *Reader) Offsets(ctx context.Context, partitions []int) (map[int]Offsets, error) {
 	out := make(map[int]Offsets, len(partitions))
 	if len(partitions) == 0 {
@@ -114,6 +118,7 @@ type LostError struct {
 	Offsets         // that the partition has
 }
 
+// Error names the range that is lost, or the end that the topic has.
 func (e *LostError) Error() string {
 	if e.From < e.First {
 		return fmt.Sprintf("kafka topic %s, partition %d: offsets %d to %d are lost: the topic deleted them before they were read; it begins at %d",
