@@ -318,6 +318,12 @@ func holdsRun(name, words []string) bool {
 
 // setFocus finds whom the main clause of sentence s is about.
 func (f *finder) setFocus(s int) {
+	defer f.noteSubject(s)
+	if h := f.headOf(s); h >= 0 {
+		if f.focus[s] = f.headSubject(h); len(f.focus[s]) > 0 {
+			return
+		}
+	}
 	lo, hi := f.GroupsOf(s)
 	for g := lo; g < hi; g++ {
 		if !f.Groups[g].Finite() {
@@ -331,11 +337,20 @@ func (f *finder) setFocus(s int) {
 			f.focus[s] = ps
 			return
 		}
-		if saying[f.Groups[g].Lemma] {
+		if saying[f.Groups[g].Lemma] && !f.Groups[g].Passive {
 			if m, at, end := f.MentionAt(f.nameAfter(f.Groups[g].Last)); m != nil && m.Kind == clauses.Person {
 				f.focus[s] = []Party{{Kind: PersonParty, Ref: m.Ref, Span: f.Span(at, end)}}
 				return
 			}
+		}
+	}
+}
+
+// noteSubject remembers in which sentence a person was last what it is about.
+func (f *finder) noteSubject(s int) {
+	for _, p := range f.focus[s] {
+		if p.Kind == PersonParty {
+			f.subjects[p.Ref] = s + 1
 		}
 	}
 }

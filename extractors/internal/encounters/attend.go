@@ -37,7 +37,7 @@ func (f *finder) addTo(ps []Party, s int, rule string, many bool) {
 	last := len(f.list) - 1
 	for k := last; k >= 0; k-- {
 		e := f.list[k]
-		if k < last && !(many && e.Status == f.list[last].Status && len(e.Parties) > 0 && hasParty(f.list[last].Parties, e.Parties[0])) {
+		if k < last && !f.sameTrigger(k, last) && !(many && e.Status == f.list[last].Status && len(e.Parties) > 0 && hasParty(f.list[last].Parties, e.Parties[0])) {
 			continue
 		}
 		for _, p := range ps {
@@ -48,6 +48,12 @@ func (f *finder) addTo(ps []Party, s int, rule string, many bool) {
 		}
 		f.clauses[k].last = s
 	}
+}
+
+// sameTrigger tells whether one phrase tells of two encounters: "met separately with X and Y".
+func (f *finder) sameTrigger(j, k int) bool {
+	a, b := f.clauses[j].cands[0], f.clauses[k].cands[0]
+	return a.sentence == b.sentence && a.first == b.first && f.list[j].Status == f.list[k].Status
 }
 
 // sideOf gives the side of a late party: that of the people of its state, 0 where nobody tells.

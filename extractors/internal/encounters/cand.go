@@ -51,6 +51,7 @@ type finder struct {
 	quote   []bool  // one a token, nil until asked for
 	exclude []Party // whom a pronoun in an object does not mean: the subject
 	trips   trips
+	others  map[int]bool // people who hold a post that the page's principal holds too; nil until asked for
 	heads   []int // one a sentence: the head of which it is an entry, -1 for none; nil until asked for
 	tells   []int // one a sentence: the encounter it tells of, -1 for none
 }
@@ -67,6 +68,7 @@ type team struct {
 	head     string
 	party    Party // the group or body; Kind "" where the text names only its people
 	members  []Party
+	leader   Party // Kind "" where the text names none
 	complete bool // the text lists all its people
 	sentence int
 }
@@ -100,6 +102,9 @@ func (f *finder) partyOf(s *seg, rule string, sentence int) []Party {
 	case person:
 		return []Party{{Kind: PersonParty, Ref: s.ref, Span: s.span, Rule: rule}}
 	case body:
+		if p := f.initials(s.ref); p >= 0 {
+			return []Party{{Kind: PersonParty, Ref: p, Span: s.span, Rule: rule}}
+		}
 		return []Party{{Kind: BodyParty, Ref: s.ref, Span: s.span, Rule: rule}}
 	case group:
 		if t := f.completeTeam(f.W(s.head).Low); t != nil {
@@ -121,6 +126,9 @@ func (f *finder) partyOf(s *seg, rule string, sentence int) []Party {
 		}
 		return []Party{{Kind: GroupParty, Ref: -1, Name: f.name(s), Span: s.span, Rule: rule}}
 	case official:
+		if p, ok := f.leaderOf(s); ok {
+			return withRule([]Party{p}, rule)
+		}
 		if p := f.heldBy(s); p >= 0 {
 			return []Party{{Kind: PersonParty, Ref: p, Span: s.span, Rule: rule}}
 		}
@@ -201,7 +209,7 @@ func (f *finder) heldBy(s *seg) int {
 	start := f.skipLight(s.first, s.last)
 	words := f.titleWords(start, s.last)
 	p := f.holder(words, s.first)
-	if p < 0 || f.another(p, words, s.first) {
+	if p < 0 || f.another(p) {
 		return -1
 	}
 	core := f.coreEnd(start, s.last)
@@ -214,17 +222,34 @@ func (f *finder) heldBy(s *seg) int {
 	return p
 }
 
-// another tells whether a post at token i and the same post beside person p's
-// name later in the sentence have two holders: "The Prime Minister spoke to
-// Prime Minister X of Finland".
-func (f *finder) another(p int, words []string, i int) bool {
-	end := f.Tokens[f.Sentences[f.Tokens[i].Sentence].Last-1].End
-	for _, post := range f.Posts {
-		if post.Person != p || post.Start <= f.Tokens[i].End || post.End > end {
+// another tells whether person p is another than the one whom the page calls
+// by the bare post: some sentence names the post twice, once bare and then
+// with p ("The Prime Minister spoke to Prime Minister X of Finland").
+func (f *finder) another(p int) bool {
+	if f.others == nil {
+		f.others = map[int]bool{}
+		for _, post := range f.Posts {
+			if at := f.TokenAt(post.Start); at < len(f.Tokens) && f.barePost(post.Person, at) {
+				f.others[post.Person] = true
+			}
+		}
+	}
+	return f.others[p]
+}
+
+// barePost tells whether a bare post that person p holds too stands as a
+// subject before token at in its sentence.
+func (f *finder) barePost(p, at int) bool {
+	for i := f.Sentences[f.Tokens[at].Sentence].First; i < at; i++ {
+		n, _ := f.title(i + 1)
+		if !f.Is(i, "the") || n == 0 || i+1+n > at {
 			continue
 		}
-		at := f.TokenAt(post.Start)
-		if g := f.groupBetween(i, at); g && f.fits(p, words) == 2 {
+		next := f.W(i + 1 + n)
+		if next.Mention >= 0 || next.Class == clauses.Comma || next.Class == clauses.Prep {
+			continue
+		}
+		if f.fits(p, f.titleWords(i+1, i+1+n)) == 2 && f.groupBetween(i, at) {
 			return true
 		}
 	}

@@ -55,10 +55,11 @@ type reader struct {
 	titleLen []int8 // one a token: tokens of the title that begins there, 0 for none, -1 not looked up
 	titleFlg []gazetteer.Flag
 	known    map[int]bool // people who are parties of an encounter
+	subjects map[int]int  // 1 + the sentence in which a person was last what it is about
 }
 
 func newReader(p *Page) *reader {
-	r := &reader{Page: p, titleLen: make([]int8, len(p.Words)), titleFlg: make([]gazetteer.Flag, len(p.Words)), known: map[int]bool{}}
+	r := &reader{Page: p, titleLen: make([]int8, len(p.Words)), titleFlg: make([]gazetteer.Flag, len(p.Words)), known: map[int]bool{}, subjects: map[int]int{}}
 	for i := range r.titleLen {
 		r.titleLen[i] = -1
 	}

@@ -292,6 +292,14 @@ func (r *reader) holder(words []string, i int) int {
 		}
 	}
 	best, bestAt := -1, -1
+	for _, p := range all { // whom the text was about last
+		if len(all) > 1 && r.subjects[p] > bestAt && r.subjects[p] > 0 {
+			best, bestAt = p, r.subjects[p]
+		}
+	}
+	if best >= 0 {
+		return best
+	}
 	for _, m := range r.Mentions {
 		if m.Kind != clauses.Person || !contains(all, m.Ref) {
 			continue

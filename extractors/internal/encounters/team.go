@@ -1,6 +1,8 @@
 package encounters
 
 import (
+	"strings"
+
 	"readout/extractors/internal/clauses"
 )
 
@@ -47,12 +49,70 @@ func (f *finder) noteTeam(segs []seg, sentence int) {
 				t.members = append(t.members, Party{Kind: PersonParty, Ref: segs[k].ref, Span: segs[k].span, Rule: "participant-leader"})
 			}
 		}
+		for k := i + 1; k < len(segs) && t.leader.Kind == ""; k++ {
+			if segs[k].kind == person && segs[k].join == lead {
+				t.leader = Party{Kind: PersonParty, Ref: segs[k].ref, Span: segs[k].span}
+			}
+		}
 		if old := f.findTeam(head); old != nil && (old.complete || old.sentence == sentence && old.party.Span == t.party.Span) {
 			continue
 		}
 		t.complete = len(t.members) > 1 && len(dropListed(segs[i:])) < len(segs[i:])
 		f.teams = append(f.teams, t)
 	}
+}
+
+// leading are the words of posts that a mission's or a delegation's leader has.
+var leading = set("chief head leader chair observer coordinator")
+
+// leaderOf gives the leader of the mission named last, for "the Chief of
+// Mission", "the head of the delegation", "the Team Leader".
+func (f *finder) leaderOf(s *seg) (Party, bool) {
+	if !s.definite {
+		return Party{}, false
+	}
+	leads, team := false, false
+	for i := s.first; i < s.last; i++ {
+		if f.W(i).Mention >= 0 {
+			return Party{}, false
+		}
+		leads = leads || leading[f.W(i).Low]
+		team = team || f.Is(i, "mission", "delegation", "team", "observer")
+	}
+	if !leads || !team {
+		return Party{}, false
+	}
+	for k := len(f.teams) - 1; k >= 0; k-- {
+		if t := &f.teams[k]; t.leader.Kind != "" {
+			p := t.leader
+			p.Span = s.span
+			return p, true
+		}
+	}
+	return Party{}, false
+}
+
+// initials gives the person whose post an acronym that was taken for a body
+// spells: "EAM" of an External Affairs Minister; -1 for none.
+func (f *finder) initials(b int) int {
+	name := f.Bodies[b].Name
+	if len(name) < 2 || len(name) > 5 || strings.ToUpper(name) != name || f.Bodies[b].Acronym != "" {
+		return -1
+	}
+	for p := range f.People {
+		for _, t := range f.People[p].Titles {
+			var first []byte
+			for _, w := range strings.Fields(t) {
+				if c := w[0]; c >= 'A' && c <= 'Z' {
+					first = append(first, c)
+				}
+			}
+			if string(first) == name {
+				return p
+			}
+		}
+	}
+	return -1
 }
 
 // completeTeam gives the delegation whose people the page lists.
