@@ -59,7 +59,7 @@ func (r *Reader) Open(ctx context.Context) ([]int, error) {
 }
 
 // Partitions gives the partitions of the topic, 0 to n-1; more may be added
-// while it is read, and are seen within metadataAge. The error is a sentence
+// while it is read, and are seen within two seconds. The error is a sentence
 // that names hosts and topic, as are those of the other methods.
 func (r *Reader) Partitions(ctx context.Context) ([]int, error) {
 	n, err := r.cluster.partitions(ctx, r.name)
