@@ -135,13 +135,28 @@ func fullStop(text string, start, dot int) int {
 		}
 		return dotted(text, start, dot)
 	}
-	if abbreviations[strings.ToLower(word)] != 0 {
+	if abbreviations[strings.ToLower(word)] != 0 || digraph(word) && dot+1 < len(text) && startsUpper(text[dot+1:]) {
 		return dot + 1
 	}
 	if end := dotted(text, start, dot); end > dot {
 		return end
 	}
 	return dot
+}
+
+// digraph tells whether a word is a letter of another script that Latin writes
+// with two, as an initial: "Ts.Oyuun", "Kh.Battulga".
+func digraph(word string) bool {
+	switch word {
+	case "Ts", "Kh", "Ch", "Sh", "Zh", "Dz", "Yu", "Ya", "Yo", "Ye":
+		return true
+	}
+	return false
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // initials runs over "U.S.A." or "J.-P." from its first full stop.

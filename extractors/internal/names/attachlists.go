@@ -95,8 +95,10 @@ func (a *attacher) listGap(i, j int) bool {
 			continue
 		case t.polite:
 		case a.postAt[i] > i:
-			i = a.postAt[i] // an apposition: "A, Chair of X, and B"
-			continue
+			if i = a.postAt[i]; a.politeUntil(i, j) {
+				return false // "MPs A, Secretary General of X B"
+			}
+			continue // an apposition: "A, Chair of X, and B"
 		case t.text == "," || t.low == "and" || t.text == "&":
 			seps++
 		default:
@@ -105,6 +107,17 @@ func (a *attacher) listGap(i, j int) bool {
 		i++
 	}
 	return seps > 0
+}
+
+// politeUntil tells whether nothing but courtesy words stands between tokens i
+// and j.
+func (p *page) politeUntil(i, j int) bool {
+	for ; i < j; i++ {
+		if !p.tok[i].polite {
+			return false
+		}
+	}
+	return true
 }
 
 // near ties a post to the person before or after it, over a comma or a clause.

@@ -1,6 +1,10 @@
 package names
 
-import "readout/pipeline/gazetteer"
+import (
+	"strings"
+
+	"readout/pipeline/gazetteer"
+)
 
 // What stands behind the noun of a post: its owner, the post that it serves,
 // the receiving state of an envoy. Its field stands in fields.go.
@@ -33,6 +37,9 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 		article = true
 		i++
 	}
+	if article {
+		i = f.pastStance(i, hi)
+	}
 	if i >= hi {
 		return
 	}
@@ -59,6 +66,26 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 		f.unknownAfter(t, i, hi)
 	}
 }
+
+// pastStance runs over what a party is in its state before its name: "of the
+// main opposition Labour Party", "of the ruling party X".
+func (f *postFinder) pastStance(i, hi int) int {
+	j := i
+	for j < hi && j-i < 4 && f.tok[j].shape == small && (stances[f.tok[j].low] || strings.HasPrefix(f.tok[j].low, "pro-") || strings.HasPrefix(f.tok[j].low, "centre-") || strings.HasPrefix(f.tok[j].low, "center-")) {
+		j++
+	}
+	if j < hi && j > i && f.tok[j].shape == small && groupNouns[f.tok[j].low] && j+1 < hi && f.tok[j+1].shape == capital {
+		j++
+	}
+	if j < hi && f.tok[j].shape != small && f.tok[j].shape != mark {
+		return j
+	}
+	return i
+}
+
+// stances are adjectives of parties.
+var stances = wordSet(`main opposition ruling governing leading largest smaller coalition liberal conservative nationalist socialist leftist rightist populist far-right
+	far-left right-wing left-wing parliamentary extra-parliamentary pro-european new newly-formed minor junior biggest major`)
 
 // moreField goes on with the field of a title that the list has with one:
 // "Minister of Foreign Affairs" + "and International Cooperation".
@@ -200,11 +227,14 @@ func (f *postFinder) location(t post, i, hi, depth int) {
 // ownerAfter takes "of the Republic of Austria", "of the Senate", "at the
 // Bank of Kigali".
 func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
-	if t.own.after(t.head) || prep == "with" || prep == "on" {
+	if t.own.after(t.head) {
+		return f.parentBody(t, i, hi, depth, prep)
+	}
+	if prep == "with" || prep == "on" {
 		return false
 	}
 	grown := false
-	if n := int(f.tok[i].place.n); n > 0 && (prep == "of" || prep == "at") && (f.entry(f.tok[i].place).ISO != "" || t.coreEnd == t.head+1) {
+	if n := f.placeUnit(i, hi); n > 0 && (prep == "of" || prep == "at") && (f.entry(f.tok[i].place).ISO != "" || t.coreEnd == t.head+1) {
 		u := t
 		u.takeOwner(owner{first: i, last: i + n, place: true, iso: f.entry(f.tok[i].place).ISO})
 		u.score += 0.3 + float64(n)
@@ -228,6 +258,44 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		}
 		u := t
 		u.takeOwner(owner{first: c.first, last: c.last, generic: c.generic})
+		u.score += 0.3 + c.score + segmentCost
+		f.growRight(u, hi, depth+1)
+		grown = true
+	}
+	return grown
+}
+
+// placeUnit gives the number of tokens of a place at i with the noun of its unit
+// behind it: "Osh Region". Where a further English word goes on it is a
+// piece of some other name: "Nile Breweries".
+func (f *postFinder) placeUnit(i, hi int) int {
+	n := int(f.tok[i].place.n)
+	if n == 0 || i+n >= hi || f.tok[i+n].shape != capital {
+		return n
+	}
+	switch w := &f.tok[i+n]; {
+	case placeNouns[w.low]:
+		return n + 1
+	case w.vocab && !w.title.ok() && !w.polite && !f.isFunction(i+n) && !w.heading && f.entry(f.tok[i].place).Kind != gazetteer.Country:
+		return 0
+	}
+	return n
+}
+
+// parentBody runs over the body that the owner is a part of: "Director of the
+// Department of X at the Ministry of Y".
+func (f *postFinder) parentBody(t post, i, hi, depth int, prep string) bool {
+	if prep != "at" && prep != "in" || t.own.place || t.own.generic {
+		return false
+	}
+	grown := false
+	for _, k := range f.starts[i] {
+		c := &f.bodies[k]
+		if c.generic || c.acronym && prep == "in" || f.tok[c.nucleus].shape == small {
+			continue
+		}
+		u := t
+		u.last = c.last
 		u.score += 0.3 + c.score + segmentCost
 		f.growRight(u, hi, depth+1)
 		grown = true

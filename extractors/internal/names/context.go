@@ -21,6 +21,9 @@ func (f *frame) context(list []*holding) {
 		if h.org != "" || h.post.to.ok() || f.sameTitle(h, list) {
 			continue
 		}
+		if h.short = f.shortForm(h); h.short {
+			continue
+		}
 		key := h.person.Name + "\n" + f.key(h.post.core, h.post.coreEnd)
 		if g := done[key]; g != nil {
 			h.org, h.orgAt, h.iso, h.place = g.org, g.orgAt, g.iso, g.place
@@ -39,6 +42,21 @@ func (f *frame) context(list []*holding) {
 	for _, h := range list {
 		f.country(h)
 	}
+}
+
+// shortForm tells whether a post is the short form of another of the same
+// person, whose owner is its own: "Special Representative Lind".
+func (f *frame) shortForm(h *holding) bool {
+	short := strings.ToLower(f.title(h.post))
+	for _, g := range f.list {
+		if g.person != h.person || g == h {
+			continue
+		}
+		if full := strings.ToLower(f.title(g.post)); len(full) > len(short) && variant(full, short) {
+			return true
+		}
+	}
+	return false
 }
 
 // nameStates gives the owners that are adjectives the name that the text has
@@ -100,6 +118,11 @@ func (b *builder) sameTitle(h *holding, list []*holding) bool {
 
 // fill gives a post without owner the body or state that the page points to.
 func (f *frame) fill(h *holding) {
+	if g := f.filled[h.tie.post]; g != nil { // shared with another
+		h.org, h.orgAt, h.iso, h.place = g.org, g.orgAt, g.iso, g.place
+		return
+	}
+	f.filled[h.tie.post] = h
 	head := strings.TrimSuffix(f.noun(h.post), "s")
 	title := strings.ToLower(f.title(h.post))
 	at := f.items[h.tie.post].first
@@ -111,8 +134,10 @@ func (f *frame) fill(h *holding) {
 	case presidingWord(title) && f.presides(h):
 	case strings.Contains(title, "mission") || strings.Contains(title, "observer"):
 		f.take(h, f.byNoun("mission", at))
-	case strings.Contains(title, "secretary-general") && envoys[head]:
+	case strings.Contains(title, "of the secretary-general"):
 		f.take(h, f.bodyOf["united nations"])
+	case strings.HasPrefix(title, "high representative"):
+		f.take(h, f.bodyOf["european union"])
 	case academic[head] || head == "chancellor" && f.bodyNoun("university"):
 		for _, noun := range []string{"university", "college", "institute", "academy", "school"} {
 			if c := f.byNoun(noun, at); c != nil {

@@ -18,6 +18,7 @@ type frame struct {
 	adjectives map[string]owner   // first adjective of the state, or city in it
 	held       map[int]bool       // posts that somebody holds
 	inName     []bool             // tokens of persons' names, which name no place
+	filled     map[int]*holding   // the first holder of each post that was given an owner
 	us         bool               // an office of the U.S. government speaks
 	short      map[string]string  // other names for states that the text does not name
 }
@@ -30,7 +31,7 @@ const (
 )
 
 func (b *builder) newFrame() *frame {
-	f := &frame{builder: b, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}, held: map[int]bool{}}
+	f := &frame{builder: b, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}, held: map[int]bool{}, filled: map[int]*holding{}}
 	f.inName = make([]bool, len(b.tok))
 	for _, it := range b.items {
 		for i := it.first; i < it.last && it.kind == kPerson; i++ {
@@ -56,10 +57,15 @@ func (b *builder) newFrame() *frame {
 				f.adjectives[iso] = owner{first: i, last: i + int(t.demonym.n), place: true, iso: iso}
 			}
 		case strings.Contains(t.text, "-"):
+			w := 0.4
+			if t.sentence == 0 {
+				w = 1 // the title names the page's own state first: "Latvia-Azerbaijan group meets"
+			}
 			for part := range strings.SplitSeq(t.text, "-") { // "U.S.-German"
 				if e, n := b.gaz.Match([]string{part}, gazetteer.Country|gazetteer.Demonym); n == 1 && len(part) > 1 {
-					f.note(e.ISO, 0.4)
+					f.note(e.ISO, w)
 				}
+				w = 0.4
 			}
 		}
 	}

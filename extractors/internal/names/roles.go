@@ -17,6 +17,7 @@ type holding struct {
 	orgAt  pipeline.Span
 	iso    string
 	place  bool // the owner is a state, city or region
+	short  bool // a shorter form of another post of the person
 	core   int  // end of the title where its last words name the owner, else 0
 }
 
@@ -98,7 +99,9 @@ func (b *builder) roles() {
 	}
 	f.context(list)
 	for _, h := range list {
-		b.post(h, f)
+		if !h.short {
+			b.post(h, f)
+		}
 	}
 	for _, p := range b.out.People {
 		sort.SliceStable(p.Posts, func(i, j int) bool { return p.Posts[i].TitleSpan.Start < p.Posts[j].TitleSpan.Start })
@@ -316,6 +319,25 @@ func samePost(a, b *Post) bool {
 	}
 	x, y := strings.ToLower(strings.ReplaceAll(a.Title, "-", " ")), strings.ToLower(strings.ReplaceAll(b.Title, "-", " "))
 	return x == y || strings.HasPrefix(x, y+" ") || strings.HasPrefix(y, x+" ") || strings.HasSuffix(x, "resident "+y) || strings.HasSuffix(y, "resident "+x)
+}
+
+// variant tells whether a title is a shorter form of another: "Minister" of
+// "Minister of Health" and of "Trade and Export Minister", but "President" not of
+// "Vice President". Both are in small letters without hyphens.
+func variant(full, short string) bool {
+	if full == short || strings.HasPrefix(full, short+" ") {
+		return true
+	}
+	field, ok := strings.CutSuffix(full, " "+short)
+	if !ok || field == "prime" || short == "general" {
+		return false
+	}
+	for w := range strings.FieldsSeq(field) {
+		if ranks[w] || tenseWords[w] || w == "first" || w == "under" || w == "sub" || w == "co" {
+			return false
+		}
+	}
+	return true
 }
 
 // presidingWord tells whether a title is that of who presides over a chamber.

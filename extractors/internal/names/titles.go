@@ -93,8 +93,16 @@ func (f *postFinder) titleLen(i, n int) int {
 	if n > 3 && f.tok[i+1].text == "of" && f.tok[i+2].low == "the" && (f.nucleus(i+3) > 0 || f.tok[i+3].place.n > 1) {
 		return 1
 	}
-	if n == 3 && f.tok[i+1].text == "of" && f.tok[i+2].low == "congress" {
-		return 1 // "Member of Congress"
+	if w := &f.tok[i+n-1]; w.low == "opposition" && w.shape == small && f.pastStance(i+n-1, len(f.tok)) > i+n-1 {
+		return 1 // "leader of the opposition Labour Party"
+	}
+	for k := i + 1; k+1 < i+n; k++ { // "Speaker of Parliament", "Member of Congress", "Secretary-General of Parliament"
+		if f.tok[k].text != "of" {
+			continue
+		}
+		if w := &f.tok[k+1]; w.low == "congress" || w.head.ok() && f.entry(w.head).Class == "legislature" && f.tok[i].low != "member" && f.tok[i].low != "members" {
+			return k - i
+		}
 	}
 	return n
 }

@@ -257,6 +257,9 @@ func (p *page) markPolite(first, last int) {
 			!t.head.ok() && i+1 < last && (p.tok[i+1].shape == capital || p.tok[i+1].shape == initial) {
 			n = 1
 		}
+		if t.text == "(" && i+2 < last && retired[strings.TrimSuffix(p.tok[i+1].low, ".")] && p.tok[i+2].text == ")" {
+			n = 3 // "Justice (retd) NAME"
+		}
 		if t.text == "Rt" && i+1 < last && p.tok[i+1].text == "." {
 			n = 2
 		}
@@ -265,6 +268,9 @@ func (p *page) markPolite(first, last int) {
 		}
 	}
 }
+
+// retired stands in brackets behind a rank.
+var retired = wordSet(`retd rtd ret retired`)
 
 // smallCourtesy are degrees that some press writes in small letters.
 var smallCourtesy = wordSet(`prof. dr dr. hab. hab ing. mgr mgr. eng. inż. doc. mr mr. mrs. ms.`)
@@ -351,7 +357,7 @@ func upperShape(w string, n int) shape {
 		}
 	}
 	switch {
-	case dots > 0 && letters == dots && letters <= 3:
+	case dots > 0 && letters == dots && letters <= 3, dots == 1 && letters == 2 && digraphs[w]:
 		return initial
 	case letters == 1 && len(w) == n:
 		return initial
@@ -362,6 +368,9 @@ func upperShape(w string, n int) shape {
 	}
 	return capital
 }
+
+// digraphs are initials of other scripts that Latin writes with two letters.
+var digraphs = wordSet(`Ts. Kh. Ch. Sh. Zh. Dz. Yu. Ya. Yo. Ye.`)
 
 // camel tells whether a capital stands within a word after a small letter, as
 // in names of firms; not "McCall", "DeLong".

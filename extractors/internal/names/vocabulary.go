@@ -31,7 +31,7 @@ var words = sync.OnceValue(func() map[string]bool {
 // their place in the list.
 var inflections = []struct{ suffix, stem string }{
 	{"s", ""}, {"es", ""}, {"ies", "y"}, {"ed", ""}, {"ed", "e"}, {"ied", "y"}, {"ing", ""}, {"ing", "e"},
-	{"ly", ""}, {"ally", ""}, {"er", ""}, {"er", "e"}, {"ers", ""}, {"ers", "e"}, {"ment", ""}, {"ments", ""}, {"n", ""}, {"al", ""},
+	{"ly", ""}, {"ally", ""}, {"er", ""}, {"er", "e"}, {"ers", ""}, {"ers", "e"}, {"ment", ""}, {"ments", ""}, {"al", ""},
 }
 
 // derivations are endings of English nouns and adjectives made from Latin and
