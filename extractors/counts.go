@@ -57,9 +57,16 @@ func mergeCounts(p *pipeline.Pass, found []counted.Count) []*record.Count {
 	byKey := map[key]*record.Count{}
 	var list []*record.Count
 	for _, c := range found {
-		unit := p.Quote(c.Unit)
+		at := balancedSpan(p.Text, c.Unit)
+		unit := p.Quote(at)
+		if unit == "" {
+			continue
+		}
 		k := key{c.Value, c.Max, headNoun(unit)}
-		e := p.Cite("", c.Span, c.Rule)
+		e := []record.Evidence{p.Cite("", c.Span, c.Rule)}
+		if !c.Span.Contains(at) { // the noun stands elsewhere: "338 of them"
+			e = append(e, p.Cite("unit", at, c.Rule))
+		}
 		r := byKey[k]
 		switch {
 		case r == nil:
@@ -67,15 +74,15 @@ func mergeCounts(p *pipeline.Pass, found []counted.Count) []*record.Count {
 			if c.Max != 0 {
 				r.Max = &c.Max
 			}
-			r.Evidence = append(r.Evidence, e)
+			r.Evidence = append(r.Evidence, e...)
 			byKey[k] = r
 			list = append(list, r)
 			continue
 		case len(unit) > len(r.Unit):
 			r.Unit = unit
-			r.Evidence = append([]record.Evidence{e}, r.Evidence...)
+			r.Evidence = append(e, r.Evidence...)
 		default:
-			r.Evidence = append(r.Evidence, e)
+			r.Evidence = append(r.Evidence, e...)
 		}
 		if r.Qualifier == numbers.Exact {
 			r.Qualifier = c.Qualifier

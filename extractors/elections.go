@@ -45,7 +45,7 @@ func elections() pipeline.Extractor {
 func runElections(p *pipeline.Pass) error {
 	found, near := votes.Find(voteSource(p))
 	for _, e := range found {
-		f := &record.Election{Type: e.Type, Body: e.Body, Country: e.Country, Date: e.Date, Early: e.Early}
+		f := &record.Election{Type: e.Type, Body: balanced(e.Body), Country: e.Country, Date: e.Date, Early: e.Early}
 		for _, m := range e.Mentions {
 			f.Evidence = append(f.Evidence, p.Cite("", m.Span, m.Rule))
 		}

@@ -149,7 +149,7 @@ func meetingOf(p *pipeline.Pass, e *encounters.Encounter, people []*record.Perso
 		cite(fmt.Sprintf("topics[%d]", i), t)
 	}
 	for _, x := range e.Parties {
-		party := &record.Participant{Kind: x.Kind, Name: strings.Join(strings.Fields(x.Name), " "), Side: x.Side}
+		party := &record.Participant{Kind: x.Kind, Name: balanced(strings.Join(strings.Fields(x.Name), " ")), Side: x.Side}
 		switch x.Kind {
 		case encounters.PersonParty:
 			party.Person = people[x.Ref]
@@ -159,6 +159,9 @@ func meetingOf(p *pipeline.Pass, e *encounters.Encounter, people []*record.Perso
 			party.Name = party.Organization.Name
 		default:
 			party.Country = x.Country
+		}
+		if party.Name == "" {
+			continue
 		}
 		party.Evidence = append(party.Evidence, p.Cite("", x.Span, x.Rule))
 		m.Participants = append(m.Participants, party)

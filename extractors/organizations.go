@@ -29,7 +29,7 @@ func organizations() pipeline.Extractor {
 func runOrganizations(p *pipeline.Pass) error {
 	a := pipeline.Shared(p, names.Analyze)
 	for _, x := range a.Bodies {
-		f := &record.Organization{Name: x.Name, Acronym: x.Acronym, Country: x.Country}
+		f := &record.Organization{Name: balanced(x.Name), Acronym: balanced(x.Acronym), Country: x.Country}
 		for _, m := range x.Mentions {
 			f.Evidence = append(f.Evidence, p.Cite("", m.Span, m.Rule))
 		}

@@ -27,7 +27,7 @@ func people() pipeline.Extractor {
 func runPeople(p *pipeline.Pass) error {
 	a := pipeline.Shared(p, names.Analyze)
 	for _, x := range a.People {
-		f := &record.Person{Name: x.Name}
+		f := &record.Person{Name: balanced(x.Name)}
 		for _, m := range x.Mentions {
 			f.Evidence = append(f.Evidence, p.Cite("", m.Span, m.Rule))
 		}

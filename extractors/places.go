@@ -42,7 +42,7 @@ func runPlaces(p *pipeline.Pass) error {
 	}
 	found, near := toponyms.Find(p.Document, gazetteer.Default(), taken)
 	for _, x := range found {
-		f := &record.Place{Name: x.Name, Kind: x.Kind, Country: x.Country}
+		f := &record.Place{Name: balanced(x.Name), Kind: x.Kind, Country: x.Country}
 		for _, m := range x.Mentions {
 			f.Evidence = append(f.Evidence, p.Cite("", m.Span, m.Rule))
 		}

@@ -35,7 +35,10 @@ func runRoles(p *pipeline.Pass) error {
 	found := pipeline.Found[*record.Person](p)
 	for i, x := range a.People {
 		for _, post := range x.Posts {
-			f := &record.Role{Person: found[i], Title: post.Title, Organization: post.Organization}
+			f := &record.Role{Person: found[i], Title: balanced(post.Title), Organization: balanced(post.Organization)}
+			if f.Title == "" {
+				continue
+			}
 			f.Evidence = append(f.Evidence, p.Cite("", post.Span, post.Rule), p.Cite("title", post.TitleSpan, post.Rule))
 			if post.OrganizationSpan.Len() > 0 {
 				f.Evidence = append(f.Evidence, p.Cite("organization", post.OrganizationSpan, post.Rule))

@@ -44,6 +44,9 @@ func runTopics(p *pipeline.Pass) error {
 		if span != x.Span && p.Tracing() {
 			p.Drop(x.Rule, pipeline.Span{Start: span.End, End: x.Span.End}, "a verb begins: the noun phrase ends before it")
 		}
+		if span = balancedSpan(p.Text, span); span.Len() == 0 {
+			continue
+		}
 		f := &record.Topic{Text: strings.Join(strings.Fields(p.Quote(span)), " ")}
 		f.Evidence = append(f.Evidence, p.Cite("", span, x.Rule))
 		p.Report(f)

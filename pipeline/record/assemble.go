@@ -28,6 +28,9 @@ func Assemble(p *Page, findings []Named, confidence func(rule string) float64) e
 	p.TextSHA256 = SHA256([]byte(p.Text))
 	p.Annotations = map[string]json.RawMessage{}
 	for _, f := range findings {
+		if err := within(f.Finding.Proven(), len(p.Text)); err != nil {
+			return fmt.Errorf("assemble page %s: %s: %w", p.ID, f.Extractor, err)
+		}
 		a.settle(f.Finding.Proven(), fieldOrder(f.Finding))
 	}
 	for _, f := range findings {
@@ -115,6 +118,16 @@ func (a *assembler) annotate(f Named) error {
 	e.proof(f.Finding.Proven())
 	e.buf = append(e.buf, '}')
 	a.annotations[f.Extractor] = append(a.annotations[f.Extractor], e.buf)
+	return nil
+}
+
+// within checks that the evidence lies in a text of n bytes.
+func within(p *Proof, n int) error {
+	for _, e := range p.Evidence {
+		if e.Start < 0 || e.End > n || e.Start >= e.End {
+			return fmt.Errorf("evidence %d:%d of a text of %d bytes", e.Start, e.End, n)
+		}
+	}
 	return nil
 }
 

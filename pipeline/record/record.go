@@ -124,7 +124,8 @@ type Date struct {
 	Proof
 }
 
-// Count is a number of people, bodies or things.
+// Count is a number of people, bodies or things. Evidence: "" the number with
+// what it counts, "unit" the noun where that stands elsewhere ("338 of them").
 type Count struct {
 	Value     float64
 	Max       *float64 // upper bound of a range

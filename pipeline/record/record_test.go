@@ -51,8 +51,8 @@ func sample() (*Page, []Named) {
 	return p, []Named{
 		{"people", lind}, {"people", zizek}, {"roles", role}, {"roles", state},
 		{"dates", &Date{Text: "3 May 2021", Value: "2021-05-03", Proof: Proof{Evidence: []Evidence{at("3 May 2021", 0, "", "dates/day")}}}},
-		{"counts", &Count{Value: 2.5, Max: &upper, Unit: "friends", Qualifier: "about", Proof: Proof{Evidence: []Evidence{at("friend", 0, "", "counts/a")}}}},
-		{"statements", &Statement{Person: lind, Quote: "a friend", Proof: Proof{Evidence: []Evidence{at("a friend", 0, "", "statements/a")}}}},
+		{"counts", &Count{Value: 2.5, Max: &upper, Unit: "friend", Qualifier: "about", Proof: Proof{Evidence: []Evidence{at("friend", 0, "", "counts/a")}}}},
+		{"statements", &Statement{Person: lind, Quote: "a friend", Proof: Proof{Evidence: []Evidence{at("a friend", 0, "", "statements/a"), at("Bo Lind", 0, "speaker", "statements/a")}}}},
 		{"meetings", meeting("trade")}, {"meetings", meeting()},
 		{"venues", &venue{Name: "Évora <hall>", Proof: Proof{Evidence: []Evidence{at("Évora", 0, "", "venues/a")}}}},
 	}
@@ -121,25 +121,90 @@ func TestAssembleRefusesBadDate(t *testing.T) {
 }
 
 func TestAssembleRefusesWhatBreaksTheContract(t *testing.T) {
+	type mended struct {
+		page     *Page
+		person   *Person
+		role     *Role
+		date     *Date
+		count    *Count
+		said     *Statement
+		meeting  *Meeting
+		findings []Named
+	}
 	for _, c := range []struct {
 		want  string
-		spoil func(*Meeting)
+		spoil func(*mended)
 	}{
-		{`status "" is none of`, func(m *Meeting) { m.Status = "" }},
-		{`mode "pigeon" is none of`, func(m *Meeting) { m.Mode = "pigeon" }},
-		{`country "Portugal"`, func(m *Meeting) { m.Country = "Portugal" }},
-		{"without evidence for its topics[0]", func(m *Meeting) { m.Evidence = m.Evidence[:4] }},
-		{"without a trigger sentence", func(m *Meeting) { m.Trigger = Span{} }},
+		{`status "" is none of`, func(m *mended) { m.meeting.Status = "" }},
+		{`mode "pigeon" is none of`, func(m *mended) { m.meeting.Mode = "pigeon" }},
+		{`country "Portugal"`, func(m *mended) { m.meeting.Country = "Portugal" }},
+		{"without evidence for its topics[0]", func(m *mended) { m.meeting.Evidence = m.meeting.Evidence[:4] }},
+		{"without a trigger sentence", func(m *mended) { m.meeting.Trigger = Span{} }},
+		{`date basis "" of the date "2021-05-03"`, func(m *mended) { m.meeting.DateBasis = "" }},
+		{`place "Lisbon" does not stand in its evidence`, func(m *mended) { m.meeting.Place = "Lisbon" }},
+		{`topic "trade (and" has a bracket`, func(m *mended) { m.meeting.Topics[0] = "trade (and" }},
+		{`participant "group of" does not stand`, func(m *mended) {
+			m.meeting.Participants[0] = &Participant{Name: "group of", Kind: "group", Proof: m.meeting.Participants[0].Proof}
+		}},
+		{"is not among the people", func(m *mended) {
+			m.meeting.Participants[0].Person = &Person{Name: "Bo Lind", Proof: m.meeting.Participants[0].Proof}
+		}},
+		{`person "Bo Lund" does not stand in its evidence`, func(m *mended) { m.person.Name = "Bo Lund" }},
+		{"evidence 3:999 of a text", func(m *mended) { m.person.Evidence[0].Span = Span{3, 999} }},
+		{`rule "People"`, func(m *mended) { m.person.Evidence[0].Rule = "People" }},
+		{"role without evidence for its organization", func(m *mended) { m.role.Evidence = m.role.Evidence[1:] }},
+		{`title "Speaker “of" has a bracket or quotation mark without its fellow`, func(m *mended) { m.role.Title = "Speaker “of" }},
+		{`date "May 2021 at" does not stand`, func(m *mended) { m.date.Text = "May 2021 at" }},
+		{`count "foe" does not stand`, func(m *mended) { m.count.Unit = "foe" }},
+		{"statement without evidence for its speaker", func(m *mended) { m.said.Evidence = m.said.Evidence[:1] }},
+		{`statement "a foe" does not stand`, func(m *mended) { m.said.Quote = "a foe" }},
+		{`id "x" is not 32 hex digits`, func(m *mended) { m.page.ID = "x" }},
+		{`published "yesterday"`, func(m *mended) { m.page.Published = "yesterday" }},
+		{"body start 9999", func(m *mended) { m.page.BodyStart = 9999 }},
+		{`title "Another" is not in the text`, func(m *mended) { m.page.Title = "Another" }},
+		{"control character", func(m *mended) { m.page.Text += "\x07" }},
 	} {
-		p, findings := sample()
-		for _, f := range findings {
-			if m, ok := f.Finding.(*Meeting); ok && len(m.Topics) > 0 {
-				c.spoil(m)
+		var m mended
+		m.page, m.findings = sample()
+		for _, f := range m.findings {
+			switch x := f.Finding.(type) {
+			case *Person:
+				if x.Name == "Bo Lind" {
+					m.person = x
+				}
+			case *Role:
+				m.role = x
+			case *Date:
+				m.date = x
+			case *Count:
+				m.count = x
+			case *Statement:
+				m.said = x
+			case *Meeting:
+				if len(x.Topics) > 0 {
+					m.meeting = x
+				}
 			}
 		}
-		err := Assemble(p, findings, func(string) float64 { return .5 })
+		c.spoil(&m)
+		err := Assemble(m.page, m.findings, func(string) float64 { return .5 })
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("got %v, want %q", err, c.want)
+		}
+	}
+}
+
+func TestUnpaired(t *testing.T) {
+	for _, c := range []struct {
+		s     string
+		at    int
+		opens bool
+	}{
+		{"Council (CoH) of “ports”", -1, false}, {"Council (CoH", 8, true}, {"CoH) Council", 3, false},
+		{"“a (b” c)", 0, true}, {"„Blau“ and „Rot”", -1, false}, {`the "Blue" line`, -1, false}, {`the "Blue line`, 4, true}, {"Ana’s", -1, false},
+	} {
+		if at, opens := Unpaired(c.s); at != c.at || opens != c.opens {
+			t.Errorf("%q: got %d %v", c.s, at, opens)
 		}
 	}
 }

@@ -46,8 +46,13 @@ func (b *builder) people() {
 	}
 	sort.SliceStable(list, func(i, j int) bool { return fullness(words[list[i]]) > fullness(words[list[j]]) })
 	var clusters []*cluster
+	forms := map[string]*form{}
 	for _, k := range list {
-		home := b.home(clusters, words[k], posts[k], k)
+		key := strings.Join(words[k], " ")
+		if forms[key] == nil {
+			forms[key] = &form{words: words[k]}
+		}
+		home := b.home(forms[key].fitting(clusters), posts[k], k)
 		if home == nil {
 			home = &cluster{words: words[k], posts: map[string]bool{}}
 			clusters = append(clusters, home)
@@ -73,13 +78,33 @@ func fullness(words []string) int {
 	return n
 }
 
-// home gives the cluster that a form belongs to: the one whose mention stands
-// nearest before it where several fit.
-func (b *builder) home(clusters []*cluster, words, posts []string, k int) *cluster {
+// form is the words of a name and the clusters that it can belong to, of the
+// first ones that it was held against.
+type form struct {
+	words []string
+	held  int
+	fit   []*cluster
+}
+
+// fitting gives the clusters whose person the form can name; every form is
+// held against every cluster once.
+func (f *form) fitting(clusters []*cluster) []*cluster {
+	for _, c := range clusters[f.held:] {
+		if samePerson(c.words, f.words) {
+			f.fit = append(f.fit, c)
+		}
+	}
+	f.held = len(clusters)
+	return f.fit
+}
+
+// home gives the cluster that a mention belongs to: the one whose mention
+// stands nearest before it where several fit its form.
+func (b *builder) home(fitting []*cluster, posts []string, k int) *cluster {
 	var best *cluster
 	at := -1
-	for _, c := range clusters {
-		if !samePerson(c.words, words) || clash(c.posts, posts) {
+	for _, c := range fitting {
+		if clash(c.posts, posts) {
 			continue
 		}
 		for _, t := range posts {
@@ -153,7 +178,7 @@ func (b *builder) report(clusters []*cluster) {
 		if c.gone {
 			continue
 		}
-		p := &Person{Name: b.fullName(b.items[c.items[0]].first, b.items[c.items[0]].last)}
+		p := &Person{Name: b.nameOf(c)}
 		for _, k := range c.items {
 			x := b.persons[b.items[k].ref]
 			p.Mentions = append(p.Mentions, Mention{b.span(x.first, x.last), evidenceRule[x.why]})
@@ -161,6 +186,19 @@ func (b *builder) report(clusters []*cluster) {
 		}
 		b.out.People = append(b.out.People, p)
 	}
+}
+
+// nameOf gives the fullest form of a name: without the nickname in quotation
+// marks that may stand within it where the text has the name so too, else as written.
+func (b *builder) nameOf(c *cluster) string {
+	whole := b.items[c.items[0]]
+	name := b.fullName(whole.first, whole.last)
+	for _, k := range c.items {
+		if b.text(b.items[k].first, b.items[k].last) == name {
+			return name
+		}
+	}
+	return b.text(whole.first, whole.last)
 }
 
 // fullName gives the words of a name without a nickname in quotation marks.
