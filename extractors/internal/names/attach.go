@@ -34,6 +34,9 @@ func (r *reading) attach(items []item) []tie {
 	}
 	for k := range items {
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
+			a.overBody(k)
+		}
+		if items[k].kind == kPost && len(a.owned[k]) == 0 {
 			a.near(k)
 		}
 	}

@@ -109,6 +109,21 @@ func (a *attacher) listGap(i, j int) bool {
 	return seps > 0
 }
 
+// overBody ties a post to the name behind its body, all three parted by commas:
+// "Secretary-General, National Assembly, Mr. Ek".
+func (a *attacher) overBody(k int) {
+	t := &a.posts[a.items[k].ref]
+	if t.own.ok() || a.tok[t.head].shape == small || k+2 >= len(a.items) || a.items[k+1].kind != kBody || a.items[k+2].kind != kPerson || !a.together(k, k+2) {
+		return
+	}
+	if i := a.items[k].last; a.tok[i].text != "," || a.items[k+1].first != i+1 {
+		return
+	}
+	if a.between(a.items[k+1].last, a.items[k+2].first) == gapComma && a.tok[a.items[k+1].last].text == "," {
+		a.tie(k, k+2, "title-before-name")
+	}
+}
+
 // politeUntil tells whether nothing but courtesy words stands between tokens i
 // and j.
 func (p *page) politeUntil(i, j int) bool {

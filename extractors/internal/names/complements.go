@@ -380,6 +380,7 @@ func (f *postFinder) otherPost(t post, i, hi, depth int) bool {
 		// "Envoy of the UN Secretary-General": an envoy of the body.
 		t.own = own
 		t.cut, t.cutEnd = t.coreEnd, end
+		t.score += 1.5
 	}
 	if end < hi && f.tok[end].shape == capital && !f.tok[end].vocab && !f.tok[end].place.ok() && own.ok() {
 		// "envoy of UN Secretary-General NAME": the embedded post is NAME's.

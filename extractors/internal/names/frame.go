@@ -78,7 +78,7 @@ func (b *builder) newFrame() *frame {
 	}
 	for _, c := range b.clusters {
 		// Many states have a Senate: the lists' state counts where the page names it.
-		if iso := c.body.Country; iso != "" && len(f.states) > 0 && f.weight[iso] == 0 && !(iso == "US" && b.speaksForUS()) {
+		if iso := c.body.Country; iso != "" && (len(f.states) > 0 || f.english(c)) && f.weight[iso] == 0 && !(iso == "US" && b.speaksForUS()) {
 			c.body.Country = ""
 		}
 	}
@@ -89,6 +89,17 @@ func (b *builder) newFrame() *frame {
 		f.short = map[string]string{"GB": "Britain"}
 	}
 	return f
+}
+
+// english tells whether a body's name is made of English words alone, so that
+// several states may have one so named.
+func (f *frame) english(c *bodyCluster) bool {
+	for _, w := range c.words {
+		if !functionWords[w] && !isVocabulary(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // receivers weighs the states that foreign envoys are sent to: their host

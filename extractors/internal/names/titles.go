@@ -301,6 +301,9 @@ func (f *postFinder) placeBefore(j, lo int, possessive bool) (owner, float64) {
 // locative words before a place tell where, not whose.
 var locative = wordSet(`in at from to near into via through between towards toward across around`)
 
+// regionalPosts are posts of parts of a state, before which its name stands.
+var regionalPosts = wordSet(`governor mayor akim hokim wali prefect county senator`)
+
 // unknownBefore takes a single unknown name before a title: "AmCham president".
 func (f *postFinder) unknownBefore(j, lo int, t *post) (owner, float64) {
 	if j-1 < lo {
@@ -312,6 +315,9 @@ func (f *postFinder) unknownBefore(j, lo int, t *post) (owner, float64) {
 		return owner{}, 0
 	}
 	if j-2 >= lo && f.torn(j-2) < 0 {
+		if regional := &f.tok[j-2]; regionalPosts[f.tok[t.head].low] && regional.shape == capital && !regional.vocab && !regional.polite && f.torn(j-2) <= -3 && (j-3 < lo || f.torn(j-3) == 0) {
+			return owner{first: j - 2, last: j, place: true}, 3.5 // "Uasin Gishu Governor"
+		}
 		return owner{}, 0
 	}
 	return owner{first: j - 1, last: j}, 0.2
