@@ -25,11 +25,9 @@ import (
 // ids, and where a log keeps its id and yet lost its end, the last message that
 // the database stored tells: see sameLog.
 
-// Versions of a metadata answer that have topic ids.
-const (
-	firstTopicVersion = 10
-	lastTopicVersion  = 12
-)
+// topicVersion is the last version of a metadata answer that is asked for. From
+// 2 on it has the cluster's id, from 10 on topic ids.
+const topicVersion = 12
 
 // topicID is a topic's id; zero where the broker has none.
 type topicID = [16]byte
@@ -119,15 +117,7 @@ func (r *Reader) Log(ctx context.Context) (Log, error) {
 		latest[protocol.ApiKey(v.ApiKey)] = v.MaxVersion
 	}
 	// A broker closes the connection on a version that it does not know.
-	if latest[protocol.Metadata] < firstTopicVersion {
-		m, err := r.cluster.client.Metadata(ctx, &kafka.MetadataRequest{Topics: []string{r.name}})
-		if err != nil {
-			return log, r.sentence(err)
-		}
-		log.Cluster = m.ClusterID
-		return log, nil
-	}
-	m, err := r.cluster.transport.RoundTrip(ctx, r.cluster.client.Addr, &topicRequest{topic: r.name, version: int16(min(latest[protocol.Metadata], lastTopicVersion))})
+	m, err := r.cluster.transport.RoundTrip(ctx, r.cluster.client.Addr, &topicRequest{topic: r.name, version: int16(min(latest[protocol.Metadata], topicVersion))})
 	if err == nil {
 		err = m.(*topicResponse).fill(&log)
 	}
