@@ -162,7 +162,7 @@ func (s *scan) nameEnd(k int) int {
 			i += 2
 		case (t.lower == "of" || t.lower == "for" || t.lower == "de" || t.lower == "al") && i+1 < len(s.toks) && s.toks[i+1].upper && s.toks[i+1].date < 0:
 			i++
-		case t.lower == "'s" && i+1 < len(s.toks) && s.toks[i+1].upper:
+		case (t.lower == "'s" || t.lower == "'" && strings.HasSuffix(s.lower(i-1), "s")) && i > k && i+1 < len(s.toks) && s.toks[i+1].upper:
 			i++
 		default:
 			return i

@@ -151,6 +151,13 @@ func (s *scan) join(cs *[]*cluster, m mention) {
 		s.drop(DefiniteNoun, m.Span, "no election that it could take up")
 		return
 	}
+	if m.round {
+		if len(*cs) == 0 || m.date < 0 {
+			return
+		}
+		of := (*cs)[len(*cs)-1]
+		m.typ, m.country, m.countryAt, m.body, m.bodyText = of.typ, of.country, of.countryAt, of.body, of.bodyText
+	}
 	c := &cluster{mention: m, at: []Piece{{m.Span, m.rule}}}
 	if c.country == "" && !c.nowhere {
 		s.where(c)
@@ -318,7 +325,7 @@ func (c *cluster) take(s *scan, m mention) {
 	if m.date >= 0 && !(c.undated && m.anaphor) && (c.date < 0 || len(s.Dates[m.date].Value) > len(s.Dates[c.date].Value) && !strings.Contains(s.Dates[m.date].Value, "/")) {
 		c.date, c.dateRule = m.date, m.dateRule
 	}
-	if c.typ == Internal && c.country == "" {
+	if c.typ == Internal && c.countryAt.Rule != OfBody {
 		s.heldIn(c, m)
 	}
 	c.early = c.early || m.early

@@ -96,6 +96,8 @@ func (s *scan) weakCounts(i int, m *mention, types []string) bool {
 			return true
 		}
 		return prepositions[next] && next != "in" && next != "for" && m.article != "" || next == "on"
+	case "round":
+		return s.roundCounts(i, m)
 	case "vote", "votes", "ballot":
 		if next == "of" && s.toks[min(i+2, len(s.toks)-1)].date < 0 || w == "votes" && len(types) == 0 {
 			return false
@@ -125,6 +127,23 @@ func (s *scan) weakCounts(i int, m *mention, types []string) bool {
 	}
 	m.anaphor = true
 	return definite
+}
+
+// roundCounts takes "the first round", of which the sentence tells a day.
+func (s *scan) roundCounts(i int, m *mention) bool {
+	switch prev := s.lower(i - 1); prev {
+	case "first", "second", "decisive":
+	default:
+		return false
+	}
+	if s.lower(i+1) == "of" && s.lower(i+2) != "voting" && s.lower(i+2) != "the" || !s.electoral() {
+		return false
+	}
+	m.round, m.anaphor = true, true
+	if s.lower(i+1) == "of" {
+		return s.lower(i+2) == "voting"
+	}
+	return m.article == "the"
 }
 
 // chamberWord is true for a chamber that votes itself: "Senate vote".
@@ -177,6 +196,7 @@ func (s *scan) modifiers(m *mention) (types []string) {
 			types = append(types, Other)
 		case t.lower == "national":
 			m.certain = true
+		case kinds[t.lower]: // "local government elections", "harmonised elections"
 		case s.qualifies(m, j):
 		case t.lower == "'s" || t.lower == "'":
 			if j > lo && s.toks[j-1].date < 0 && s.toks[j-1].country == "" {
@@ -350,6 +370,7 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	for _, b := range bodies {
 		n := base
 		n.typ, n.body, n.bodyText = b.typ, b.Span, s.Text[b.Start:b.End]
+		n.told = s.proceeded(m.first)
 		if len(types) > 0 && (b.typ == Other || b.typ == Internal && types[0] != Internal) {
 			n.typ = types[0]
 		}
@@ -379,6 +400,16 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	if len(types) == 0 {
 		s.add(base)
 	}
+}
+
+// proceeded is true for a vote at i that a chamber came to: "proceeded to the election of".
+func (s *scan) proceeded(i int) bool {
+	for j := i - 1; j > 0 && j > i-4; j-- {
+		if s.lower(j) == "to" && strings.HasPrefix(s.lower(j-1), "proceed") && s.lower(j-1) != "proceed" {
+			return true
+		}
+	}
+	return false
 }
 
 // determine tells from the article of a mention, and from whether it is bare

@@ -22,7 +22,7 @@ func (s *scan) verbs() {
 			}
 		case "electoral", "presidential":
 			s.won(i)
-		case "vote", "votes", "voting":
+		case "vote", "votes", "voting", "ballots", "ballot":
 			s.votesOn(i)
 		}
 	}
@@ -62,6 +62,9 @@ func (s *scan) elected(i int) {
 		}
 		m.take(s, p)
 	case s.electedAgain(i):
+		return
+	case !passive && !newly && (determiners[s.lower(i+1)] || numeral(s.lower(i+1))):
+		s.toElect(i)
 		return
 	case passive:
 		s.subjectsElected(i)
@@ -233,7 +236,7 @@ func (s *scan) toElect(i int) {
 	}
 	m := mention{first: i, last: p.end, date: -1, rule: ToElect, Span: s.span(i, p.end)}
 	m.take(s, p)
-	if (article == "its" || article == "their") && p.typ == Presidential {
+	if (article == "its" || article == "their") && p.typ == Presidential && s.bodyElects(i) {
 		m.typ = Internal
 	}
 	if parliamentarySeats[s.lower(p.end-1)] {
@@ -245,6 +248,18 @@ func (s *scan) toElect(i int) {
 	}
 	s.subjectCountry(&m, i)
 	s.mentions = append(s.mentions, m)
+}
+
+// bodyElects is true where the words before a verb of electing name a body
+// that gives the post, no people.
+func (s *scan) bodyElects(i int) bool {
+	lo, _ := s.bounds(i)
+	for j := lo; j < i; j++ {
+		if w := s.toks[j].lower; s.toks[j].body >= 0 || legislatures[w] || localBodies[w] || hearings[w] || innerPosts[w] || w == "party" || w == "members" || w == "delegates" {
+			return true
+		}
+	}
+	return false
 }
 
 // won reads "his electoral victory", "the presidential race".
@@ -290,12 +305,21 @@ func (s *scan) subjectCountry(m *mention, i int) {
 // votesOn reads "X will vote on Sunday", "voting, which began late, ended on Monday".
 func (s *scan) votesOn(i int) {
 	switch w := s.toks[i].lower; {
+	case w == "ballots" || w == "ballot" || w == "votes" && s.castBefore(i):
+		if s.castBefore(i) && s.sentenceDate(i) >= 0 {
+			s.toThePolls(i)
+		}
 	case w != "vote" && w != "votes" && w != "voted" && w != "voting":
 	case w == "voting":
 		s.votingOn(i)
 	case s.same(i, i+2) && s.lower(i+1) == "on" && s.toks[i+2].date >= 0 && !determiners[s.lower(i-1)]:
 		s.toThePolls(i)
 	}
+}
+
+// castBefore is true for a ballot that people cast: "cast their ballots".
+func (s *scan) castBefore(i int) bool {
+	return s.lower(i-1) == "cast" || s.lower(i-2) == "cast" && determiners[s.lower(i-1)]
 }
 
 // toThePolls reads "Liberians go to the polls", "will vote on Sunday".

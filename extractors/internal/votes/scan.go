@@ -47,6 +47,7 @@ type mention struct {
 	maybe     bool // an election that may come: "that results in a free election"
 	noun      bool
 	undated   bool   // its day was called off or is open
+	round     bool   // "the first round"
 	told      bool   // a vote that was taken: "was elected Speaker"
 	certain   bool   // "upcoming elections"
 	turn      turn   // "the previous election"
@@ -166,6 +167,8 @@ func (s *scan) findFrame() {
 		}
 		w := 2
 		switch {
+		case s.guest(i):
+			w = 1
 		case s.Title.Overlaps(t.Span):
 			w = 5
 		case t.city && t.sentence <= bodySentence+1 && dateline(s, i):
@@ -185,6 +188,16 @@ func (s *scan) findFrame() {
 			best, s.frame, s.frameAt = weight[c], c, first[c]
 		}
 	}
+}
+
+// guest is true for a country at token i that sends a diplomat or a delegation:
+// "Consul General of X", "the X ambassador", which tells that the page is of another.
+func (s *scan) guest(i int) bool {
+	if s.lower(i-1) == "of" && envoys[s.lower(i-2)] {
+		return true
+	}
+	end := s.toks[i].placeEnd
+	return s.toks[i].demonym && s.same(i, end) && (envoys[s.lower(end)] || envoys[s.lower(end+1)] && s.same(i, end+1))
 }
 
 // dateline tells whether the city at token i opens its sentence: "MINSK, 4 October --".

@@ -60,6 +60,9 @@ func (s *scan) subjectStart(lo, end int) int {
 		if stops[w] || !word(s.toks[j]) && w != "'s" || prepositions[w] && !s.ofBody(j) || w == "no" || w == "any" || w == "since" || s.toks[j].person >= 0 {
 			break
 		}
+		if determiners[w] && s.lower(j-1) != "of" && s.lower(j-1) != "to" {
+			return j
+		}
 	}
 	return j + 1
 }

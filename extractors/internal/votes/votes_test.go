@@ -88,11 +88,73 @@ func told(es []Election) string {
 
 func TestElections(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
+		// types, and where and when a vote is
 		{"The 2021 presidential election in Finland was close.", "presidential FI 2021 -"},
+		{"Observers will follow the legislative and presidential elections in Benin, scheduled for 12 June 2024.",
+			"parliamentary BJ 2024-06-12 -; presidential BJ 2024-06-12 -"},
+		{"The Mission came to Lesotho for the National and Local Government Elections of 7 July 2024.", "other LS 2024-07-07 -; local LS 2024-07-07 -"},
+		{"A constitutional referendum will be held in Gabon on 16 November 2024.", "referendum GA 2024-11-16 -"},
+		{"Sunday's run-off in Slovenia was won by {Ana Lind|SI}.", "other SI 2024-05-12 -"},
+		{"The snap parliamentary elections in Kuwait took place on 4 April 2024.", "parliamentary KW 2024-04-04 - early"},
+		{"Estonia's early election on 3 March 2024 ended in a draw.", "other EE 2024-03-03 - early"},
+		{"Voters in Togo elected a new parliament on 29 April 2024.", "parliamentary TG 2024-04-29 parliament"},
+		{"North Macedonia goes to the polls on 8 May 2024 to elect its president.", "presidential MK 2024-05-08 president"},
+		{"Liberians voted on Tuesday.", "other LR 2024-05-14 -"},
+		{"Panamanians will cast their ballots on 5 May 2024.", "other PA 2024-05-05 -"},
+		{"Maldives voters went to the polls on 21 April 2024 in a parliamentary election.", "parliamentary MV 2024-04-21 -"},
+		{"The by-election in Rochdale, Great Britain, on 29 February 2024 was lively.", "parliamentary GB 2024-02-29 -"},
+		{"The gubernatorial election in Ondo, Nigeria, is due on 16 November 2024.", "local NG 2024-11-16 -"},
+		{"The second round of the presidential election in Senegal was held on 24 March 2024. The first round was on 25 February 2024.",
+			"presidential SN 2024-03-24 -; presidential SN 2024-02-25 -"},
+		{"Elections to the European Parliament will be held in Malta on 8 June 2024.", "parliamentary MT 2024-06-08 European Parliament"},
+		{"The mission observed the Milli Majlis elections in Azerbaijan in February 2020.", "parliamentary AZ 2020-02 Milli Majlis"},
+		{"He recalled the election of deputies to the People's Assembly of Egypt in 2020.", "parliamentary EG 2020 People's Assembly of Egypt"},
+		{"Key elections are to be held in Chad this year.", "other TD 2024 -"},
+		// general elections
+		{"The general election in Malta will be held on 8 June 2024. Parties fight for 65 seats.", "parliamentary MT 2024-06-08 -"},
+		{"The general election in Malta will be held on 8 June 2024.", "other MT 2024-06-08 -"},
+		{"In the general elections of 29 May 2024 in South Africa the President, 400 members of the National Assembly and the mayors will be elected.",
+			"presidential ZA 2024-05-29 President; parliamentary ZA 2024-05-29 National Assembly; local ZA 2024-05-29 mayors"},
+		// days that move
+		{"The local elections in Sri Lanka, which had been fixed for 9 March 2024 and were postponed to 25 April 2024, came at last.", "local LK 2024-04-25 -"},
+		{"The presidential election in Mali, due on 4 February 2024, was postponed.", "presidential ML - -"},
+		{"Parliamentary elections in Haiti are likely in November or in December 2024.", "parliamentary HT - -"},
+		{"The Prime Minister of Belize called the general election on 3 May 2024.", "other BZ - -"},
+		{"The last presidential election in Palau was observed by the Forum in November 2020. The next presidential election there will be on 5 November 2024.",
+			"presidential PW 2020-11 -; presidential PW 2024-11-05 -"},
+		// posts
+		{"{Ana Lind|LV} was elected Speaker of the [Saeima|LV] on 2 May 2024.", "internal LV 2024-05-02 Speaker of the Saeima"},
+		{"Ana Lind elected Senate chairman // {Ana Lind|PK} was elected Chairman of the Senate of Pakistan on Monday.", "internal PK 2024-05-13 Chairman of the Senate of Pakistan"},
+		{"The [Lake Forum] elected the Angolan deputy {Ana Lind|AO} as its President. The elections were held last Thursday in Maseru.",
+			"internal LS 2024-05-09 President"},
+		{"The Parliament of Nauru convened on Tuesday 7 May. {Ana Lind|NR} was elected Speaker. {Bo Ek|NR} was chosen as Deputy Speaker.",
+			"internal NR 2024-05-07 Speaker; internal NR 2024-05-07 Deputy Speaker"},
+		{"{Ana Lind|ZA} was re-elected president of the United Workers' Party in South Africa on 5 May 2024.",
+			"internal ZA 2024-05-05 president of the United Workers' Party"},
+		{"{Ana Lind|ZA} was re-elected leader of the party in South Africa on 5 May 2024. In the contest for treasurer, {Bo Ek|ZA} won.",
+			"internal ZA 2024-05-05 leader; internal ZA 2024-05-05 treasurer"},
+		{"{Ana Lind|KG} was first elected Mayor of Osh in 2014 and re-elected in 2018 and 2022.",
+			"local KG 2014 Mayor of Osh; local KG 2018 Mayor of Osh; local KG 2022 Mayor of Osh"},
+		{"{Ana Lind|FI|President|Finland} was congratulated on her election.", "presidential FI - -"},
+		{"He congratulated {Ana Lind|NO} on her election as President of the [Lake Assembly].", "internal - - President of the Lake Assembly"},
+		{"{Ana Lind|IN}, elected President of India in 2022, came too.", "presidential IN 2022 President of India"},
+		{"Fifty newly elected senators of Kenya took their oath. They were elected on 9 August 2022.", "parliamentary KE 2022-08-09 senators"},
+		// later mentions
+		{"The presidential election in Ghana is set for 7 December 2024. The election will be followed by 50 observers. After the poll they will report.",
+			"presidential GH 2024-12-07 -"},
+		{"The mission to Guinea-Bissau spoke of the legislative and presidential elections. It wants both polls in 2025.",
+			"parliamentary GW 2025 -; presidential GW 2025 -"},
+		// no elections
+		{"The Election Commission of India and the Central Election Commission signed an agreement on electoral law.", ""},
+		{"Parliament voted for the bill by 60 votes to 40.", ""},
+		{"{Ana Lind|SE} was elected to the Hall of Fame.", ""},
+		{"Free elections are the heart of democracy.", ""},
+		{"The opinion poll of 4 May shows a lead.", ""},
+		{"{Ana Lind|SE} became Minister of Finance in 2021.", ""},
 	} {
 		found, _ := Find(sourceOf(c.text))
 		if d := cmp.Diff(c.want, told(found)); d != "" {
-			t.Errorf("%s\n%s", c.text, d)
+			t.Errorf("%s\n got %s\nwant %s", c.text, told(found), c.want)
 		}
 	}
 }

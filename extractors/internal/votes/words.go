@@ -15,7 +15,7 @@ func set(list string) map[string]bool {
 var (
 	strong = set(`election elections by-election by-elections byelection byelections referendum referendums referenda plebiscite
 plebiscites run-off runoff run-offs runoffs primaries midterms re-election reelection`)
-	weak = set(`vote votes poll polls ballot primary voting`)
+	weak = set(`vote votes poll polls ballot primary voting round`)
 )
 
 // typeWords are the adjectives and nouns before an election that tell its type.
@@ -34,6 +34,9 @@ var typeWords = map[string]string{
 	"intra-party": Internal, "internal": Internal, "by-election": Parliamentary, "by-elections": Parliamentary, "byelection": Parliamentary,
 	"byelections": Parliamentary,
 }
+
+// kinds are words before an election that tell no type of ours.
+var kinds = set(`government area harmonised harmonized tripartite quadripartite`)
 
 var earlyWords = set(`snap early extraordinary pre-term preterm early-term anticipated`)
 
@@ -87,6 +90,9 @@ var localBodies = set(`council councils maslikhat maslikhats municipality munici
 villages communes county counties district districts oblast`)
 
 var hearings = set(`session sessions meeting congress convention conference sitting plenary assembly summit`)
+
+// envoys are words for those whom a state sends.
+var envoys = set(`ambassador ambassadors consul general consulate embassy envoy envoys d'affaires delegation counterpart`)
 
 // announcing are verbs that themselves have the day behind "the election on".
 var announcing = set(`called calls calling announced announces announcing declared proclaimed triggered postponed cancelled canceled delayed
