@@ -45,7 +45,8 @@ const inputHelp = `INPUT is an HTML or text file (.html, .htm, .xhtml, .txt, eac
 folder (its files of these kinds, sorted, with all its folders), - for
 standard input, or an http(s) URL. The first line of a .txt is its title if
 it is under 200 characters, has no final stop and is no date; a line that is
-nothing but a date may follow; the rest is the body.`
+nothing but a date may follow (2020-12-24, 24 December 2020, 24/12/2020, but not
+03/04/2020, which is two days); the rest is the body.`
 
 // open gives the pages of the inputs and what loads them. An input that does
 // not exist is the user's mistake, told before any page.

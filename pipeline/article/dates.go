@@ -114,6 +114,15 @@ func absoluteDate(s string) string {
 	return ""
 }
 
+// ambiguous tells whether a text that is a date gives day and month in figures
+// that can stand for each other.
+func ambiguous(s string) bool {
+	m := figures().FindStringSubmatch(s)
+	return m != nil && m[1] != m[2] && number(m[1]) <= 12 && number(m[2]) <= 12
+}
+
+var figures = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^0?(\d{1,2})[-/.]0?(\d{1,2})[-/.]\d{4}\b`) })
+
 // findDate gives the ISO value of the first date in a short text.
 func findDate(s string, monthFirst bool) string {
 	at, value := len(s), ""

@@ -7,7 +7,9 @@ import (
 
 // plainText reads a text without markup: a title, if the first line is under
 // 200 characters long, has no final stop and is no date; then a line that is
-// nothing but a date, if there is one; then the body.
+// nothing but a date, if there is one; then the body. A date in figures whose
+// day and month can be mistaken for each other (03/04/2020) is none: the text
+// says nothing of the country that it is written for. It stays in the body.
 func plainText(s string) *parts {
 	lines := paragraphs(s)
 	p := &parts{blank: len(lines) == 0}
@@ -15,7 +17,7 @@ func plainText(s string) *parts {
 		p.title, lines = lines[0], lines[1:]
 	}
 	if len(lines) > 0 {
-		if d := absoluteDate(lines[0]); d != "" {
+		if d := absoluteDate(lines[0]); d != "" && !ambiguous(lines[0]) {
 			p.dateline, p.published, lines = lines[0], d, lines[1:]
 		}
 	}

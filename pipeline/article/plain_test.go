@@ -1,0 +1,33 @@
+package article
+
+import "testing"
+
+// What is a date line of a text, and what is not.
+func TestTextDateLine(t *testing.T) {
+	for _, x := range []struct{ line, want string }{
+		{"2020-12-24", "2020-12-24"},
+		{"24 December 2020", "2020-12-24"},
+		{"16th November 2021", "2021-11-16"},
+		{"December 24, 2020", "2020-12-24"},
+		{"Thursday, 24 December 2020", "2020-12-24"},
+		{"24/12/2020", "2020-12-24"},
+		{"12/24/2020", "2020-12-24"},
+		{"24.12.2020", "2020-12-24"},
+		{"04/04/2020", "2020-04-04"},
+		{"4/04/2020", "2020-04-04"},
+		{"03/04/2020", ""},
+		{"3/4/2020", ""},
+		{"12-11-2020", ""},
+		{"03.04.2020", ""},
+		{"December 2020", ""},
+		{"24 December", ""},
+		{"Tomorrow", ""},
+		{"30/02/2020", ""},
+		{"Oslo, 24 December 2020", ""},
+	} {
+		p := plainText("Talks in Oslo\n\n" + x.line + "\n\nThe ministers met in Oslo.\n")
+		if p.published != x.want || (p.dateline != "") != (x.want != "") {
+			t.Errorf("%q: published %q, dateline %q, want %q", x.line, p.published, p.dateline, x.want)
+		}
+	}
+}
