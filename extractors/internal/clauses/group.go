@@ -191,7 +191,7 @@ done:
 }
 
 // dateWithin gives the token after a date between an auxiliary and its verb:
-// "was on Monday received"; j where there is none.
+// "was on Friday received"; j where there is none.
 func (t *Text) dateWithin(j, last int) int {
 	i := j
 	if t.Words[i].Low == "on" || t.Words[i].Low == "in" {

@@ -43,7 +43,7 @@ func show(text string) string {
 var cases = [][2]string{
 	// the noun and its modifiers
 	{"It includes 29 long-term observers, but", "29 long-term observers"},
-	{"eight Member Nations", "8 Member Nations"},
+	{"eight Harbour Nations", "8 Harbour Nations"},
 	{"72 experts and observers of the mission", "72 experts and observers"},
 	{"193 countries and hundreds of firms", "193 countries"},
 	{"two ministers and three governors", "2 ministers; 3 governors"},

@@ -66,7 +66,7 @@ func isOrdinal(w string) bool {
 }
 
 // named tells whether the number belongs to a name: "Five Eyes countries",
-// "the Outstanding 50 Asian Americans", "Two Emigrations" in quotation marks,
+// "the Leading 50 Harbour Towns", "Two Emigrations" in quotation marks,
 // "the 1990 Copenhagen Document".
 func (f *finder) named(n numbers.Number, u unit) string {
 	t, before, after := f.tok(n.First), f.tok(n.First-1), f.tok(n.Last)

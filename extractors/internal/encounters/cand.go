@@ -52,8 +52,8 @@ type finder struct {
 	exclude []Party // whom a pronoun in an object does not mean: the subject
 	trips   trips
 	others  map[int]bool // people who hold a post that the page's principal holds too; nil until asked for
-	heads   []int // one a sentence: the head of which it is an entry, -1 for none; nil until asked for
-	tells   []int // one a sentence: the encounter it tells of, -1 for none
+	heads   []int        // one a sentence: the head of which it is an entry, -1 for none; nil until asked for
+	tells   []int        // one a sentence: the encounter it tells of, -1 for none
 }
 
 // clauseOf is where an encounter's own words stand.
@@ -69,7 +69,7 @@ type team struct {
 	party    Party // the group or body; Kind "" where the text names only its people
 	members  []Party
 	leader   Party // Kind "" where the text names none
-	complete bool // the text lists all its people
+	complete bool  // the text lists all its people
 	sentence int
 }
 
@@ -175,7 +175,7 @@ func (f *finder) sharers(s *seg) []Party {
 	return nil
 }
 
-// counterparts gives the person of "his Tongan counterpart": of that country
+// counterparts gives the person of "his Latvian counterpart": of that country
 // and named on the page.
 func (f *finder) counterparts(s *seg) []Party {
 	if !f.Is(s.head, "counterpart") {

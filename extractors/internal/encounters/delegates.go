@@ -265,7 +265,7 @@ func (f *finder) listed(s int) {
 }
 
 // unlist takes out of the encounter told last the group whose people the list
-// under sentence s names: "Governors from today's meeting included:".
+// under sentence s names: "Mayors from today's meeting included:".
 func (f *finder) unlist(s int, ps []Party) {
 	if len(f.list) == 0 || len(onlyPersons(ps)) < 2 {
 		return

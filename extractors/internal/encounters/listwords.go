@@ -40,7 +40,7 @@ func (w *walker) conjunction(i int) bool {
 	return true
 }
 
-// oneNoun tells "Israeli and Palestinian women leaders": the conjunction
+// oneNoun tells "Swedish and Finnish port managers": the conjunction
 // stands between two modifiers of one noun.
 func (w *walker) oneNoun(i int) bool {
 	for k := w.from; k < i; k++ {
@@ -57,7 +57,7 @@ func (w *walker) oneNoun(i int) bool {
 		return w.isDemonym(i+1) || next.Class == clauses.Noun || next.Class == clauses.Name && next.Mention < 0 && !w.title1(i+1)
 	}
 	if last.Class == clauses.Name && last.Mention < 0 && next.Class == clauses.Noun && !human(next.Low) && human(w.phraseHead(i+1)) {
-		return true // "Arab and foreign diplomats"
+		return true // "Nordic and foreign pilots"
 	}
 	return last.Class == clauses.Noun && next.Class == clauses.Noun && next.Mention < 0 && !strings.HasSuffix(last.Low, "s") &&
 		(!human(next.Low) || collectives[last.Low]) && human(w.phraseHead(i+1))
@@ -78,7 +78,7 @@ func (w *walker) phraseHead(i int) string {
 
 // sameObject tells whether what follows the comma or conjunction at i still
 // belongs to a preposition of the open segment: "officials from A, B and C",
-// "representatives of NGOs and the media".
+// "owners of ports and the crews".
 func (w *walker) sameObject(i int) bool {
 	prep := -1
 	for k := w.from; k < i; k++ {
@@ -99,6 +99,9 @@ func (w *walker) sameObject(i int) bool {
 	}
 	m, _, _ := w.MentionAt(next)
 	before, _, _ := w.MentionAt(i - 1)
+	if before == nil && w.W(i-1).Class == clauses.Comma {
+		before, _, _ = w.MentionAt(i - 2) // "of A, B, and C"
+	}
 	head := w.W(w.skipLight(w.from, i))
 	plural := human(w.phraseHeadBefore(prep)) || human(head.Low) || strings.HasSuffix(w.W(prep-1).Low, "s")
 	if !det && m == nil && w.W(next).Class == clauses.Name && !w.title1(next) && w.titled(w.skipLight(w.from, i), prep) > 0 {

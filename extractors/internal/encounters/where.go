@@ -249,7 +249,7 @@ func (f *finder) cityFirst(e *Encounter, m int) {
 	if p.Kind != "venue" {
 		return
 	}
-	for _, o := range f.Places { // "Vatican Apostolic Palace"
+	for _, o := range f.Places { // "Riga Harbour Palace"
 		if o.Kind == "venue" || o.Kind == "region" || o.Name == p.Name {
 			continue
 		}

@@ -4,12 +4,12 @@ import "strings"
 
 // introduction is an acronym that the text puts in brackets behind a name.
 type introduction struct {
-	text string // "IPA CIS IIMDD"
+	text string // "CBSS SC"
 	open int    // token of the bracket
 	end  int    // token after the closing bracket
 }
 
-// introductions finds "(OSCE)", "(IPA CIS IIMDD)", "(EOM/OAS)".
+// introductions finds "(OSCE)", "(CBSS SC)", "(EOM/CBSS)".
 func (p *page) introductions() []introduction {
 	var out []introduction
 	for i := range p.tok {

@@ -9,7 +9,7 @@ type tie struct {
 	post   int // item
 	person int // item
 	rule   string
-	beside owner // owner that stands behind the name: "Scholz of Germany"
+	beside owner // owner that stands behind the name: "Lind of Sweden"
 	turn   owner // owner given out in order: "the EU and US envoys, A and B"
 }
 

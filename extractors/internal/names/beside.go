@@ -72,7 +72,7 @@ func (b *builder) opensLine(k, lo int) bool {
 
 var counterparts = wordSet(`counterpart counterparts colleague peer homologue`)
 
-// counterpart takes "his Tajik counterpart" before a name.
+// counterpart takes "his Latvian counterpart" before a name.
 func (b *builder) counterpart(i, lo int) owner {
 	for i > lo && (b.tok[i-1].polite || b.tok[i-1].text == ",") {
 		i--
@@ -127,7 +127,7 @@ func (b *builder) behindPost(k int) owner {
 		return b.placeOwner(j)
 	}
 	if k+1 >= len(b.items) || b.items[k+1].first != j {
-		// "Co-President, Community Change Action" at the end of a line
+		// "Co-President, Harbour Watch North" at the end of a line
 		end := b.capitalRun(j, hi)
 		if end > j && b.closesLine(end, hi) && b.heldBefore(k) && !b.tok[j].title.ok() && !months[b.tok[j].low] {
 			return owner{first: j, last: end}

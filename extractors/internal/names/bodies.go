@@ -207,7 +207,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 }
 
 // loweredClasses are the classes of nouns that head names in small letters:
-// "parliament of Armenia", "Moldovan delegation to PACE".
+// "parliament of Armenia", "Latvian delegation to PACE".
 var loweredClasses = wordSet(`government ministry legislature committee commission mission delegation embassy`)
 
 // smallAdjectives stand before the noun of a body in small letters.
@@ -269,7 +269,7 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 		case t.text == "and" || t.text == "&":
 			j := p.listLeft(i-1, lo)
 			if t.text == "&" && j == i-1 && i-2 >= lo && p.tok[i-2].shape == capital && !p.tok[i-2].vocab {
-				j = i - 2 // "Covington & Burling LLP"
+				j = i - 2 // "Lind & Ek LLP"
 			}
 			if j == i-1 || lowered || known {
 				return i
@@ -385,7 +385,7 @@ func (p *page) endsPlace(i int) bool {
 	return false
 }
 
-// listLeft runs over "Social, Educational, Cultural, Women's" before the "and"
+// listLeft runs over "Fishing, Farming, Women's" before the "and"
 // at i and gives where the list begins; i if it is none.
 func (p *page) listLeft(i, lo int) int {
 	j := i

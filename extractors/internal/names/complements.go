@@ -125,7 +125,7 @@ func (f *postFinder) gloss(i, hi int) (end int, field bool) {
 }
 
 // bareOwner takes a body that stands behind the noun without a preposition:
-// "Secretary National Assembly".
+// "Clerk National Council".
 func (f *postFinder) bareOwner(t post, i, hi int) {
 	if i >= hi || t.own.ok() || f.tok[t.head].shape != capital || f.tok[i].heading || f.tok[i].shape != capital {
 		return
@@ -241,7 +241,7 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		f.growRight(u, hi, depth+1)
 		grown = true
 	}
-	if f.administrative(i, hi) { // "Mayor of the City of Zadar"
+	if f.administrative(i, hi) { // "Mayor of the City of Turku"
 		f.unknownAfter(t, i, hi)
 		grown = true
 	}
@@ -308,7 +308,7 @@ func (f *postFinder) parentBody(t post, i, hi, depth int, prep string) bool {
 var strongClasses = wordSet(`ministry legislature commission council court international embassy mission committee party university`)
 
 // administrative tells whether a unit of administration with its name stands
-// at i: "City of Zadar", "State of Texas".
+// at i: "City of Turku", "State of Texas".
 func (f *postFinder) administrative(i, hi int) bool {
 	return i+2 < hi && f.tok[i].shape == capital && placeNouns[f.tok[i].low] && f.tok[i+1].text == "of" && f.tok[i+2].shape == capital
 }
@@ -321,7 +321,7 @@ func (t *post) takeOwner(o owner) {
 }
 
 // unknownAfter takes one to three unknown names as the owner: "Mayor of
-// Zadar", "Mayor of the City of Zadar".
+// Zadar", "Mayor of the City of Turku".
 func (f *postFinder) unknownAfter(t post, i, hi int) {
 	first, place := i, false
 	if f.administrative(i, hi) {
@@ -331,7 +331,7 @@ func (f *postFinder) unknownAfter(t post, i, hi int) {
 	for n := 1; n <= 4 && i+n <= hi; n++ {
 		w := &f.tok[i+n-1]
 		if n > 1 && w.shape == small && particles[w.text] && i+n < hi && f.tok[i+n].shape == capital {
-			continue // "Vila Real da Serra"
+			continue // "Porto Novo da Ribeira"
 		}
 		if w.shape != capital && w.shape != upper && w.shape != mixed || functionWords[w.low] || w.title.ok() || w.polite || months[w.low] || w.demonym.ok() {
 			return

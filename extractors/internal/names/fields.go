@@ -2,7 +2,7 @@ package names
 
 import "readout/pipeline/gazetteer"
 
-// field takes "Foreign Affairs", "Political Affairs, Peace and Security",
+// field takes "Foreign Affairs", "Trade, Ports and Fisheries",
 // "external relations" into the title.
 func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) bool {
 	between := t.coreEnd != t.last // something that is no title stands between
@@ -22,7 +22,7 @@ func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) 
 			u.cut, u.cutEnd = t.coreEnd, t.last
 		}
 		if prep == "of" && !u.has(gazetteer.HasField) && !u.own.ok() && (f.nameWithin(i, s.end) || ownerTitles[f.noun(&t)] && !ranks[f.tok[t.core].low]) {
-			u.takeOwner(owner{first: i, last: s.end}) // "Director of Radio Lebanon"
+			u.takeOwner(owner{first: i, last: s.end}) // "Director of Radio Norden"
 			u.score += s.score + 0.3
 			f.growRight(u, hi, depth+1)
 			continue

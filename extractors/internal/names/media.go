@@ -58,7 +58,7 @@ func (p *page) datelineAgency(out []body, lo, hi int) []body {
 			return out
 		}
 	}
-	for i := lo; i+1 < hi; i++ { // "YEREVAN, FEBRUARY 18, ARMENPRESS.", "Damascus, SANA-", "PanARMENIAN.Net - "
+	for i := lo; i+1 < hi; i++ { // "RIGA, MAY 4, BALTWIRE.", "Damascus, SANA-", "PanARMENIAN.Net - "
 		t := &p.tok[i]
 		if t.shape == small {
 			return out

@@ -74,8 +74,8 @@ func (p *page) torn(i int) float64 {
 	return -3
 }
 
-// tornLeft and tornRight look past the particles of a name: "Correia e Silva",
-// "Ferrarini de' Conti".
+// tornLeft and tornRight look past the particles of a name: "Pontes e Brito",
+// "Bellandi de' Rossi".
 func (p *page) tornLeft(i, lo int) float64 {
 	start := i
 	if p.nickname(i) > 0 || i >= 2 && p.nickname(i-2) > 0 {

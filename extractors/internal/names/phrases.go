@@ -191,7 +191,7 @@ func (p *page) complementWord(i, start, hi int, titles bool) (n int, gain float6
 	case t.shape == initial && t.place.ok():
 		return 1, 0.9
 	case t.text == "the" && i > start && strings.HasSuffix(p.tok[i-1].low, "ing") && i+1 < hi && p.tok[i+1].shape == capital:
-		return 1, 0.3 // "for Saving the Aral Sea"
+		return 1, 0.3 // "for Protecting the Wadden Sea"
 	case i == start:
 	case isPossessive(t.text):
 		if i+1 < hi && p.tok[i+1].shape == capital && p.tok[i-1].vocab {
@@ -235,7 +235,7 @@ func (p *page) complementCapital(i, hi int, titles bool) (n int, gain float64) {
 	case t.vocab:
 		return 1, 0.8
 	case i >= 2 && p.tok[i-1].text == "of" && ofPlace[p.tok[i-2].low]:
-		return 1, 0.4 // "University of Galway"
+		return 1, 0.4 // "University of Tartu"
 	}
 	return 1, -0.6
 }

@@ -59,7 +59,7 @@ func (p *page) findPosts(bodies []body) []post {
 		}
 		end := i + f.titleLen(i, int(m.n))
 		if nominees[p.tok[i].low] && end+1 < len(p.tok) && (p.tok[end].text == "for" || p.tok[end].text == "to") && f.postSoon(end+1) {
-			continue // "Nominee for Ambassador": the post is the ambassador's
+			continue // "Nominee for Consul": the post is the ambassador's
 		}
 		if p.tok[i].modifier.ok() && end < len(p.tok) && (p.tok[end].title.ok() || p.tok[end].modifier.ok() && end+1 < len(p.tok) && p.tok[end+1].title.ok()) {
 			continue // "Deputy" of "Deputy Speaker"

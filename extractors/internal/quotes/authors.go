@@ -67,7 +67,7 @@ func (s *state) reduced(i, q int) bool {
 	return (i+1 == q || next.lower == "as" || next.lower == "by") && !(s.items[i-1].kind == name || isPronoun(s.items[i-1].lower))
 }
 
-// owner resolves the owner of a noun of speech at i: "the Board's unanimous finding".
+// owner resolves the owner of a noun of speech at i: "the Court's unanimous finding".
 func (s *state) owner(i, lo, u int) ref {
 	if !words().sayNouns[s.items[i].lower] {
 		return none

@@ -16,7 +16,7 @@ type phrase struct {
 	end       int // token after it
 }
 
-// complement reads the phrases after a trigger: "to the Mazhilis", "of the
+// complement reads the phrases after a trigger: "to the Storting", "of the
 // President of X", "in Zimbabwe", "of 4 May", "for mayor". k moves past them.
 func (s *scan) complement(m *mention, k *int) []phrase {
 	var bodies []phrase

@@ -26,7 +26,7 @@ const (
 // Rules by which an election, its body, country and date come out.
 const (
 	TypedNoun    = "typed-election"      // presidential election
-	ToBody       = "election-to-body"    // elections to the Mazhilis
+	ToBody       = "election-to-body"    // elections to the Storting
 	DatedNoun    = "dated-election"      // elections of 4 May, 2014 elections
 	InCountry    = "election-in-country" // elections in Zimbabwe
 	DefiniteNoun = "the-election"        // the election, where the text speaks of one
