@@ -1,6 +1,10 @@
 package names
 
-import "readout/pipeline/gazetteer"
+import (
+	"slices"
+
+	"readout/pipeline/gazetteer"
+)
 
 // segmentCost is what every chosen candidate costs, so that one long one beats
 // the pieces of it.
@@ -106,4 +110,24 @@ func (r *reading) best() []item {
 		i = e.last
 	}
 	return out
+}
+
+// maxForms is how many different forms of names of persons a page has; forms
+// are held against each other, and no page in good faith has as many.
+const maxForms = 1500
+
+// fewForms leaves out the persons whose form is one too many.
+func (r *reading) fewForms(items []item) []item {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(items, func(it item) bool {
+		if it.kind != kPerson {
+			return false
+		}
+		form := r.text(it.first, it.last)
+		if !seen[form] && len(seen) == maxForms {
+			return true
+		}
+		seen[form] = true
+		return false
+	})
 }

@@ -102,7 +102,7 @@ func read(p *page) *reading {
 		}
 	}
 	r.persons = p.findPersons(ends, known)
-	r.items = r.best()
+	r.items = r.fewForms(r.best())
 	return r
 }
 
@@ -132,7 +132,7 @@ func (p *page) postEnds(posts []post) map[int]postEnd {
 type postEnd uint8
 
 const (
-	endOfUnknown postEnd = iota + 1 // behind an unknown name: "Mayor of Zadar"
+	endOfUnknown postEnd = iota + 1 // behind an unknown name: "Mayor of Turku"
 	endOfPost
 	endOfBare // behind a noun that stands before names: "President"
 )

@@ -45,6 +45,9 @@ func sameWord(full, short string) bool {
 	if full == short || initialOf(full, short) || initialOf(short, full) {
 		return true
 	}
+	if !strings.Contains(full, "-") && !strings.Contains(short, "-") {
+		return false
+	}
 	for _, article := range []string{"al-", "el-", "as-", "ash-", "ar-", "an-", "at-"} {
 		if strings.TrimPrefix(full, article) == strings.TrimPrefix(short, article) {
 			return true

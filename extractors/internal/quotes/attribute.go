@@ -54,8 +54,9 @@ type state struct {
 	topics    []ref      // of each unit, the person that it is about
 	bodies    []ref      // of each unit, the body
 	said      []ref      // of each quote, its speaker
-	authoring bool       // while the author of a text is looked for
-	depth     int        // of phrases within phrases
+	surnames  map[string]int
+	authoring bool // while the author of a text is looked for
+	depth     int  // of phrases within phrases
 }
 
 // Attribute gives every quote its speaker, in the order of the quotes.

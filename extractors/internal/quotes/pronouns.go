@@ -73,6 +73,7 @@ func (s *state) textBefore(i, u int) ref {
 // bounds one without stops costs the cube of its length.
 const (
 	reach       = 8   // sentences that a pronoun looks back
+	maxBack     = 800 // items before its sentence that a pronoun looks back
 	maxClause   = 200 // items in which a subject is looked for
 	maxPronouns = 2   // pronouns of a sentence that are tried for its subject
 	maxLookBack = 100 // items before a fragment in which its verb is looked for
@@ -95,7 +96,7 @@ func (s *state) antecedent(i, u int, g gender, person bool) ref {
 	if r := s.subjectBy(s.units[u].first, i, u, person, false); fits(r) {
 		return r
 	}
-	for v := u - 1; v >= 0 && v >= u-reach; v-- {
+	for v := u - 1; v >= 0 && v >= u-reach && s.units[v].last > s.units[u].first-maxBack; v-- {
 		if t := s.topics[v]; person && fits(t) {
 			return t
 		} else if t := s.bodies[v]; !person && fits(t) {

@@ -145,18 +145,31 @@ func (s *state) surname(i int) int {
 	if !s.items[i].upper || s.items[i].kind != word {
 		return -1
 	}
-	w, found := plainLetters(s.items[i].lower), -1
-	for p, party := range s.Parties {
+	if s.surnames == nil {
+		s.surnames = surnamesOf(s.Parties)
+	}
+	if p, ok := s.surnames[plainLetters(s.items[i].lower)]; ok {
+		return p
+	}
+	return -1
+}
+
+// surnamesOf gives the person with a last name in plain letters, -1 where
+// several have it.
+func surnamesOf(parties []Party) map[string]int {
+	of := map[string]int{}
+	for p, party := range parties {
 		names := strings.Fields(party.Name)
-		if !party.Person || len(names) == 0 || plainLetters(strings.ToLower(names[len(names)-1])) != w {
+		if !party.Person || len(names) == 0 {
 			continue
 		}
-		if found >= 0 {
-			return -1
+		w := plainLetters(strings.ToLower(names[len(names)-1]))
+		if _, twice := of[w]; twice {
+			p = -1
 		}
-		found = p
+		of[w] = p
 	}
-	return found
+	return of
 }
 
 // plainLetters folds the diacritics that transcriptions drop.

@@ -23,12 +23,16 @@ type Subject struct {
 type finder struct {
 	*clauses.Text
 	out []Subject
+
+	paragraph int  // that openQuote reads
+	at        int  // token up to which it was read
+	in        bool // a quotation is open there
 }
 
 // Find gives the subjects of the body's sentences, in text order; none lies
 // within another. It is pure and deterministic.
 func Find(t *clauses.Text) []Subject {
-	f := &finder{Text: t}
+	f := &finder{Text: t, paragraph: -1}
 	for s, sent := range t.Sentences {
 		if t.Heading[s] || t.Paragraphs[sent.Paragraph].Kind != pipeline.BodyParagraph {
 			continue
@@ -135,12 +139,15 @@ func (f *finder) unquote(s int) {
 		}
 		inside[i-first] = in
 	}
-	kept := f.out[:0]
-	for _, x := range f.out {
-		if x.Sentence == s && inside[x.Token-first] {
-			continue
+	own := len(f.out) // those of this sentence come last
+	for own > 0 && f.out[own-1].Sentence == s {
+		own--
+	}
+	kept := f.out[:own]
+	for _, x := range f.out[own:] {
+		if !inside[x.Token-first] {
+			kept = append(kept, x)
 		}
-		kept = append(kept, x)
 	}
 	f.out = kept
 }
@@ -157,19 +164,20 @@ func (f *finder) closesSoon(i int) bool {
 
 // openQuote tells whether a quotation of its paragraph is open where sentence s begins.
 func (f *finder) openQuote(s int) bool {
-	p := f.Paragraphs[f.Sentences[s].Paragraph]
-	in := false
-	for i := f.Sentences[p.First].First; i < f.Sentences[s].First; i++ {
-		switch w := f.Word(i); {
+	if p := f.Sentences[s].Paragraph; p != f.paragraph || f.at > f.Sentences[s].First {
+		f.paragraph, f.at, f.in = p, f.Sentences[f.Paragraphs[p].First].First, false
+	}
+	for ; f.at < f.Sentences[s].First; f.at++ {
+		switch w := f.Word(f.at); {
 		case w == "“" || w == "„" || w == "«":
-			in = true
+			f.in = true
 		case w == "”" || w == "»":
-			in = false
+			f.in = false
 		case w == "\"":
-			in = !in
+			f.in = !f.in
 		}
 	}
-	return in
+	return f.in
 }
 
 func rule(lemma string) string {

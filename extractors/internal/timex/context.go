@@ -82,6 +82,16 @@ func (p *parser) announced(i int) bool {
 // namesPerson tells whether the text has the month's word beside a
 // capitalised word, as in a person's name ("Theresa May").
 func (p *parser) namesPerson(month int) bool {
+	if p.persons[month] == unasked {
+		p.persons[month] = no
+		if p.findPerson(month) {
+			p.persons[month] = yes
+		}
+	}
+	return p.persons[month] == yes
+}
+
+func (p *parser) findPerson(month int) bool {
 	for k, t := range p.toks {
 		if t.Capital && t.Kind == lex.Word && monthOf(t.Lower) == month {
 			b := p.tok(k - 1)

@@ -85,7 +85,17 @@ type parser struct {
 	o       Options
 	found   []mention
 	dropped []Dropped
+	persons [13]answer // whether the text has a person of the month's name
 }
+
+// answer is what was found out, or nothing yet.
+type answer uint8
+
+const (
+	unasked answer = iota
+	no
+	yes
+)
 
 // read reads the mention or the list of mentions that begins with token i and
 // gives the token after it, or i where there is none.
