@@ -246,6 +246,9 @@ func (t *Text) passable(p, lo, start, end int) (from int, ok bool) {
 		return grp.First, true
 	}
 	if !t.commaBetween(grp.Last, end) {
+		if p == lo && grp.First-1 > start && t.Is(grp.First-1, "who", "which") && t.W(grp.First-2).Class != Comma && t.Words[end-1].Class != Conj {
+			return grp.First - 1, true // "the envoys who came today were X"
+		}
 		return 0, false
 	}
 	for i := grp.First - 1; i >= start; i-- {

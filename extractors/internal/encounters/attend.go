@@ -334,7 +334,7 @@ func (f *finder) included(g int) bool {
 		return false
 	}
 	at := grp.Last
-	for f.Is(at, "of", "up", ":") {
+	for f.Is(at, "of", "up", "by", ":") {
 		at++
 	}
 	ps, _, _ := f.read(at, sent.Last, "participant-listed", grp.Sentence)

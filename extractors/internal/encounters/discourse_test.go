@@ -34,3 +34,21 @@ func TestDiscourse(t *testing.T) {
 		{"Ana Lind met Bo Ek in Oslo. Ida Moor and Eva Roth were also present.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek, Ida Moor, Eva Roth"}},
 	})
 }
+
+// Envoys and observers, as agencies tell of them.
+func TestEnvoys(t *testing.T) {
+	check(t, []page{
+		{"Ana Lind separately received Bo Ek and Ida Moor, in the presence of Eva Roth.", []string{
+			"meeting in_person held: Ana Lind, Eva Roth, Bo Ek", "meeting in_person held: Ana Lind, Ida Moor, Eva Roth"}},
+		{"Ana Lind received the credentials presented by new envoys of two countries in Oslo on Monday. The envoys are Bo Ek from Sweden and Ida Moor from Finland.", []string{
+			"ceremony in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek, Ida Moor"}},
+		{"Envoys of two states presented their credentials to Ana Lind today. The envoys who presented their credentials were Bo Ek and Ida Moor.", []string{
+			"ceremony in_person held 2024-05-08: Ana Lind, Bo Ek, Ida Moor"}},
+		{"The ambassadors of Sweden, Norway, and the Finland presented their credentials to Ana Lind.", []string{
+			"ceremony in_person held: ambassadors of Sweden, Norway, and the Finland, Ana Lind"}},
+		{"Ana Lind received a delegation of the Lake Council. It was composed of Bo Ek and Ida Moor.", []string{
+			"meeting in_person held: Ana Lind, delegation of the Lake Council, Bo Ek, Ida Moor"}},
+		{"The Observer Mission of the Lake Council, led by Ida Moor, is in Oslo. On Monday the Head of Mission met Jan Holt.", []string{
+			"meeting in_person held 2024-05-06 Oslo: Ida Moor, Jan Holt"}},
+	})
+}

@@ -141,6 +141,10 @@ func (w *walker) word(i int) bool {
 		w.flush(i)
 		w.separate(comma, i+1)
 	case clauses.Other:
+		if word.Low == "/" && w.from >= 0 {
+			w.at++
+			break
+		}
 		w.flush(i)
 		w.separate(comma, i+1)
 	case clauses.Conj:

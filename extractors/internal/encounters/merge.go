@@ -40,7 +40,7 @@ func (f *finder) known(c *cand, ps []Party) int {
 			continue
 		}
 		enough := shared >= 2 && (whole || f.bothSides(e, ps)) || shared == 1 && len(ps) == 1
-		if f.clauses[k].cands[0].heading && shared >= 1 && f.titleFits(e, ps) {
+		if f.clauses[k].cands[0].heading && shared >= 1 && f.titleFits(e, ps) || c.kind == "ceremony" && e.Kind == c.kind && f.unnamedRest(e, ps) {
 			enough = true
 		}
 		if enough && shared >= score {
@@ -64,6 +64,22 @@ func (f *finder) bothSides(e *Encounter, ps []Party) bool {
 		}
 	}
 	return len(sides) > 1
+}
+
+// unnamedRest tells whether ps and the parties of e share their people, and
+// all others of both are groups: envoys told of twice in other words.
+func (f *finder) unnamedRest(e *Encounter, ps []Party) bool {
+	for _, p := range ps {
+		if p.Kind != GroupParty && !hasParty(e.Parties, p) {
+			return false
+		}
+	}
+	for _, o := range e.Parties {
+		if o.Kind != GroupParty && !hasParty(ps, o) {
+			return false
+		}
+	}
+	return true
 }
 
 // titleFits tells whether the parties that a title names otherwise ("Jordanian

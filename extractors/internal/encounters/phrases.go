@@ -318,7 +318,11 @@ func (f *finder) credentials(g, limit int) []*cand {
 	if grp.Lemma == "receive" || grp.Lemma == "accept" {
 		preps = []string{"of", "from", "by"}
 	}
-	at := f.seek(n+1, limit, false, preps...)
+	from := n + 1
+	if p := f.groupAtToken(from); p >= 0 && f.Groups[p].Tense == clauses.PastParticiple { // "credentials presented by"
+		from = f.Groups[p].Last
+	}
+	at := f.seek(from, limit, false, preps...)
 	if at < 0 {
 		c.sides = [][]Party{f.subjectOf(g)}
 		if grp.Lemma != "receive" && grp.Lemma != "accept" && len(c.sides[0]) > 0 {

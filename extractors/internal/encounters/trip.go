@@ -126,6 +126,9 @@ func (f *finder) travels(s int) int {
 				return g
 			}
 		case "be":
+			if m, _, _ := f.MentionAt(grp.Last + 1); f.Is(grp.Last, "in") && m != nil && m.Kind == clauses.Place && len(f.subjectOf(g)) > 0 {
+				return g
+			}
 			if !f.Is(grp.Last, "in", "on", "currently", "paying") {
 				continue
 			}

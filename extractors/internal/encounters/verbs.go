@@ -74,6 +74,10 @@ func (f *finder) verbCands(g int) []*cand {
 		}
 	}
 	if at := f.directObject(frame, g, limit); at >= 0 {
+		if f.welcomesAgain(grp, at) {
+			c.pointer = true
+			return f.keep(c)
+		}
 		return f.build(c, f.subjectOf(g), at, limit, false)
 	}
 	if f.Is(grp.Last, "of", "about", "on", "for", "out", "at", "up", "in") && (grp.Lemma == "speak") && !f.phoneWords(grp.Last, min(limit, grp.Last+4)) {
@@ -101,6 +105,16 @@ func (f *finder) passiveCands(c *cand, frame verbFrame, g, limit int) []*cand {
 		return f.passiveAlone(c, g)
 	}
 	return nil
+}
+
+// welcomesAgain tells words of welcome to a group that the text has told of:
+// "the President welcomed the ambassadors".
+func (f *finder) welcomesAgain(grp *clauses.Group, at int) bool {
+	if grp.Lemma != "welcome" && grp.Lemma != "greet" || len(f.list) == 0 || !f.Is(at, "the", "both", "all", "his", "her") {
+		return false
+	}
+	segs := f.absorb(f.reader.list(at, f.Sentences[grp.Sentence].Last).segs)
+	return len(segs) > 0 && (segs[0].kind == group || segs[0].kind == pointer) && segs[0].head <= at+2
 }
 
 // directObject gives the token at which the other party of a verb that takes
@@ -390,6 +404,7 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 	}
 	for i := range segs {
 		s := &segs[i]
+		separate = separate && s.join != with
 		if i > 0 && (s.apart || s.again && (f.severalNouns(c) || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
 			timed := f.ownTime(segs, i, end)
 			if timed {
@@ -408,12 +423,44 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		f.exclude = nil
 	}
 	flush(len(out) > 0)
+	if len(out) > 1 && f.saidSeparately(c) { // "received separately A and B, in the presence of C"
+		f.witnesses(out, segs)
+	}
 	if len(out) == 0 && len(subj) > 0 { // "met with both sides": nobody new
 		c.sides = [][]Party{subj}
 		c.pointer = true
 		return f.keep(c)
 	}
 	return out
+}
+
+// witnesses adds those named last as present to every encounter of a list.
+func (f *finder) witnesses(cs []*cand, segs []seg) {
+	k := len(segs)
+	for k > 0 && !(segs[k-1].join == with) {
+		if k--; segs[k].join != comma && segs[k].join != and {
+			return
+		}
+	}
+	if k == 0 {
+		return
+	}
+	var ps []Party
+	for i := k - 1; i < len(segs); i++ {
+		ps = append(ps, f.partyOf(&segs[i], "participant-with", cs[0].sentence)...)
+	}
+	if f.Is(segs[k-1].first-1, "by") { // "accompanied by": with the one named before
+		return
+	}
+	for _, c := range cs {
+		kept := c.sides[1][:0:0]
+		for _, p := range c.sides[1] {
+			if !hasParty(ps, p) {
+				kept = append(kept, p)
+			}
+		}
+		c.sides = [][]Party{c.sides[0], kept, ps}
+	}
 }
 
 // ownTime tells whether segment i and the one before each have a time of their
@@ -474,7 +521,7 @@ func (f *finder) saidSeparately(c *cand) bool {
 	if c.split {
 		return true
 	}
-	for i := c.first; i < c.last+3 && i < c.to; i++ {
+	for i := max(c.from, c.first-1); i < c.last+3 && i < c.to; i++ {
 		if f.Is(i, "separately") {
 			return true
 		}
