@@ -1,6 +1,7 @@
 package stream
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -33,10 +34,12 @@ func exchange(rw io.ReadWriter, request kmsg.Request, response kmsg.Response) er
 	if got := binary.BigEndian.Uint32(head[4:]); got != id {
 		return fmt.Errorf("an answer to request %d in place of %d", got, id)
 	}
-	body := make([]byte, size)
-	if _, err := io.ReadFull(rw, body); err != nil {
+	var answer bytes.Buffer // it grows as the answer comes, whatever size it claims
+	answer.Grow(int(min(size, fetchBytes)) + bytes.MinRead)
+	if _, err := io.CopyN(&answer, rw, size); err != nil {
 		return err
 	}
+	body := answer.Bytes()
 	response.SetVersion(request.GetVersion())
 	err := error(nil)
 	if response.IsFlexible() { // the answer's head ends with tags, of which there are none
