@@ -31,7 +31,7 @@ func processor(t testing.TB) *run.Processor {
 
 func newProcessor() (*run.Processor, error) {
 	suite, err := extractors.Suite()
-	return &run.Processor{Suite: suite, Tagger: nlp.ProseTagger{}, Confidence: extractors.Confidence,
+	return &run.Processor{Suite: suite, Tagger: nlp.ProseTagger{}, Names: nlp.Names, Confidence: extractors.Confidence,
 		Extractor: record.Extractor{Name: "readout", Version: "test", Generation: extractors.Generation}}, err
 }
 

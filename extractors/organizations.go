@@ -20,6 +20,7 @@ func organizations() pipeline.Extractor {
 			{Name: "owner-of-post", Doc: "The body that a post belongs to.", Example: "Speaker of the Riksdag"},
 			{Name: "named-by-noun", Doc: "A name behind a common noun of bodies or an adjective of parties.", Example: "the public broadcaster LTR"},
 			{Name: "dateline-agency", Doc: "An agency that a report is dated by.", Example: "RIGA, 4 May (Baltwire) –"},
+			{Name: "tagged-name", Doc: "A name that no other rule reads and the statistical tagger is sure of.", Example: "Duke University"},
 			{Name: "sign-off", Doc: "An office or agency that signs in a line of its own.", Example: "Press Office of the Senate"},
 		},
 		Run: runOrganizations,

@@ -19,6 +19,7 @@ func people() pipeline.Extractor {
 			{Name: "name-before-said", Doc: "A name beside a verb of saying or doing.", Example: "Ana Lind said"},
 			{Name: "capitalised-name", Doc: "Two or more capitalised words that are no English words and no place or body.", Example: "with Ana Lind and others"},
 			{Name: "later-mention", Doc: "A form of a name that the page tells to be a person's elsewhere.", Example: "Lind"},
+			{Name: "tagged-name", Doc: "A name that no other rule reads and the statistical tagger is sure of.", Example: "Ana Lind"},
 		},
 		Run: runPeople,
 	}

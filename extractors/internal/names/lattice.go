@@ -65,6 +65,9 @@ func (r *reading) insideName(i int) bool {
 	return r.torn(i+1) <= -3 && !r.tok[i+1].place.ok() && r.tok[i-1].low != "of"
 }
 
+// placeScore weighs a place of the word lists.
+func placeScore(m match) float64 { return float64(m.n) - segmentCost + 0.2 }
+
 // best chooses the candidates that do not overlap and weigh most together.
 func (r *reading) best() []item {
 	n := len(r.tok)
@@ -86,7 +89,7 @@ func (r *reading) best() []item {
 	}
 	for i := range r.tok {
 		if m := r.tok[i].place; m.ok() && !r.insideName(i) {
-			add(i, edge{kPlace, i + int(m.n), i, float64(m.n) - segmentCost + 0.2})
+			add(i, edge{kPlace, i + int(m.n), i, placeScore(m)})
 		}
 	}
 	sum := make([]float64, n+1)

@@ -83,6 +83,7 @@ func analyze(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *Analysis {
 // read makes the candidates and chooses the reading that weighs most; what a
 // first choice says of persons helps a second.
 func read(p *page) *reading {
+	p.learnOdds()
 	r := &reading{page: p}
 	r.bodies = append(append(p.findBodies(), p.findMedia()...), p.findNamed()...)
 	r.things = p.findThings()
@@ -102,6 +103,7 @@ func read(p *page) *reading {
 		}
 	}
 	r.persons = p.findPersons(ends, known)
+	r.taggedNames()
 	r.items = r.fewForms(r.best())
 	return r
 }

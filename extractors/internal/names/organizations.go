@@ -3,6 +3,7 @@ package names
 import (
 	"strings"
 
+	"readout/pipeline"
 	"readout/pipeline/gazetteer"
 )
 
@@ -36,7 +37,7 @@ func (b *builder) organizations() {
 				b.mention(it.first, it.last, c, bodyRule(c))
 			}
 		case kPost:
-			if o := b.posts[it.ref].own; o.ok() && !o.place && (!o.generic || b.namesAlone(o)) {
+			if o := b.posts[it.ref].own; o.ok() && !o.place && (!o.generic || b.namesAlone(o)) && !b.taggedPlace(o.first, o.last) {
 				b.mention(o.first, o.last, b.candidate(o.first, o.last), "owner-of-post").owner = true
 			}
 		}
@@ -162,13 +163,17 @@ func (b *builder) list(c *bodyCluster) {
 var bareNouns = wordSet(`parliament assembly house legislature chamber majlis`)
 
 // actsAsBody tells whether an acronym that no list knows and the text does not
-// introduce is used as a body's: with an article, or saying something.
+// introduce is used as a body's: with an article, or saying something; or the
+// tagger is sure of it.
 func (b *builder) actsAsBody(c *bodyCluster) bool {
 	for _, m := range c.mentions {
 		if m.rule == "dateline-agency" || m.rule == "sign-off" || m.rule == "party-in-brackets" || b.tok[m.first].shape == mixed {
 			return true
 		}
 		lo, hi := b.sentenceOf(m.first)
+		if b.doc.Names != nil && b.doc.Names.Odds[m.first][pipeline.OrganizationName] >= sureAcronym {
+			return true
+		}
 		article := m.first > lo && b.tok[m.first-1].low == "the"
 		if m.last < hi && saying[b.tok[m.last].low] || article && (m.last >= hi || b.tok[m.last].shape != capital) {
 			return true

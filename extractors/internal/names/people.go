@@ -18,7 +18,7 @@ type builder struct {
 
 var evidenceRule = map[evidence]string{
 	evForm: "capitalised-name", evSaid: "name-before-said", evCourtesy: "name-after-courtesy",
-	evTitle: "name-after-title", evBareTitle: "name-after-title", evTitleNext: "name-before-title", evKnown: "later-mention",
+	evTitle: "name-after-title", evBareTitle: "name-after-title", evTitleNext: "name-before-title", evKnown: "later-mention", evTagged: "tagged-name",
 }
 
 // cluster is the mentions of one person in the making.

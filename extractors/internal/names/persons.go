@@ -27,6 +27,7 @@ const (
 	evBareTitle          // a post that stands before bare surnames
 	evTitleNext          // a post after it
 	evKnown              // the page names the person elsewhere
+	evTagged             // nothing but the tagger's word
 )
 
 const maxName = 8 // tokens
@@ -167,6 +168,13 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, know
 			if words == 1 && (t.place.ok() || !saying[p.lowAt(end, hi)]) {
 				continue
 			}
+		}
+		if c.why != evCourtesy && c.why != evBareTitle && c.why != evKnown {
+			against := p.taggedPerson(first, end)
+			if c.score > 0 && c.score+against <= 0 && known != nil {
+				p.near = append(p.near, nearMiss{first, end, "people", evidenceRule[c.why], "the tagger of names holds no word of it for a person's"})
+			}
+			c.score += against
 		}
 		if c.score > 0 {
 			out = append(out, c)

@@ -57,7 +57,8 @@ type page struct {
 	lower   map[string]bool // words the document writes in small letters
 	seen    map[string]bool // all words, in small letters
 
-	otherAcronyms map[string]bool // acronyms introduced for what is no body
+	personOdds    map[string]float32 // by word in small letters, nil without a tagger
+	otherAcronyms map[string]bool    // acronyms introduced for what is no body
 	near          []nearMiss
 	pairs         map[string]bool // pairs of capitalised words that stand in running text
 }
