@@ -4,6 +4,9 @@ package run
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
 	"time"
 
 	"readout/pipeline"
@@ -27,10 +30,21 @@ type Processor struct {
 	// given up as a bug of ours (reason timeout). Limits by count come first;
 	// no good page comes near it. 0 is DefaultHang.
 	Hang time.Duration
+
+	hanging int32 // read and written atomically: pages that were given up and still run
 }
 
 // DefaultHang is the watchdog's default.
 const DefaultHang = 30 * time.Second
+
+// MaxHanging is how many pages may hang at one time. Each keeps a processor
+// and its memory until the program ends, so no further page is begun; those
+// that other workers have begun may hang beside them.
+const MaxHanging = 4
+
+// ErrHanging stops a run of which MaxHanging pages hang. The records put by
+// then stay put.
+var ErrHanging = errors.New("too many pages hang: a bug of this program; their rejects have the reason timeout")
 
 // Result is what became of a page: its record, its reject, or, where the run
 // was stopped before anything became of it, Stopped.
@@ -48,6 +62,10 @@ type Result struct {
 // a panic of any step is the page's reject.
 func (p *Processor) Process(ctx context.Context, ref pipeline.Ref) Result {
 	res := Result{Ref: ref}
+	if n := atomic.LoadInt32(&p.hanging); n >= MaxHanging {
+		res.Stopped = fmt.Errorf("%d pages: %w", n, ErrHanging)
+		return res
+	}
 	page, err := p.load(ctx, ref)
 	if err != nil && ctx.Err() != nil {
 		res.Stopped = ctx.Err()
@@ -88,7 +106,7 @@ func (p *Processor) watch(page *pipeline.Page) (*record.Page, error) {
 		page *record.Page
 		err  error
 	}
-	done := make(chan outcome, 1)
+	done := make(chan outcome) // taken once: here, or by who waits for a page that was given up
 	go func() {
 		rec, err := p.Page(page, nil)
 		done <- outcome{rec, err}
@@ -99,6 +117,11 @@ func (p *Processor) watch(page *pipeline.Page) (*record.Page, error) {
 	case o := <-done:
 		return o.page, o.err
 	case <-timer.C:
+		atomic.AddInt32(&p.hanging, 1)
+		go func() {
+			<-done
+			atomic.AddInt32(&p.hanging, -1)
+		}()
 		return nil, pipeline.Fail(pipeline.StageExtract, pipeline.Timeout, "the page took longer than %s", hang)
 	}
 }

@@ -1,6 +1,8 @@
 package run
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -93,4 +95,52 @@ func TestWatchdog(t *testing.T) {
 		t.Errorf("dead letters %+v", sink.rejects)
 	}
 	addsUp(t, s)
+}
+
+// Pages that hang keep what they hold: after a few no further page is begun.
+func TestManyHang(t *testing.T) {
+	var list []given
+	for i := range 3 * MaxHanging {
+		list = append(list, story(fmt.Sprintf("h%02d.txt", i), "[hang]"))
+	}
+	list[0] = story("good.txt")
+	p := processor(t, list)
+	p.Hang = 20 * time.Millisecond
+	sink, rejects := &fakeSink{}, told{}
+	s, err := (&Batch{Processor: p, Workers: 1, Sinks: []pipeline.Sink{sink}, Reject: rejects.reject}).Run(t.Context(), refs(list))
+	if !errors.Is(err, ErrHanging) || !strings.Contains(fmt.Sprint(err), "4 pages: too many pages hang") {
+		t.Errorf("error %v", err)
+	}
+	if diff := cmp.Diff([]string{"good.txt"}, sink.all()); diff != "" {
+		t.Errorf("records (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(told{"h01.txt timeout", "h02.txt timeout", "h03.txt timeout", "h04.txt timeout"}, rejects); diff != "" {
+		t.Errorf("rejects (-want +got):\n%s", diff)
+	}
+	if s.Pages != 1+MaxHanging {
+		t.Errorf("%d pages were read, want %d", s.Pages, 1+MaxHanging)
+	}
+}
+
+// A page that was given up and comes to its end counts no more.
+func TestLateEnd(t *testing.T) {
+	release := make(chan struct{})
+	p := processor(t, []given{story("late.txt", "[hang]"), story("next.txt")})
+	p.Suite, p.Hang = probe(t, release), 20*time.Millisecond
+	for range MaxHanging {
+		p.Process(t.Context(), pipeline.Ref{Path: "late.txt", Format: pipeline.Text})
+	}
+	if res := p.Process(t.Context(), pipeline.Ref{Path: "next.txt", Format: pipeline.Text}); !errors.Is(res.Stopped, ErrHanging) {
+		t.Errorf("the page after them: %+v", res)
+	}
+	close(release)
+	p.Hang = time.Minute
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
+		if res := p.Process(t.Context(), pipeline.Ref{Path: "next.txt", Format: pipeline.Text}); res.Page != nil {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("pages that ended still count")
+		}
+	}
 }
