@@ -110,7 +110,7 @@ func (f *finder) nearest1(sentence, i int, low string) (Party, bool) {
 		if m == nil || m.Kind != clauses.Person {
 			continue
 		}
-		p := Party{Kind: PersonParty, Ref: m.Ref, Span: f.Span(at, end)}
+		p := Party{Kind: PersonParty, Ref: m.Ref, Span: f.Span(at, end), Rule: "participant-subject"}
 		if !hasParty(f.exclude, p) && f.agrees(p.Ref, low) {
 			return p, true
 		}
