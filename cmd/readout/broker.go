@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"net"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -20,6 +22,11 @@ interrupt is its normal end, exit 0. It is not for production.`,
 		Example: "  readout broker\n  readout broker --listen 127.0.0.1:19092",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if _, port, err := net.SplitHostPort(listen); err != nil {
+				return usage("--listen %q is not HOST:PORT", listen)
+			} else if _, err := strconv.ParseUint(port, 10, 16); err != nil {
+				return usage("--listen %q: the port %q is no number up to 65535", listen, port)
+			}
 			b, err := stream.StartBroker(listen, stream.DefaultPrefix, stream.DefaultPartitions)
 			if err != nil {
 				return err

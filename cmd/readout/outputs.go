@@ -4,6 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"readout/pipeline/source"
 )
 
 // output is a file that a command writes, and the flag that names it.
@@ -44,8 +46,11 @@ func guard(inputs []string, outs []output) error {
 			continue
 		}
 		for _, input := range inputs {
-			if input != "-" && sameFile(input, o.path) {
+			if input != source.Stdin && sameFile(input, o.path) {
 				return usage("%s: that is an INPUT, which would be overwritten", o.flag)
+			}
+			if source.Reads(input, o.path) {
+				return usage("%s: that lies in the INPUT %s and is named like a page of it", o.flag, input)
 			}
 		}
 		for _, p := range outs[:i] {

@@ -22,7 +22,8 @@ run until they are interrupted: that is exit 0.
 Every flag can be given in the environment as READOUT_FLAG (READOUT_WORKERS=4)
 or in a YAML file (--config; by default readout/config.yaml in the user's
 configuration folder) by its name (workers: 4). A flag beats the environment,
-the environment beats the file.`
+the environment beats the file. For a flag that may be given several times the
+environment has room for one value, the file for a list (to: [jsonl:a.jsonl, sqlite:a.db]).`
 
 const rootExample = `  readout demo                                      see one page go the whole way
   readout extract page.html                         one page, as a table on a terminal

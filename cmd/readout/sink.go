@@ -39,11 +39,11 @@ with --once that is exit 3. A later version reads it with --from-start.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !strings.HasPrefix(from, "kafka://") {
-				return usage("--from %q: a kafka:// URL is needed", from)
+				return needed("--from", from, "kafka://HOST:PORT,.../PREFIX")
 			}
 			file, ok := strings.CutPrefix(to, "sqlite:")
 			if !ok || file == "" {
-				return usage("--to %q: sqlite:FILE is needed", to)
+				return needed("--to", to, "sqlite:FILE")
 			}
 			err := sink(cmd, from, file, sinkOptions{once, fromStart, create})
 			if !once && errors.Is(err, context.Canceled) {
@@ -58,6 +58,14 @@ with --once that is exit 3. A later version reads it with --from-start.`,
 	cmd.Flags().BoolVar(&once, "once", false, "end at the end offsets seen at the start")
 	addCreateTopics(cmd, &create)
 	return cmd
+}
+
+// needed tells that a flag is missing, or what else it must be.
+func needed(flag, value, form string) error {
+	if value == "" {
+		return usage("%s %s is needed", flag, form)
+	}
+	return usage("%s %q is not %s", flag, value, form)
 }
 
 type sinkOptions struct {

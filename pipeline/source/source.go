@@ -35,7 +35,12 @@ type InputError struct {
 	Err   error
 }
 
-func (e *InputError) Error() string { return fmt.Sprintf("%s: %v", e.Input, e.Err) }
+func (e *InputError) Error() string {
+	if e.Input == "" {
+		return e.Err.Error()
+	}
+	return fmt.Sprintf("%s: %v", e.Input, e.Err)
+}
 
 // Unwrap gives what is wrong: fs.ErrNotExist for a file that is not there.
 func (e *InputError) Unwrap() error { return e.Err }
@@ -44,6 +49,9 @@ func (e *InputError) Unwrap() error { return e.Err }
 type notThere struct{ input string }
 
 func (e notThere) Error() string {
+	if scheme, _, found := strings.Cut(e.input, "://"); found {
+		return fmt.Sprintf("a URL of the scheme %s; only http and https are read", scheme)
+	}
 	if host, _, _ := strings.Cut(e.input, "/"); strings.HasPrefix(host, "www.") || strings.Count(host, ".") > 1 {
 		return "no such file or folder; a URL begins with https:// or http://"
 	}
@@ -82,6 +90,9 @@ func (in Inputs) Refs(inputs []string) (iter.Seq2[pipeline.Ref, error], error) {
 
 // check finds what is wrong with an input before anything is read.
 func check(input string) error {
+	if input == "" {
+		return errors.New("an INPUT is empty")
+	}
 	if input == Stdin {
 		return nil
 	}
@@ -207,6 +218,36 @@ func (w *walk) entry(e fs.DirEntry, full, at string) bool {
 // file makes the reference of a file; rel is its slash path under its root.
 func (in Inputs) file(name, rel string) pipeline.Ref {
 	return pipeline.Ref{Path: path.Join(in.Root, filepath.ToSlash(rel)), File: name, Format: formatOf(name)}
+}
+
+// Reads tells whether the folder that is given as an INPUT holds the file of a
+// name, there already or not yet, as a page: in it or in a folder in it.
+func Reads(folder, name string) bool {
+	info, err := os.Stat(folder)
+	if err != nil || !info.IsDir() || !known(name) {
+		return false
+	}
+	rel, err := filepath.Rel(resolved(folder), filepath.Join(resolved(filepath.Dir(name)), filepath.Base(name)))
+	if err != nil {
+		return false
+	}
+	for _, part := range strings.Split(filepath.ToSlash(rel), "/") {
+		if strings.HasPrefix(part, ".") { // "..", or hidden
+			return false
+		}
+	}
+	return true
+}
+
+// resolved gives an absolute path without links, as far as it is there.
+func resolved(name string) string {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real
+	}
+	if abs, err := filepath.Abs(name); err == nil {
+		name = abs
+	}
+	return name
 }
 
 // known tells whether a name in a folder is that of a page.

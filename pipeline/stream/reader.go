@@ -52,7 +52,10 @@ func (r *Reader) Open(ctx context.Context) ([]int, error) {
 		}
 		// The topic is there; a client that has been in use for a while may
 		// not know yet.
-		if time.Since(start) > metadataAge+requestTimeout || pause(ctx, 100*time.Millisecond) != nil {
+		if time.Since(start) > metadataAge+requestTimeout {
+			return nil, err
+		}
+		if err := pause(ctx, 100*time.Millisecond); err != nil {
 			return nil, err
 		}
 	}
