@@ -152,7 +152,8 @@ func (b *builder) meeting(i int, hall string) {
 		cite("", record.Span{Start: w.title.Start, End: w.name.End}, "roles/title-before-name"),
 		cite("title", w.title, "roles/title-before-name"), cite("organization", w.country, "roles/title-before-name"))})
 	if i == 0 {
-		b.report("organizations", &record.Organization{Name: "Östervik", Acronym: "Ö", Country: "SE", Proof: proof(cite("", w.country, "organizations/state"))})
+		b.report("organizations", &record.Organization{Name: "Östervik", Acronym: "Ö", Country: "SE", Proof: proof(
+			cite("", w.country, "organizations/state"), cite("country", w.country, "organizations/state"))})
 		b.report("places", &record.Place{Name: "Göteln", Kind: "city", Proof: proof(cite("", w.city, "places/in-city"))})
 		b.report("elections", &record.Election{Type: "other", Date: "2024-05", Early: true, Proof: proof(
 			cite("", w.topic, "elections/vote"), cite("date", w.topic, "elections/vote"))})
