@@ -150,7 +150,7 @@ func (f *finder) visits(in []*cand) []*cand {
 	if len(in) > 1 && len(in[0].sides) == 1 && len(in[0].sides[0]) == 1 && !in[0].pointer && len(in[1].sides) > 1 && len(in[1].sides[0]) > 0 && sameParty(in[0].sides[0][0], in[1].sides[0][0]) {
 		in = in[1:] // "gathered for lunch with X"
 	}
-	if len(in) < 2 || in[0].kind != "visit" || in[0].rule != "visited" && in[0].rule != "toured" {
+	if len(in) < 2 || in[0].kind != "visit" || in[0].rule != "visited" && in[0].rule != "toured" && !f.receivedThere(in) {
 		return in
 	}
 	v := in[0]
@@ -178,6 +178,11 @@ func (f *finder) visits(in []*cand) []*cand {
 	v.sides = [][]Party{v.sides[0], unique(met)}
 	v.pointer, v.to = false, in[len(in)-1].to
 	return []*cand{v}
+}
+
+// receivedThere tells "paid a visit to X, where he was received by Y".
+func (f *finder) receivedThere(in []*cand) bool {
+	return len(in) == 2 && in[1].rule == "received" && f.whereBefore(in[1]) > in[0].last && len(in[0].sides) > 1
 }
 
 // clauseStart gives where the words of candidate c begin after candidate p.
@@ -227,6 +232,9 @@ func (f *finder) onJourney(c *cand) bool {
 		if e.Status != "planned" || !f.clauses[k].cands[0].journey || f.clauses[k].cands[0].heading {
 			continue
 		}
+		if len(f.clauses[k].cands) > 1 && f.joinedMeeting(k) {
+			return false // the programme has several: each is one
+		}
 		visitor := false
 		for _, side := range c.sides {
 			for _, p := range side {
@@ -250,6 +258,17 @@ func (f *finder) onJourney(c *cand) bool {
 		f.clauses[k].cands = append(f.clauses[k].cands, c)
 		f.clauses[k].last = c.sentence
 		return true
+	}
+	return false
+}
+
+// joinedMeeting tells whether an announced visit has taken up a meeting told
+// after it with people on both sides.
+func (f *finder) joinedMeeting(k int) bool {
+	for _, c := range f.clauses[k].cands[1:] {
+		if len(c.sides) > 1 && len(onlyPersons(c.sides[1])) > 0 && !c.heading {
+			return true
+		}
 	}
 	return false
 }

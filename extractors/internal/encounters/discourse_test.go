@@ -52,3 +52,19 @@ func TestEnvoys(t *testing.T) {
 			"meeting in_person held 2024-05-06 Oslo: Ida Moor, Jan Holt"}},
 	})
 }
+
+// Journeys and what belongs to them.
+func TestJourneys(t *testing.T) {
+	check(t, []page{
+		{"Bo Ek on Tuesday concluded a visit to Norway. The Foreign Minister met Ana Lind.", []string{"meeting in_person held Norway: Bo Ek, Ana Lind"}},
+		{"Bo Ek will call on Jan Holt and also hold a meeting with Ana Lind.", []string{"meeting in_person planned: Bo Ek, Jan Holt", "meeting in_person planned: Bo Ek, Ana Lind"}},
+		{"Ana Lind said it was a pleasure to meet Bo Ek.", []string{"meeting in_person held: Ana Lind, Bo Ek"}},
+		{"Ana Lind paid a visit to the Lake Council on Monday, where she was received by Ida Moor.", []string{"visit in_person held 2024-05-06: Ana Lind, Ida Moor"}},
+		{"Bo Ek held a series of meetings with senior officials in Oslo. He met Ana Lind on Monday. On Tuesday he met Jan Holt.", []string{
+			"meeting in_person held 2024-05-06 Oslo: Bo Ek, Ana Lind", "meeting in_person held 2024-05-07: Bo Ek, Jan Holt"}},
+		{"Ana Lind met Bo Ek in Oslo today. The two met in Stockholm on 4 May. The Prime Minister also met Ida Moor.", []string{
+			"meeting in_person held 2024-05-08 Oslo: Ana Lind, Bo Ek", "meeting in_person held 2024-05-04 Stockholm: Ana Lind, Bo Ek", "meeting in_person held 2024-05-08 Oslo: Ana Lind, Ida Moor"}},
+		{"Bo Ek will visit Norway on 12 May. He will meet Ana Lind on 12 May and will be received by Jan Holt on 12 May.", []string{
+			"visit in_person planned 2024-05-12 Norway: Bo Ek, Ana Lind", "meeting in_person planned 2024-05-12 Norway: Bo Ek, Jan Holt"}},
+	})
+}

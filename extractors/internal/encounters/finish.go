@@ -9,7 +9,8 @@ import (
 // finish sets what the whole page tells of each encounter and puts them in text order.
 func (f *finder) finish() []*Encounter {
 	f.titleLast()
-	f.dropGathered()
+	for f.dropGathered() {
+	}
 	f.journeys()
 	f.assign()
 	order := make([]int, len(f.list))
@@ -20,6 +21,7 @@ func (f *finder) finish() []*Encounter {
 	sort.SliceStable(order, func(i, j int) bool { return at(order[i]) < at(order[j]) })
 	var out []*Encounter
 	var prev *Encounter
+	main := "" // day of the first encounter that has one
 	for _, k := range order {
 		e := f.list[k]
 		f.addEscorts(e)
@@ -34,8 +36,11 @@ func (f *finder) finish() []*Encounter {
 		f.futureByDate(e, k)
 		f.triggers(k)
 		f.about(k)
-		if c := f.clauses[k].cands[0]; c.rule != "noun" && !f.subordinate(c) || c.rule == "noun" && prev == nil {
-			prev = e
+		if main == "" {
+			main = e.Date.Value
+		}
+		if c := f.clauses[k].cands[0]; (c.rule != "noun" && !f.subordinate(c) || c.rule == "noun" && prev == nil) && (e.Date.Value == "" || e.Date.Value >= main) {
+			prev = e // what is recalled from an earlier day hands nothing on
 		}
 		out = append(out, e)
 	}
@@ -57,30 +62,60 @@ func (f *finder) titleLast() {
 	f.list, f.clauses = list, cl
 }
 
-// dropGathered drops "received the credentials of three ambassadors" where
-// each of them has an encounter of his own.
-func (f *finder) dropGathered() {
+// dropGathered drops what only sums up encounters that the text tells one by
+// one: "received the credentials of three ambassadors", "held meetings with
+// his counterparts"; it tells whether there was one.
+func (f *finder) dropGathered() bool {
 	for k, e := range f.list {
-		if e.Kind != "ceremony" || len(e.Parties) < 2 || e.Parties[1].Kind != GroupParty {
+		if len(e.Parties) < 2 || e.Parties[1].Kind != GroupParty || e.Kind != "ceremony" && !f.inSeries(f.clauses[k].cands[0]) {
 			continue
 		}
-		single, next := 0, -1
-		for j, o := range f.list {
-			if j != k && o.Kind == "ceremony" && hasParty(o.Parties, e.Parties[0]) && len(onlyPersons(o.Parties)) > 1 {
-				single++
-				if next < 0 || f.clauses[j].cands[0].first < f.clauses[next].cands[0].first {
-					next = j
-				}
-			}
-		}
-		if single < 2 {
+		next := f.toldSingly(k)
+		if next < 0 {
 			continue
 		}
 		f.clauses[next].cands = append(f.clauses[next].cands, f.clauses[k].cands...)
 		f.list = append(f.list[:k:k], f.list[k+1:]...)
 		f.clauses = append(f.clauses[:k:k], f.clauses[k+1:]...)
-		return
+		return true
 	}
+	return false
+}
+
+// inSeries tells a noun in the plural that sums up: "a series of meetings",
+// "separate meetings with his counterparts".
+func (f *finder) inSeries(c *cand) bool {
+	if !f.severalNouns(c) {
+		return false
+	}
+	for i := max(c.from, c.first-4); i < min(c.to, c.noun+6); i++ {
+		if f.Is(i, "series", "separate", "several", "number", "counterparts", "round", "string") || f.W(i).Class == clauses.Num && i < c.noun {
+			return true
+		}
+	}
+	return false
+}
+
+// toldSingly gives the first of at least two encounters, told after
+// encounter k, that its first party has with people of the text; -1 for fewer.
+func (f *finder) toldSingly(k int) int {
+	e, single, next := f.list[k], 0, -1
+	for j, o := range f.list {
+		if j == k || o.Status != e.Status || (o.Kind == "ceremony") != (e.Kind == "ceremony") || !hasParty(o.Parties, e.Parties[0]) || len(onlyPersons(o.Parties)) < 2 {
+			continue
+		}
+		if e.Kind != "ceremony" && f.clauses[j].cands[0].first < f.clauses[k].cands[0].first {
+			continue
+		}
+		single++
+		if next < 0 || f.clauses[j].cands[0].first < f.clauses[next].cands[0].first {
+			next = j
+		}
+	}
+	if single < 2 {
+		return -1
+	}
+	return next
 }
 
 func (c *clauseOf) onlyHeadings() bool {

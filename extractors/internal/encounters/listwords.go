@@ -140,6 +140,9 @@ func (w *walker) preposition(i int) bool {
 			w.at++
 			return true
 		case "for", "from", "to", "on":
+			if w.Is(i+2, "sidelines", "margins", "fringes", "occasion", "sideline", "eve") {
+				break
+			}
 			if !w.hasPerson(i) && (w.Is(i, "from") || w.Is(i, "for") && !w.Is(i+1, "a", "an", "their", "his", "her") || w.Is(i, "on") && w.titled(w.skipLight(w.from, i), i) > 0) {
 				w.at++
 				return true

@@ -87,7 +87,7 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 	g := c.group
 	grp := &f.Groups[g]
 	lo, _ := f.GroupsOf(grp.Sentence)
-	for g > lo && grp.Finite() && grp.Tense == clauses.PresentTense && grp.First == grp.Head && f.W(grp.Head).Form&clauses.Base != 0 && f.W(grp.First-1).Class == clauses.Conj {
+	for g > lo && grp.Finite() && grp.Tense == clauses.PresentTense && grp.First == grp.Head && f.W(grp.Head).Form&clauses.Base != 0 && f.afterConjunction(grp.First) {
 		g-- // "will visit X and hold talks with Y"
 		grp = &f.Groups[g]
 	}
@@ -145,6 +145,13 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 	return status, why
 }
 
+// afterConjunction tells whether "and", past adverbs, stands before token i.
+func (f *finder) afterConjunction(i int) bool {
+	for i--; f.W(i).Class == clauses.Adv; i-- {
+	}
+	return f.W(i).Class == clauses.Conj
+}
+
 // happening are verbs of which an encounter is the subject.
 var happening = set("take materialise materialize happen occur go proceed")
 
@@ -157,6 +164,16 @@ func (f *finder) gladToDo(i int) bool {
 		i++
 	}
 	return f.Is(i, "pleased", "happy", "glad", "ready", "willing", "honoured", "honored", "delighted", "prepared", "eager", "keen", "able", "unable")
+}
+
+// pleasure tells whether words of pleasure stand in tokens [first, last).
+func (f *finder) pleasure(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.Is(i, "pleasure", "honour", "honor", "privilege", "good", "great", "nice", "wonderful", "delight") {
+			return true
+		}
+	}
+	return false
 }
 
 // arranged gives planned or cancelled where the verb itself says so: "is
@@ -266,6 +283,8 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 		return "", "the encounter is denied"
 	case promised[gov.Lemma] || f.Is(gov.Last, "due", "scheduled", "likely", "set", "slated", "supposed", "ready", "expected"):
 		return "planned", ""
+	case gov.Lemma == "be" && gov.Tense == clauses.PastTense && f.pleasure(gov.Last, f.Groups[g].First):
+		return "held", "" // "it was a pleasure to meet X"
 	case gov.Lemma == "be" && f.gladToDo(gov.Last):
 		return "", "the encounter is only wished for"
 	case gov.Lemma == "be" || gov.Lemma == "go" && f.W(gov.Head).Form&clauses.Ing != 0:

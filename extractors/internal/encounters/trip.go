@@ -60,7 +60,8 @@ func (f *finder) journeys() {
 				place, group = p, g
 			}
 			c := &cand{sentence: s, first: grp.First, last: grp.Last, group: g, noun: -1, from: sent.First, to: sent.Last, status: "held"}
-			if m := f.dateMention(c); m >= 0 {
+			// The day on which a journey ends says nothing of its meetings.
+			if m := f.dateMention(c); m >= 0 && !ending[grp.Lemma] {
 				date = m
 				if whole >= 0 && withinDays(f.Dates[f.Mentions[m].Ref].Value, f.Dates[f.Mentions[whole].Ref].Value) {
 					date = whole
@@ -109,8 +110,13 @@ func (f *finder) travels(s int) int {
 		switch grp.Lemma {
 		case "visit", "travel", "arrive", "land", "fly", "reach":
 			return g
-		case "conclude", "end", "complete", "finish", "return", "leave", "depart":
-			continue // the day on which a journey ends says nothing of its meetings
+		case "conclude", "end", "complete", "finish", "wrap":
+			if f.visitTold(grp.Last, min(grp.Last+8, f.Sentences[s].Last)) {
+				return g
+			}
+			continue
+		case "return", "leave", "depart":
+			continue
 		case "spend":
 			if !f.Is(grp.Last+1, "day", "days", "hours") {
 				continue
@@ -140,6 +146,19 @@ func (f *finder) travels(s int) int {
 		}
 	}
 	return -1
+}
+
+// ending are verbs that tell of a journey when it is over.
+var ending = set("conclude end complete finish wrap")
+
+// visitTold tells whether "visit to" stands in tokens [first, last).
+func (f *finder) visitTold(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.Is(i, "visit", "trip", "mission", "tour") && f.Is(i+1, "to") {
+			return true
+		}
+	}
+	return false
 }
 
 // eventIn1 tells whether a trip or a visit is named in tokens [first, last).
