@@ -144,6 +144,9 @@ func meetingOf(p *pipeline.Pass, e *encounters.Encounter, people []*record.Perso
 	cite("mode", e.Mode)
 	cite("date", e.Date)
 	cite("place", e.Place)
+	if e.Country != "" { // that of the place
+		cite("country", e.Place)
+	}
 	for i, t := range e.Topics {
 		m.Topics = append(m.Topics, t.Value)
 		cite(fmt.Sprintf("topics[%d]", i), t)

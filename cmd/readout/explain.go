@@ -72,7 +72,7 @@ func explain(w io.Writer, page *record.Page, trace *pipeline.Trace, quote string
 	}
 	n := 0
 	for _, r := range trace.Findings.All() {
-		e := r.Finding.Proven().Evidence
+		e := proofOf(r.Finding)
 		if !slices.ContainsFunc(e, func(e record.Evidence) bool { return touches(e.Span) }) {
 			continue
 		}
@@ -100,6 +100,24 @@ func explain(w io.Writer, page *record.Page, trace *pipeline.Trace, quote string
 		fmt.Fprintln(w, "no rule took or dropped anything there")
 	}
 	return nil
+}
+
+// proofOf gives the evidence of a finding, for a meeting that of its parties too,
+// under their names.
+func proofOf(f record.Finding) []record.Evidence {
+	list := f.Proven().Evidence
+	m, ok := f.(*record.Meeting)
+	if !ok {
+		return list
+	}
+	list = slices.Clone(list)
+	for _, x := range m.Participants {
+		for _, e := range x.Evidence {
+			e.Field = strings.TrimSpace(x.Name + " " + e.Field)
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 // touching tells whether a span shares a character with one of the places

@@ -43,7 +43,7 @@ func check(p *Page) error {
 		c.item("organization", x.Name, &x.Proof)
 		c.written("organization", x.Name, &x.Proof, "")
 		c.written("acronym", x.Acronym, &x.Proof, "")
-		c.countryCode(x.Name, x.Country)
+		c.country(x.Name, x.Country, &x.Proof)
 	}
 	for _, x := range p.Places {
 		c.item("place", x.Name, &x.Proof)
@@ -247,7 +247,7 @@ func (c *checker) meeting(m *Meeting) {
 	if (m.DateBasis == "") != (m.Date == "") {
 		c.fail("date basis %q of the date %q", m.DateBasis, m.Date)
 	}
-	c.countryCode("a meeting", m.Country)
+	c.country("a meeting", m.Country, &m.Proof)
 	c.days(m.Date, m.FirstDay, m.LastDay, true)
 	c.proven("meeting", &m.Proof, "date", m.Date != "")
 	c.proven("meeting", &m.Proof, "place", m.Place != "")

@@ -99,7 +99,7 @@ type Mention struct {
 }
 
 // Organization is a named body. Evidence with field "" lists every mention
-// by name, acronym included.
+// by name, acronym included; "country" the words that tell whose body it is.
 type Organization struct {
 	Name    string
 	Acronym string
@@ -165,7 +165,7 @@ type Topic struct {
 }
 
 // Meeting is one encounter. Evidence: "" the trigger, "mode", "date", "place",
-// "topics[i]", each required where the value is set (mode but for "unknown").
+// "country" (the place), "topics[i]", each required where the value is set (mode but for "unknown").
 type Meeting struct {
 	ID           string // set by Assemble
 	Kind         string // meeting | call | visit | session | ceremony | other

@@ -42,7 +42,7 @@ func sample() (*Page, []Named) {
 			Participants: []*Participant{
 				{Person: lind, Side: 2, Proof: Proof{Evidence: []Evidence{at("Bo Lind", 0, "", "meetings/object")}}},
 				{Person: zizek, Side: 1, Proof: Proof{Evidence: []Evidence{at("Ana Žižek", 0, "", "meetings/subject")}}}},
-			Proof: Proof{Evidence: []Evidence{at("Évora", 0, "place", "meetings/met"), at("3 May 2021", 0, "date", "meetings/met"), at("met", 0, "mode", "meetings/met"), at("met", 0, "", "meetings/met")}}}
+			Proof: Proof{Evidence: []Evidence{at("Évora", 0, "place", "meetings/met"), at("Évora", 0, "country", "meetings/met"), at("3 May 2021", 0, "date", "meetings/met"), at("met", 0, "mode", "meetings/met"), at("met", 0, "", "meetings/met")}}}
 		for range topics {
 			m.Evidence = append(m.Evidence, at("trade", 0, "topics[0]", "meetings/met"))
 		}
@@ -93,7 +93,7 @@ func TestAssemble(t *testing.T) {
 	for _, e := range m.Evidence {
 		order = append(order, e.Field)
 	}
-	if diff := cmp.Diff([]string{"", "mode", "date", "place", "topics[0]"}, order); diff != "" {
+	if diff := cmp.Diff([]string{"", "mode", "date", "place", "country", "topics[0]"}, order); diff != "" {
 		t.Errorf("evidence of the meeting (-want +got):\n%s", diff)
 	}
 	if m.Participants[0].Name != "Ana Žižek" || m.Participants[0].Roles[0].Title != "Speaker" || m.Participants[0].Kind != "person" {
@@ -138,7 +138,7 @@ func TestAssembleRefusesWhatBreaksTheContract(t *testing.T) {
 		{`status "" is none of`, func(m *mended) { m.meeting.Status = "" }},
 		{`mode "pigeon" is none of`, func(m *mended) { m.meeting.Mode = "pigeon" }},
 		{`country "Portugal"`, func(m *mended) { m.meeting.Country = "Portugal" }},
-		{"without evidence for its topics[0]", func(m *mended) { m.meeting.Evidence = m.meeting.Evidence[:4] }},
+		{"without evidence for its topics[0]", func(m *mended) { m.meeting.Evidence = m.meeting.Evidence[:5] }},
 		{"without a trigger sentence", func(m *mended) { m.meeting.Trigger = Span{} }},
 		{`date basis "" of the date "2021-05-03"`, func(m *mended) { m.meeting.DateBasis = "" }},
 		{`place "Lisbon" does not stand in its evidence`, func(m *mended) { m.meeting.Place = "Lisbon" }},
