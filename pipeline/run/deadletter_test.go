@@ -14,6 +14,7 @@ import (
 
 	"readout/pipeline"
 	"readout/pipeline/record"
+	"readout/pipeline/store"
 	"readout/pipeline/stream"
 )
 
@@ -104,7 +105,13 @@ func TestDeadLetters(t *testing.T) {
 	if diff := cmp.Diff([]string{"good.txt", "twice.txt"}, pages); diff != "" {
 		t.Errorf("pages (-want +got):\n%s", diff)
 	}
-	for _, m := range messages(t, kafka, stream.Rejects) {
+	compareDeadLetters(t, messages(t, kafka, stream.Rejects), want)
+}
+
+// compareDeadLetters: there is one for each path and reason, with the bytes.
+func compareDeadLetters(t *testing.T, got []store.Message, want map[string]string) {
+	t.Helper()
+	for _, m := range got {
 		path, reason := m.Header("path"), m.Header("reason")
 		body, ok := want[path+" "+reason]
 		if !ok {

@@ -11,17 +11,10 @@ import (
 )
 
 const (
-	// applyMessages bounds a transaction of the database.
-	applyMessages = 1000
-
 	feedPatience = time.Minute
 
 	// partitionsEvery is how often a feed looks for partitions that were added.
 	partitionsEvery = 2 * time.Second
-
-	// stopGrace is how long a batch that is being stored may take after the
-	// feed was told to stop, before it is broken off and rolled back.
-	stopGrace = 4 * time.Second
 )
 
 // Feed feeds a database from a topic: each partition is read from the offset
@@ -327,125 +320,4 @@ func (r *feedRun) grow(ctx context.Context) error {
 		r.start(ctx, p, 0) // new, so nothing can have been deleted
 	}
 	return nil
-}
-
-// apply stores a batch. After a failure the database's own offset counts:
-// the partition is read again from there. The error ends the feed.
-func (r *feedRun) apply(ctx context.Context, b store.Batch) error {
-	b.Continues = r.known[b.Partition]
-	err := r.store(ctx, b)
-	if err == nil {
-		return nil
-	}
-	where := fmt.Sprintf("storing topic %s, partition %d, offsets %d to %d", r.Reader.Topic(), b.Partition, b.From, b.Next-1)
-	t := newTrouble(where, r.Patience, newBulletin(r.Notice))
-	for {
-		if err := t.again(ctx, err); err != nil {
-			return err
-		}
-		var at int64
-		if at, err = r.stands(ctx, b); err != nil {
-			continue
-		}
-		if at != b.From {
-			// Stored after all, or by another worker: read on from there.
-			t.over()
-			r.start(ctx, b.Partition, at)
-			return nil
-		}
-		b.Continues = r.known[b.Partition]
-		if err = r.store(ctx, b); err == nil {
-			t.over()
-			return nil
-		}
-	}
-}
-
-// stands gives where the database stands in the partition of a batch that
-// could not be stored. One that it was to go on with and knows no more begins
-// again at its first offset: another sink was told to read the topic from there.
-func (r *feedRun) stands(ctx context.Context, b store.Batch) (int64, error) {
-	offsets, err := r.Store.Offsets(ctx, b.Topic)
-	if err != nil {
-		return 0, err
-	}
-	at, known := offsets[b.Partition]
-	r.known[b.Partition] = known
-	if known {
-		return at.Next, nil
-	}
-	if !b.Continues {
-		return b.From, nil
-	}
-	have, err := r.Reader.Offsets(ctx, []int{b.Partition})
-	if err != nil {
-		r.known[b.Partition] = b.Continues // asked again
-		return 0, err
-	}
-	return have[b.Partition].First, nil
-}
-
-// store stores a batch. One that is under way is given the time to finish when
-// ctx is done.
-func (r *feedRun) store(ctx context.Context, b store.Batch) error {
-	within, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	defer cancel()
-	stop := context.AfterFunc(ctx, func() {
-		if pause(within, stopGrace) == nil {
-			cancel()
-		}
-	})
-	defer stop()
-	dead, err := r.Store.Apply(within, b)
-	if err == nil {
-		r.next[b.Partition], r.known[b.Partition] = b.Next, true
-		r.Applied(b, dead)
-	}
-	return err
-}
-
-// partitionReader reads one partition ahead of the database by one fetch.
-type partitionReader struct {
-	partition int
-	cancel    context.CancelFunc
-}
-
-func (p *partitionReader) run(ctx context.Context, from *Reader, t *trouble, next int64, out chan<- fetched) {
-	send := func(f fetched) bool {
-		f.reader, f.batch.Topic, f.batch.Partition = p, from.log.String(), p.partition
-		select {
-		case out <- f:
-			return true
-		case <-ctx.Done():
-			return false
-		}
-	}
-	for {
-		msgs, after, err := from.Fetch(ctx, p.partition, next)
-		switch {
-		case isOtherLog(err):
-			send(fetched{err: err})
-			return
-		case err != nil:
-			if err := t.again(ctx, err); err != nil {
-				if ctx.Err() == nil {
-					send(fetched{err: err})
-				}
-				return
-			}
-			continue
-		}
-		t.over()
-		for next < after {
-			b := store.Batch{From: next, Next: after, Messages: msgs}
-			if len(msgs) > applyMessages {
-				b.Messages, msgs = msgs[:applyMessages:applyMessages], msgs[applyMessages:]
-				b.Next = msgs[0].Offset
-			}
-			if !send(fetched{batch: b}) {
-				return
-			}
-			next = b.Next
-		}
-	}
 }
