@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"readout/pipeline"
 	"readout/pipeline/record"
 )
@@ -60,6 +62,9 @@ func TestContractOfOwnPages(t *testing.T) {
 	schema := pageSchema(t)
 	for _, p := range pages {
 		validate(t, schema, p)
+		if !norm.NFC.IsNormalString(p.Text) {
+			t.Errorf("%s: the text is not in NFC", p.Source.Path)
+		}
 	}
 }
 

@@ -166,7 +166,11 @@ func meetingOf(p *pipeline.Pass, e *encounters.Encounter, people []*record.Perso
 		if party.Name == "" {
 			continue
 		}
-		party.Evidence = append(party.Evidence, p.Cite("", x.Span, x.Rule))
+		at := x.Span
+		if i := strings.Index(p.Quote(at), party.Name); i >= 0 && len(party.Name) < len(x.Name) { // what was cut off proves nothing
+			at = pipeline.Span{Start: at.Start + i, End: at.Start + i + len(party.Name)}
+		}
+		party.Evidence = append(party.Evidence, p.Cite("", at, x.Rule))
 		m.Participants = append(m.Participants, party)
 	}
 	return m
