@@ -59,7 +59,7 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 	if !grown && article && prep == "of" && !t.own.ok() && !t.has(gazetteer.HasField) {
 		grown = f.namedUnit(t, i, hi)
 	}
-	if !grown && prep != "at" {
+	if !grown && prep != "at" && !(prep == "to" && f.tok[i].shape == small && !article) {
 		grown = f.field(t, i, hi, depth, prep, article)
 	}
 	if !grown && (prep == "of" || prep == "at") && !t.own.ok() {
@@ -85,7 +85,7 @@ func (f *postFinder) pastStance(i, hi int) int {
 
 // stances are adjectives of parties.
 var stances = wordSet(`main opposition ruling governing leading largest smaller coalition liberal conservative nationalist socialist leftist rightist populist far-right
-	far-left right-wing left-wing parliamentary extra-parliamentary pro-european new newly-formed minor junior biggest major`)
+	far-left right-wing left-wing parliamentary extra-parliamentary pro-european new newly-formed short-term long-term minor junior biggest major`)
 
 // moreField goes on with the field of a title that the list has with one:
 // "Minister of Foreign Affairs" + "and International Cooperation".
@@ -259,10 +259,35 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		u := t
 		u.takeOwner(owner{first: c.first, last: c.last, generic: c.generic})
 		u.score += 0.3 + c.score + segmentCost
+		if w := &f.tok[min(c.last, hi-1)]; c.last < hi && w.shape == small && w.head.ok() && c.nucleus < c.last {
+			u.score -= 2 // "PACE" of "Head of the PACE delegation"
+		}
+		if c.first < c.nucleus && f.tok[c.nucleus].shape == small && f.tok[t.head].low == "head" {
+			u.score++ // a delegation has a head
+		}
 		f.growRight(u, hi, depth+1)
+		if end := f.possessedBody(c.last, hi); end > c.last { // "head of the European Parliament's delegation"
+			u.last, u.own.last, u.own.generic = end, end, false
+			u.score += 0.5 * float64(end-c.last)
+			f.growRight(u, hi, depth+1)
+		}
 		grown = true
 	}
 	return grown
+}
+
+// possessedBody gives the end of "'s delegation", "'s election observation
+// mission" behind a body or state, i where there is none.
+func (f *postFinder) possessedBody(i, hi int) int {
+	if i+1 >= hi || !isPossessive(f.tok[i].text) {
+		return i
+	}
+	for j := i + 1; j < hi && j-i < 5 && f.tok[j].shape == small; j++ {
+		if w := &f.tok[j]; w.head.ok() && loweredClasses[f.entry(w.head).Class] {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // placeUnit gives the number of tokens of a place at i with the noun of its unit
@@ -341,6 +366,10 @@ func (f *postFinder) unknownAfter(t post, i, hi int) {
 		u.score += 0.3 - 0.2*float64(n)
 		if w.shape != capital {
 			u.score += 0.5
+		}
+		if n > 1 && placeNouns[w.low] && !f.tok[i+n-2].vocab { // "Bayelsa State"
+			u.own.place = true
+			u.score++
 		}
 		if w.place.ok() {
 			u.own.iso = f.entry(w.place).ISO

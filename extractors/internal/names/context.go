@@ -149,17 +149,29 @@ func (f *frame) fill(h *holding) {
 		f.city(h)
 	case h.post.has(gazetteer.PostNominal) && h.tie.person < h.tie.post:
 		f.ownersState(h)
+	case strings.HasPrefix(head, "council") && f.bodyNoun("council"):
+		f.take(h, f.byNoun("council", at))
+		f.orState(h)
+	case head == "commissioner" && !strings.Contains(title, "high") && !strings.Contains(title, "police") && f.bodyNoun("commission"):
+		f.take(h, f.byNoun("commission", at))
+		f.orState(h)
 	case presiding[head] || legislators[head] || h.post.has(gazetteer.Legislator) || strings.HasSuffix(title, "majority leader") || strings.HasSuffix(title, "minority leader"):
-		if f.take(h, f.chamber(h, title)); h.iso == "" {
-			h.iso = f.stateOf(h)
-		}
+		f.take(h, f.chamber(h, title))
+		f.orState(h)
 		if h.org == "" && !strings.HasPrefix(title, "senat") && !presiding[head] && !h.post.has(gazetteer.PostNominal) {
 			f.takeState(h)
 		}
-	case h.post.has(gazetteer.State) && !bodyPosts[head]:
+	case h.post.has(gazetteer.State) && (!bodyPosts[head] || title == "cabinet member"):
 		f.takeState(h)
 	case h.post.coreEnd <= h.post.head+2 && officers[head] || title == "secretary general" || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && f.tok[h.post.head].shape == small:
 		f.take(h, f.mainBody(h))
+	}
+}
+
+// orState sets the state of a holder whose body does not tell it.
+func (f *frame) orState(h *holding) {
+	if h.iso == "" {
+		h.iso = f.stateOf(h)
 	}
 }
 

@@ -19,6 +19,7 @@ type frame struct {
 	held       map[int]bool       // posts that somebody holds
 	inName     []bool             // tokens of persons' names, which name no place
 	filled     map[int]*holding   // the first holder of each post that was given an owner
+	taken      []bool             // tokens of posts and bodies
 	us         bool               // an office of the U.S. government speaks
 	short      map[string]string  // other names for states that the text does not name
 }
@@ -32,10 +33,11 @@ const (
 
 func (b *builder) newFrame() *frame {
 	f := &frame{builder: b, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}, held: map[int]bool{}, filled: map[int]*holding{}}
-	f.inName = make([]bool, len(b.tok))
+	f.inName, f.taken = make([]bool, len(b.tok)), make([]bool, len(b.tok))
 	for _, it := range b.items {
-		for i := it.first; i < it.last && it.kind == kPerson; i++ {
-			f.inName[i] = true
+		for i := it.first; i < it.last; i++ {
+			f.inName[i] = it.kind == kPerson
+			f.taken[i] = it.kind == kPost || it.kind == kBody
 		}
 	}
 	dateline := map[string]bool{}
@@ -45,6 +47,11 @@ func (b *builder) newFrame() *frame {
 		case t.shape == small || t.shape == mark || f.inName[i]:
 		case t.place.ok():
 			e := b.entry(t.place)
+			if f.purpose(i) {
+				f.note(e.ISO, 0)
+				i += int(t.place.n) - 1
+				continue
+			}
 			if b.opening(i) && b.isDateline(i, i+int(t.place.n)) {
 				dateline[e.ISO] = true
 			}
@@ -89,6 +96,19 @@ func (b *builder) newFrame() *frame {
 		f.short = map[string]string{"GB": "Britain"}
 	}
 	return f
+}
+
+// purpose tells whether the place at token i is what a body is for: "Friendship
+// Group with Japan", "Delegation to Moldova".
+func (f *frame) purpose(i int) bool {
+	j := i - 1
+	if j > 0 && f.tok[j].low == "the" {
+		j--
+	}
+	if j < 1 || f.tok[j].text != "with" && f.tok[j].text != "to" {
+		return false
+	}
+	return f.taken[j]
 }
 
 // english tells whether a body's name is made of English words alone, so that

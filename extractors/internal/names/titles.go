@@ -58,6 +58,10 @@ func (p *page) findPosts(bodies []body) []post {
 			continue
 		}
 		end := i + f.titleLen(i, int(m.n))
+		if w := &p.tok[min(end, len(p.tok)-1)]; p.tok[i].shape == small && w.shape == small && w.head.ok() && roleNouns[p.tok[i].low] {
+			i = end - 1
+			continue // "observer mission"
+		}
 		if nominees[p.tok[i].low] && end+1 < len(p.tok) && (p.tok[end].text == "for" || p.tok[end].text == "to") && f.postSoon(end+1) {
 			continue // "Nominee for Consul": the post is the ambassador's
 		}
@@ -69,6 +73,9 @@ func (p *page) findPosts(bodies []body) []post {
 	}
 	return f.out
 }
+
+// roleNouns stand before the noun of a body as its field: "observer mission".
+var roleNouns = wordSet(`observer monitor expert member delegate`)
 
 var nominees = wordSet(`nominee candidate designate`)
 
@@ -225,6 +232,9 @@ func (f *postFinder) ownerBefore(t *post, lo int) {
 	possessive := j-1 > lo && isPossessive(f.tok[j-1].text)
 	if possessive {
 		j--
+	}
+	if open := f.acronymBefore(j, lo); open > lo && len(f.ends[open]) > 0 {
+		j = open // "Electoral Observation Mission (EOM) Head"
 	}
 	best, gain := f.placeBefore(j, lo, possessive)
 	for _, k := range f.ends[j] {

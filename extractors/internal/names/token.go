@@ -121,7 +121,35 @@ func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
 		}
 		t.vocab = t.shape != mark && t.shape != digits && t.shape != initial && p.isWord(t)
 	}
+	p.bodyBeforePlace()
+	p.nameBeforeBody()
 	return p
+}
+
+// bodyBeforePlace takes the cities from words within the known name of a body:
+// "Sabha" of "Lok Sabha".
+func (p *page) bodyBeforePlace() {
+	for i := range p.tok {
+		for j := i + 1; j < i+int(p.tok[i].body.n) && j < len(p.tok); j++ {
+			if m := p.tok[j].place; m.n == 1 && p.entry(m).Kind != gazetteer.Country {
+				p.tok[j].place = match{}
+			}
+		}
+	}
+}
+
+// nameBeforeBody takes the chambers of one word from behind words that are no
+// English ones, nor places: "Ana Estupiñán Cortés".
+func (p *page) nameBeforeBody() {
+	for i := 1; i < len(p.tok); i++ {
+		t, w := &p.tok[i], &p.tok[i-1]
+		if t.body.n != 1 || t.shape != capital || p.entry(t.body).Kind != gazetteer.Chamber || w.sentence != t.sentence || w.heading {
+			continue
+		}
+		if w.shape == capital && !w.vocab && !w.place.ok() && !w.demonym.ok() && !w.title.ok() && !w.polite && !w.head.ok() && !w.body.ok() {
+			t.body = match{}
+		}
+	}
 }
 
 func (p *page) isWord(t *token) bool {
