@@ -27,9 +27,40 @@ func (p *page) introductions() []introduction {
 		}
 		if j < len(p.tok) && caps > 0 && p.tok[j].text == ")" {
 			out = append(out, introduction{p.text(i+1, j), i, j + 1})
+		} else if i+2 < len(p.tok) && p.tok[i+2].text == ")" && p.blend(i) {
+			out = append(out, introduction{p.tok[i+1].text, i, i + 3})
 		}
 	}
 	return out
+}
+
+// blend tells whether the word in the bracket at token open is made of the
+// beginnings of the words before it, two letters or more of each: "Council
+// of Harbours (Counhar)".
+func (p *page) blend(open int) bool {
+	t := &p.tok[open+1]
+	if t.shape != capital || len(t.low) < 5 || len(t.low) > 14 {
+		return false
+	}
+	lo, _ := p.sentenceOf(open)
+	return p.beginnings(t.low, max(lo, open-8), open, 0)
+}
+
+// beginnings tells whether letters end with the beginning of the last content word
+// of tokens [lo, i), what is left with that of the one before, and so on.
+func (p *page) beginnings(letters string, lo, i, parts int) bool {
+	for i--; i >= lo && (p.tok[i].shape == mark || functionWords[p.tok[i].low]); i-- {
+	}
+	if i < lo || p.tok[i].shape != capital {
+		return false
+	}
+	for n := 2; n <= len(letters) && n <= len(p.tok[i].low); n++ {
+		rest, ok := strings.CutSuffix(letters, p.tok[i].low[:n])
+		if ok && (rest == "" && parts > 0 || len(rest) > 1 && p.beginnings(rest, lo, i, parts+1)) {
+			return true
+		}
+	}
+	return false
 }
 
 func acronymPart(t *token) bool {
