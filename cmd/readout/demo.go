@@ -187,7 +187,7 @@ func consume(ctx context.Context, at, path, id string) (rec *record.Page, err er
 		return nil, &exitError{exitUsage, err}
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	if _, err := feed(ctx, cluster, db, true, false); err != nil {
+	if _, err := feed(ctx, cluster, db, true, false, func(fed) {}); err != nil {
 		return nil, err
 	}
 	return db.Page(ctx, id)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -87,13 +88,15 @@ func sink(cmd *cobra.Command, from, file string, o sinkOptions) error {
 	if err != nil {
 		return &exitError{exitUsage, err}
 	}
-	n, err := feed(cmd.Context(), cluster, db, o.once, o.fromStart)
+	next := time.Now().Add(progressEvery)
+	n, err := feed(cmd.Context(), cluster, db, o.once, o.fromStart, func(n fed) {
+		if now := time.Now(); now.After(next) {
+			next = now.Add(progressEvery)
+			fmt.Fprintln(cmd.ErrOrStderr(), n.in(file))
+		}
+	})
 	err = errors.Join(err, db.Close())
-	line := count(n.messages, "message") + " stored in " + file
-	if n.dead > 0 {
-		line += ", " + count(n.dead, "dead letter") + " of these in its table dead_letters"
-	}
-	fmt.Fprintln(cmd.ErrOrStderr(), line)
+	fmt.Fprintln(cmd.ErrOrStderr(), n.in(file))
 	if err == nil && n.dead > 0 && o.once {
 		return &exitError{code: exitRejects}
 	}
@@ -103,8 +106,17 @@ func sink(cmd *cobra.Command, from, file string, o sinkOptions) error {
 // fed counts what a database was fed with.
 type fed struct{ messages, dead int }
 
-// feed feeds db until ctx is done, or once.
-func feed(ctx context.Context, cluster *stream.Cluster, db store.Store, once, fromStart bool) (fed, error) {
+// in tells in a line what was stored in a file.
+func (n fed) in(file string) string {
+	line := count(n.messages, "message") + " stored in " + file
+	if n.dead > 0 {
+		line += ", " + count(n.dead, "dead letter") + " of these in its table dead_letters"
+	}
+	return line
+}
+
+// feed feeds db until ctx is done, or once; progress is called after every batch.
+func feed(ctx context.Context, cluster *stream.Cluster, db store.Store, once, fromStart bool, progress func(fed)) (fed, error) {
 	var n fed
 	f := stream.Feed{Reader: cluster.Reader(stream.Pages), Store: db, Once: once, Restart: fromStart,
 		Notice: func(s string) { slog.Warn(s) },
@@ -114,6 +126,7 @@ func feed(ctx context.Context, cluster *stream.Cluster, db store.Store, once, fr
 			for _, d := range dead {
 				slog.Warn("dead letter", "partition", b.Partition, "offset", d.Message.Offset, "key", string(d.Message.Key), "reason", d.Reason, "error", d.Err)
 			}
+			progress(n)
 		}}
 	err := f.Run(ctx)
 	var lost *stream.LostError
