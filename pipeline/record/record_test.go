@@ -120,50 +120,55 @@ func TestAssembleRefusesBadDate(t *testing.T) {
 	}
 }
 
+// mended is the sample with its findings at hand, for a test to spoil.
+type mended struct {
+	page     *Page
+	person   *Person
+	role     *Role
+	date     *Date
+	count    *Count
+	said     *Statement
+	meeting  *Meeting
+	findings []Named
+}
+
+// spoiled are ways to break the contract, and what the error says of each.
+var spoiled = []struct {
+	want  string
+	spoil func(*mended)
+}{
+	{`status "" is none of`, func(m *mended) { m.meeting.Status = "" }},
+	{`mode "pigeon" is none of`, func(m *mended) { m.meeting.Mode = "pigeon" }},
+	{`country "Portugal"`, func(m *mended) { m.meeting.Country = "Portugal" }},
+	{"without evidence for its topics[0]", func(m *mended) { m.meeting.Evidence = m.meeting.Evidence[:5] }},
+	{"without a trigger sentence", func(m *mended) { m.meeting.Trigger = Span{} }},
+	{`date basis "" of the date "2021-05-03"`, func(m *mended) { m.meeting.DateBasis = "" }},
+	{`place "Lisbon" does not stand in its evidence`, func(m *mended) { m.meeting.Place = "Lisbon" }},
+	{`topic "trade (and" has a bracket`, func(m *mended) { m.meeting.Topics[0] = "trade (and" }},
+	{`participant "group of" does not stand`, func(m *mended) {
+		m.meeting.Participants[0] = &Participant{Name: "group of", Kind: "group", Proof: m.meeting.Participants[0].Proof}
+	}},
+	{"is not among the people", func(m *mended) {
+		m.meeting.Participants[0].Person = &Person{Name: "Bo Lind", Proof: m.meeting.Participants[0].Proof}
+	}},
+	{`person "Bo Lund" does not stand in its evidence`, func(m *mended) { m.person.Name = "Bo Lund" }},
+	{"evidence 3:999 of a text", func(m *mended) { m.person.Evidence[0].Span = Span{3, 999} }},
+	{`rule "People"`, func(m *mended) { m.person.Evidence[0].Rule = "People" }},
+	{"role without evidence for its organization", func(m *mended) { m.role.Evidence = m.role.Evidence[1:] }},
+	{`title "Speaker “of" has a bracket or quotation mark without its fellow`, func(m *mended) { m.role.Title = "Speaker “of" }},
+	{`date "May 2021 at" does not stand`, func(m *mended) { m.date.Text = "May 2021 at" }},
+	{`count "foe" does not stand`, func(m *mended) { m.count.Unit = "foe" }},
+	{"statement without evidence for its speaker", func(m *mended) { m.said.Evidence = m.said.Evidence[:1] }},
+	{`statement "a foe" does not stand`, func(m *mended) { m.said.Quote = "a foe" }},
+	{`id "x" is not 32 hex digits`, func(m *mended) { m.page.ID = "x" }},
+	{`published "yesterday"`, func(m *mended) { m.page.Published = "yesterday" }},
+	{"body start 9999", func(m *mended) { m.page.BodyStart = 9999 }},
+	{`title "Another" is not in the text`, func(m *mended) { m.page.Title = "Another" }},
+	{"control character", func(m *mended) { m.page.Text += "\x07" }},
+}
+
 func TestAssembleRefusesWhatBreaksTheContract(t *testing.T) {
-	type mended struct {
-		page     *Page
-		person   *Person
-		role     *Role
-		date     *Date
-		count    *Count
-		said     *Statement
-		meeting  *Meeting
-		findings []Named
-	}
-	for _, c := range []struct {
-		want  string
-		spoil func(*mended)
-	}{
-		{`status "" is none of`, func(m *mended) { m.meeting.Status = "" }},
-		{`mode "pigeon" is none of`, func(m *mended) { m.meeting.Mode = "pigeon" }},
-		{`country "Portugal"`, func(m *mended) { m.meeting.Country = "Portugal" }},
-		{"without evidence for its topics[0]", func(m *mended) { m.meeting.Evidence = m.meeting.Evidence[:5] }},
-		{"without a trigger sentence", func(m *mended) { m.meeting.Trigger = Span{} }},
-		{`date basis "" of the date "2021-05-03"`, func(m *mended) { m.meeting.DateBasis = "" }},
-		{`place "Lisbon" does not stand in its evidence`, func(m *mended) { m.meeting.Place = "Lisbon" }},
-		{`topic "trade (and" has a bracket`, func(m *mended) { m.meeting.Topics[0] = "trade (and" }},
-		{`participant "group of" does not stand`, func(m *mended) {
-			m.meeting.Participants[0] = &Participant{Name: "group of", Kind: "group", Proof: m.meeting.Participants[0].Proof}
-		}},
-		{"is not among the people", func(m *mended) {
-			m.meeting.Participants[0].Person = &Person{Name: "Bo Lind", Proof: m.meeting.Participants[0].Proof}
-		}},
-		{`person "Bo Lund" does not stand in its evidence`, func(m *mended) { m.person.Name = "Bo Lund" }},
-		{"evidence 3:999 of a text", func(m *mended) { m.person.Evidence[0].Span = Span{3, 999} }},
-		{`rule "People"`, func(m *mended) { m.person.Evidence[0].Rule = "People" }},
-		{"role without evidence for its organization", func(m *mended) { m.role.Evidence = m.role.Evidence[1:] }},
-		{`title "Speaker “of" has a bracket or quotation mark without its fellow`, func(m *mended) { m.role.Title = "Speaker “of" }},
-		{`date "May 2021 at" does not stand`, func(m *mended) { m.date.Text = "May 2021 at" }},
-		{`count "foe" does not stand`, func(m *mended) { m.count.Unit = "foe" }},
-		{"statement without evidence for its speaker", func(m *mended) { m.said.Evidence = m.said.Evidence[:1] }},
-		{`statement "a foe" does not stand`, func(m *mended) { m.said.Quote = "a foe" }},
-		{`id "x" is not 32 hex digits`, func(m *mended) { m.page.ID = "x" }},
-		{`published "yesterday"`, func(m *mended) { m.page.Published = "yesterday" }},
-		{"body start 9999", func(m *mended) { m.page.BodyStart = 9999 }},
-		{`title "Another" is not in the text`, func(m *mended) { m.page.Title = "Another" }},
-		{"control character", func(m *mended) { m.page.Text += "\x07" }},
-	} {
+	for _, c := range spoiled {
 		var m mended
 		m.page, m.findings = sample()
 		for _, f := range m.findings {

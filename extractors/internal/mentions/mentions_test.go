@@ -74,7 +74,7 @@ func TestFindIsLinear(t *testing.T) {
 		}
 		return best
 	}
-	if small, large := measure(20_000), measure(160_000); large > 40*small {
+	if small, large := measure(4_000), measure(32_000); large > 40*small {
 		t.Errorf("8 times the text took %v after %v", large, small)
 	}
 }
