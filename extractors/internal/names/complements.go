@@ -239,6 +239,9 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		u.takeOwner(owner{first: i, last: i + n, place: true, iso: f.entry(f.tok[i].place).ISO})
 		u.score += 0.3 + float64(n)
 		f.growRight(u, hi, depth+1)
+		if t.has(gazetteer.Plural) {
+			f.placesInOrder(u, hi)
+		}
 		grown = true
 	}
 	if f.administrative(i, hi) { // "Mayor of the City of Turku"
@@ -274,6 +277,33 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		grown = true
 	}
 	return grown
+}
+
+// placesInOrder takes the further states behind a plural post: "the prime
+// ministers of Estonia, Latvia and Lithuania, A, B and C".
+func (f *postFinder) placesInOrder(t post, hi int) {
+	owns := []owner{t.own}
+	i := t.last
+	for i+1 < hi && (f.tok[i].text == "," || f.tok[i].text == "and") {
+		j := i + 1
+		if f.tok[i].text == "," && f.tok[j].text == "and" {
+			j++
+		}
+		if j < hi && f.tok[j].low == "the" {
+			j++
+		}
+		if j >= hi || !f.tok[j].place.ok() || f.entry(f.tok[j].place).ISO == "" {
+			break
+		}
+		o := f.placeOwner(j)
+		owns = append(owns, o)
+		t.score += float64(f.tok[j].place.n) + 0.3
+		i = o.last
+	}
+	if len(owns) > 1 {
+		t.owns, t.last = owns, i
+		f.out = append(f.out, t)
+	}
 }
 
 // possessedBody gives the end of "'s delegation", "'s election observation

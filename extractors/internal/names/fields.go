@@ -6,7 +6,7 @@ import "readout/pipeline/gazetteer"
 // "external relations" into the title.
 func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) bool {
 	between := t.coreEnd != t.last // something that is no title stands between
-	if t.own.generic && t.own.after(t.head) || between && t.own.ok() && (prep != "for" && prep != "on" || !t.own.place && t.own.last-t.own.first > 1) {
+	if t.own.generic && t.own.after(t.head) || between && t.own.ok() && (prep != "for" && prep != "on" || !t.own.place && t.own.last-t.own.first > 1 && !(prep == "for" && f.tok[i].place.ok() && (isEnvoy(f.tok[t.head].low) || int(f.tok[t.own.first].body.n) == t.own.last-t.own.first))) {
 		return false
 	}
 	if f.tok[i].shape == small {

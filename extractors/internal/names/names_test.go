@@ -130,7 +130,7 @@ var military = table{
 var companies = table{
 	{"Rita Okello, CEO of Nile Breweries, and Tom Achen, its finance director, signed.", "Rita Okello: CEO | Nile Breweries\nTom Achen: finance director | Nile Breweries"},
 	{"AmCham president Selim Haddad-Ruiz said so.", "Selim Haddad-Ruiz [US]: president | AmCham"},
-	{"Vice President of the World Bank for Africa Ousmane Kanté-Diop arrived.", "Ousmane Kanté-Diop: Vice President | World Bank for Africa"},
+	{"Vice President of the World Bank for Africa Ousmane Kanté-Diop arrived.", "Ousmane Kanté-Diop: Vice President for Africa | World Bank"},
 	{"Secretary General of the Red Cross Society Ivo Marin spoke.", "Ivo Marin: Secretary General | Red Cross Society"},
 }
 

@@ -20,6 +20,7 @@ func (f *frame) stateOf(h *holding) string {
 	at := f.items[h.tie.post].first
 	f.local(at, score)
 	f.destinations(at, score)
+	f.counterparts(at, score)
 	f.company(h, score)
 	if noneOfUS[f.noun(h.post)] || noneOfUS[f.tok[h.post.head].low] {
 		score["US"] -= 20
@@ -131,6 +132,17 @@ func (f *frame) local(at int, score map[string]float64) {
 			}
 			seen[iso] = true
 			i += int(m.n) - 1
+		}
+	}
+}
+
+// counterparts weighs against the states of counterparts in the sentence: "the
+// Minister and her Cuban counterpart".
+func (f *frame) counterparts(at int, score map[string]float64) {
+	lo, hi := f.sentenceOf(at)
+	for i := lo; i < hi; i++ {
+		if d := f.tok[i].demonym; d.ok() && i+int(d.n) < hi && counterparts[f.tok[i+int(d.n)].low] {
+			score[f.entry(d).ISO] -= 5
 		}
 	}
 }

@@ -162,11 +162,29 @@ func (f *postFinder) growLeft(t *post, lo int) {
 		}
 		i -= n
 	}
+	if f.tok[i].shape == small {
+		i = f.smallAdjectives(i, lo)
+	}
 	t.first, t.core = i, i
 	t.score += float64(t.head - i)
 	f.tenseBefore(t, lo)
 	f.ownerBefore(t, lo)
 	f.tenseBefore(t, lo)
+}
+
+// smallAdjectives runs over up to two words in small letters between an owner
+// and a noun in small letters: "Iran's top nuclear negotiator".
+func (f *postFinder) smallAdjectives(i, lo int) int {
+	for j := i - 1; j > lo && i-j <= 2; j-- {
+		t := &f.tok[j]
+		if t.shape != small || t.head.ok() || functionWords[t.low] || tenseWords[t.low] || saying[t.low] || particles[t.low] {
+			return i
+		}
+		if w := &f.tok[j-1]; isPossessive(w.text) || w.demonym.ok() && w.shape != small {
+			return j
+		}
+	}
+	return i
 }
 
 // bodyBefore tells whether a body of two words or more ends before token i

@@ -123,6 +123,7 @@ func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
 	}
 	p.bodyBeforePlace()
 	p.nameBeforeBody()
+	p.nameAroundTitle()
 	return p
 }
 
@@ -151,6 +152,23 @@ func (p *page) nameBeforeBody() {
 		}
 	}
 }
+
+// nameAroundTitle takes the posts that are also names from within names: "Abdul
+// Amir Al-Rawi".
+func (p *page) nameAroundTitle() {
+	plain := func(t *token) bool {
+		return t.shape == capital && !t.vocab && !t.place.ok() && !t.demonym.ok() && !t.title.ok() && !t.head.ok() && !t.body.ok() && !t.polite
+	}
+	for i := 1; i+1 < len(p.tok); i++ {
+		t, w, next := &p.tok[i], &p.tok[i-1], &p.tok[i+1]
+		if t.title.n == 1 && nameTitles[t.low] && t.shape == capital && !t.heading && plain(w) && plain(next) && w.sentence == t.sentence && next.sentence == t.sentence {
+			t.title = match{}
+		}
+	}
+}
+
+// nameTitles are posts that are also names.
+var nameTitles = wordSet(`amir emir sultan king prince dean bishop marshal judge duke major page reeve warden knight sheriff khan bey malik`)
 
 func (p *page) isWord(t *token) bool {
 	if t.shape == small {
@@ -279,7 +297,7 @@ func (p *page) markPolite(first, last int) {
 		if t.low == "don" && i > first && p.tok[i-1].text != "," {
 			n = 0 // "President Don Lee"
 		}
-		if t.rank.ok() && t.shape != small {
+		if t.rank.ok() && t.shape != small && !p.generalBody(i, last) {
 			n = max(n, int(t.rank.n))
 		}
 		if n == 0 && t.shape == capital && len(t.text) > 2 && strings.HasSuffix(t.text, ".") && t.low != "st." && !suffixes[t.text] && !months[t.low] &&
@@ -300,6 +318,20 @@ func (p *page) markPolite(first, last int) {
 
 // retired stands in brackets behind a rank.
 var retired = wordSet(`retd rtd ret retired`)
+
+// generalBody tells whether "General" at token i is a word of a body's name:
+// "General Intelligence Department".
+func (p *page) generalBody(i, last int) bool {
+	if p.tok[i].low != "general" {
+		return false
+	}
+	for j := i + 1; j < last && j-i < 4 && p.tok[j].shape == capital && isVocabulary(p.tok[j].low); j++ {
+		if p.tok[j].head.ok() {
+			return true
+		}
+	}
+	return false
+}
 
 // smallCourtesy are degrees that some press writes in small letters.
 var smallCourtesy = wordSet(`prof. dr dr. hab. hab ing. mgr mgr. eng. inż. doc. mr mr. mrs. ms.`)
