@@ -22,6 +22,7 @@ import (
 
 type evalFlags struct {
 	from, baseline, errors, part, confidence, names string
+	fresh                                           []string
 	json                                            bool
 	in                                              inputFlags
 }
@@ -33,8 +34,8 @@ func newEval() *cobra.Command {
 		Short: "Score the records against gold files, by field and by rule",
 		Long: `Scores the records of the pages of a gold set, the folder GOLD/pages, against
 its gold files, GOLD/gold/ID.json: precision, recall and F1 by field, agreement
-of attributes, and for each rule how often it was right. Several sets are scored
-as one.
+of attributes, for each rule how often it was right, and for each tenth of
+confidence how many of its values are right. Several sets are scored as one.
 
 With --names it scores the tagger of names alone instead: exact spans of
 people, organizations and places on the tokens of a file in columns (a token a
@@ -43,7 +44,7 @@ line with its BIO or BIOES label last, an empty line after a sentence).`,
   readout eval gold/press --json > before.json
   readout eval gold/press --baseline before.json
   readout eval gold/press --errors roles
-  readout eval gold/press gold/world --part open --confidence extractors/confidence.tsv
+  readout eval gold/press gold/world --part open --fresh testdata/gold --confidence extractors/confidence.tsv
   readout eval --names test.tsv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.names != "" && len(args) == 0 {
@@ -61,6 +62,7 @@ line with its BIO or BIOES label last, an empty line after a sentence).`,
 	cmd.Flags().StringVar(&f.part, "part", string(eval.All), "open, hidden or all: hidden are the two fifths of the pages that no rule may be written after")
 	cmd.Flags().BoolVar(&f.json, "json", false, "write the report as JSON")
 	cmd.Flags().StringVar(&f.confidence, "confidence", "", "write the measured precision of each rule to this `FILE`")
+	cmd.Flags().StringArrayVar(&f.fresh, "fresh", nil, "with --confidence: gold set `GOLD` that no rule was written after, to measure how much righter rules are on the others; several may be given")
 	cmd.Flags().StringVar(&f.names, "names", "", "score the tagger of names on this `FILE` in columns")
 	cmd.Flags().IntVar(&f.in.workers, "workers", 1, "pages at work beside each other")
 	return cmd
@@ -71,25 +73,44 @@ func (f *evalFlags) run(cmd *cobra.Command, dirs []string) error {
 	if part != eval.All && part != eval.Open && part != eval.Hidden {
 		return usage("--part %q is none of open, hidden, all", f.part)
 	}
+	tally, err := f.score(cmd, dirs, part)
+	if err != nil {
+		return err
+	}
+	if f.confidence != "" {
+		if err := f.measure(cmd, tally); err != nil {
+			return fmt.Errorf("--confidence: %w", err)
+		}
+	}
+	return f.report(cmd, tally)
+}
+
+func (f *evalFlags) score(cmd *cobra.Command, dirs []string, part eval.Part) (*eval.Tally, error) {
 	var gold []eval.Gold
 	for _, dir := range dirs {
 		set, err := eval.Load(dir, part)
 		if err != nil {
-			return &exitError{exitUsage, err}
+			return nil, &exitError{exitUsage, err}
 		}
 		gold = append(gold, set...)
 	}
 	pages, err := f.pages(cmd, dirs)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	tally := eval.Score(gold, pages)
-	if f.confidence != "" {
-		if err := os.WriteFile(f.confidence, []byte(tally.Confidence()), 0o644); err != nil {
-			return fmt.Errorf("--confidence: %w", err)
+	return eval.Score(gold, pages), nil
+}
+
+// measure writes the table of confidences.
+func (f *evalFlags) measure(cmd *cobra.Command, fitted *eval.Tally) error {
+	var fresh *eval.Tally
+	if len(f.fresh) > 0 {
+		var err error
+		if fresh, err = f.score(cmd, f.fresh, eval.All); err != nil {
+			return err
 		}
 	}
-	return f.report(cmd, tally)
+	return os.WriteFile(f.confidence, []byte(eval.Confidence(fitted, fresh)), 0o644)
 }
 
 // evalNames scores the built-in tagger of names on a corpus in columns.

@@ -21,7 +21,7 @@ type scorer struct {
 type ownedRole struct {
 	who                 int
 	title, organization string
-	rule                string
+	proof               *record.Proof // nil in the gold
 }
 
 func (s *scorer) people() {
@@ -30,9 +30,9 @@ func (s *scorer) people() {
 	}
 	gold, found := *s.gold.People, s.page.People
 	g := side{n: len(gold), show: func(i int) string { return gold[i].Name }}
-	f := side{n: len(found), show: func(i int) string { return found[i].Name }, rule: func(i int) string { return firstRule(&found[i].Proof) }}
+	f := side{n: len(found), show: func(i int) string { return found[i].Name }, proof: func(i int) *record.Proof { return &found[i].Proof }}
 	s.add("people", g, f, func(i, j int) float64 { return boolScore(fold(gold[i].Name) == fold(found[j].Name)) })
-	f.rule = nil
+	f.proof = nil
 	loose := s.add("people~", g, f, func(i, j int) float64 {
 		if fold(gold[i].Name) == fold(found[j].Name) {
 			return 2
@@ -55,7 +55,7 @@ func (s *scorer) roles(own map[int]int) {
 	var gold, found []ownedRole
 	for i, x := range *s.gold.People {
 		for _, r := range x.Roles {
-			gold = append(gold, ownedRole{i, r.Title, r.Organization, ""})
+			gold = append(gold, ownedRole{i, r.Title, r.Organization, nil})
 		}
 	}
 	for j, x := range s.page.People {
@@ -64,13 +64,13 @@ func (s *scorer) roles(own map[int]int) {
 			who = -1 - j
 		}
 		for _, r := range x.Roles {
-			found = append(found, ownedRole{who, r.Title, r.Organization, firstRule(&r.Proof)})
+			found = append(found, ownedRole{who, r.Title, r.Organization, &r.Proof})
 		}
 	}
 	show := func(list []ownedRole) func(int) string {
 		return func(i int) string { return list[i].title + " | " + list[i].organization }
 	}
-	s.add("roles", side{n: len(gold), show: show(gold)}, side{n: len(found), show: show(found), rule: func(i int) string { return found[i].rule }},
+	s.add("roles", side{n: len(gold), show: show(gold)}, side{n: len(found), show: show(found), proof: func(i int) *record.Proof { return found[i].proof }},
 		func(i, j int) float64 {
 			if gold[i].who != found[j].who {
 				return 0
@@ -89,9 +89,9 @@ func (s *scorer) organizations() {
 	}
 	gold, found := *s.gold.Organizations, s.page.Organizations
 	g := side{n: len(gold), show: func(i int) string { return gold[i] }}
-	f := side{n: len(found), show: func(i int) string { return found[i].Name }, rule: func(i int) string { return firstRule(&found[i].Proof) }}
+	f := side{n: len(found), show: func(i int) string { return found[i].Name }, proof: func(i int) *record.Proof { return &found[i].Proof }}
 	s.add("organizations", g, f, func(i, j int) float64 { return boolScore(fold(gold[i]) == fold(found[j].Name)) })
-	f.rule = nil
+	f.proof = nil
 	s.add("organizations~", g, f, func(i, j int) float64 { return atLeast(wordF1(gold[i], found[j].Name), .75) })
 }
 
@@ -100,8 +100,9 @@ func (s *scorer) dates() {
 		return
 	}
 	type date struct {
-		days       [2]string
-		show, rule string
+		days  [2]string
+		show  string
+		proof *record.Proof // nil in the gold
 	}
 	var gold, found []date
 	put := func(list []date, d date, value string) []date {
@@ -115,13 +116,13 @@ func (s *scorer) dates() {
 		return append(list, d)
 	}
 	for _, x := range *s.gold.Dates {
-		gold = put(gold, date{days(x.Value), x.Value + " (" + x.Text + ")", ""}, x.Value)
+		gold = put(gold, date{days(x.Value), x.Value + " (" + x.Text + ")", nil}, x.Value)
 	}
 	for _, x := range s.page.Dates {
-		found = put(found, date{days(x.Value), x.Value + " (" + x.Text + ")", firstRule(&x.Proof)}, x.Value)
+		found = put(found, date{days(x.Value), x.Value + " (" + x.Text + ")", &x.Proof}, x.Value)
 	}
 	s.add("dates", side{n: len(gold), show: func(i int) string { return gold[i].show }},
-		side{n: len(found), show: func(i int) string { return found[i].show }, rule: func(i int) string { return found[i].rule }},
+		side{n: len(found), show: func(i int) string { return found[i].show }, proof: func(i int) *record.Proof { return found[i].proof }},
 		func(i, j int) float64 { return boolScore(gold[i].days == found[j].days) })
 }
 
@@ -132,7 +133,7 @@ func (s *scorer) counts() {
 	gold, found := *s.gold.Counts, s.page.Counts
 	show := func(v float64, unit string) string { return strconv.FormatFloat(v, 'f', -1, 64) + " " + unit }
 	pairs := s.add("counts", side{n: len(gold), show: func(i int) string { return show(gold[i].Value, gold[i].Unit) }},
-		side{n: len(found), show: func(i int) string { return show(found[i].Value, found[i].Unit) }, rule: func(i int) string { return firstRule(&found[i].Proof) }},
+		side{n: len(found), show: func(i int) string { return show(found[i].Value, found[i].Unit) }, proof: func(i int) *record.Proof { return &found[i].Proof }},
 		func(i, j int) float64 {
 			if gold[i].Value != found[j].Value || head(gold[i].Unit) != head(found[j].Unit) {
 				return 0
@@ -162,7 +163,7 @@ func (s *scorer) elections() {
 	}
 	gold, found := *s.gold.Elections, s.page.Elections
 	pairs := s.add("elections", side{n: len(gold), show: func(i int) string { return joined(gold[i].Type, gold[i].Country, gold[i].Date, gold[i].Body) }},
-		side{n: len(found), show: func(i int) string { return joined(found[i].Type, found[i].Country, found[i].Date, found[i].Body) }, rule: func(i int) string { return firstRule(&found[i].Proof) }},
+		side{n: len(found), show: func(i int) string { return joined(found[i].Type, found[i].Country, found[i].Date, found[i].Body) }, proof: func(i int) *record.Proof { return &found[i].Proof }},
 		func(i, j int) float64 {
 			a, b := gold[i], found[j]
 			if a.Type != b.Type || a.Country != b.Country || a.Date != b.Date {
@@ -189,7 +190,7 @@ func (s *scorer) meetings() {
 		}
 	}
 	pairs := s.add("meetings", side{n: len(gold), show: func(i int) string { return who(gold[i].Participants) }},
-		side{n: len(found), show: func(i int) string { return who(parties[i]) }, rule: func(i int) string { return firstRule(&found[i].Proof) }},
+		side{n: len(found), show: func(i int) string { return who(parties[i]) }, proof: func(i int) *record.Proof { return &found[i].Proof }},
 		func(i, j int) float64 { return atLeast(participantsF1(gold[i].Participants, parties[j]), .5) })
 	of := map[int]int{}
 	paired := map[int]bool{}
@@ -218,7 +219,7 @@ func (s *scorer) meetings() {
 
 func (s *scorer) participants(gold, found []GoldParticipant, m *record.Meeting) {
 	s.add("participants", side{n: len(gold), show: func(i int) string { return gold[i].Name }},
-		side{n: len(found), show: func(i int) string { return found[i].Name }, rule: func(i int) string { return firstRule(&m.Participants[i].Proof) }},
+		side{n: len(found), show: func(i int) string { return found[i].Name }, proof: func(i int) *record.Proof { return &m.Participants[i].Proof }},
 		func(i, j int) float64 { return sameParticipant(gold[i], found[j]) })
 }
 
@@ -274,7 +275,7 @@ func (s *scorer) statements() {
 		return fmt.Sprintf("%s: %s", speaker, strings.Join(firstFour(quote), " "))
 	}
 	s.add("statements", side{n: len(gold), show: func(i int) string { return show(gold[i].Speaker, gold[i].Begins) }},
-		side{n: len(found), show: func(i int) string { return show(found[i].Speaker, found[i].Quote) }, rule: func(i int) string { return firstRule(&found[i].Proof) }},
+		side{n: len(found), show: func(i int) string { return show(found[i].Speaker, found[i].Quote) }, proof: func(i int) *record.Proof { return &found[i].Proof }},
 		func(i, j int) float64 {
 			a, b := gold[i], found[j]
 			return boolScore(slices.Equal(firstFour(a.Begins), firstFour(b.Quote)) && (sameName(a.Speaker, b.Speaker) || wordF1(a.Speaker, b.Speaker) >= .75))

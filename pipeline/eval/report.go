@@ -19,6 +19,18 @@ type Report struct {
 	Fields    map[string]ReportFigure `json:"fields"`
 	Rates     map[string]float64      `json:"rates"` // only those that had anything to compare
 	Rules     map[string]ReportRule   `json:"rules"`
+	Tenths    []ReportTenth           `json:"reliability"`
+}
+
+// ReportTenth is a line of the table of reliability: of the values whose
+// confidence lies in a tenth, how many there are, what confidence they have in
+// the mean, and the share of them that is right. The two agree where
+// confidence tells the truth.
+type ReportTenth struct {
+	From       float64 `json:"from"`
+	Values     int     `json:"values"`
+	Confidence float64 `json:"confidence"`
+	Right      float64 `json:"right"`
 }
 
 // ReportFigure is one field of a report.
@@ -51,6 +63,11 @@ func (t *Tally) Report() *Report {
 	}
 	for name, f := range t.Rules {
 		r.Rules[name] = ReportRule{f.Right, f.Right + f.Wrong}
+	}
+	for i, x := range t.Tenths {
+		if x.Values > 0 {
+			r.Tenths = append(r.Tenths, ReportTenth{float64(i) / 10, x.Values, round(x.Sum / float64(x.Values)), round(share(x.Right, x.Values))})
+		}
 	}
 	return r
 }
@@ -109,8 +126,17 @@ func (r *Report) WriteText(w io.Writer, before *Report) error {
 	}
 	b.WriteString("\n")
 	r.rules(&b, before)
+	r.reliability(&b)
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// reliability writes how often values of a confidence are right.
+func (r *Report) reliability(b *strings.Builder) {
+	fmt.Fprintf(b, "\n%-15s %6s %10s %6s\n", "confidence", "values", "mean", "right")
+	for _, x := range r.Tenths {
+		fmt.Fprintf(b, "%.1f to %.1f      %6d %10.3f %6.3f\n", x.From, x.From+.1, x.Values, x.Confidence, x.Right)
+	}
 }
 
 func (r *Report) rules(b *strings.Builder, before *Report) {
@@ -129,27 +155,6 @@ func (r *Report) rules(b *strings.Builder, before *Report) {
 		}
 		b.WriteByte('\n')
 	}
-}
-
-// Confidence gives the table of confidences that the tally shows: for each
-// rule its precision, smoothed as (right+1)/(taken+2) so that a rule seen once is
-// not called sure, one "rule<TAB>value" a line, sorted.
-func (t *Tally) Confidence() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# Precision of each rule on %d annotated pages, smoothed: (right+1)/(taken+2).\n", t.Pages)
-	b.WriteString("# Written by: readout eval GOLD... --confidence FILE. A rule that is not listed counts .5.\n")
-	names := make([]string, 0, len(t.Rules))
-	for name := range t.Rules {
-		if name != "" {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		f := t.Rules[name]
-		fmt.Fprintf(&b, "%s\t%.2f\n", name, float64(f.Right+1)/float64(f.Right+f.Wrong+2))
-	}
-	return b.String()
 }
 
 // GoldID gives the gold id that a record belongs to: the base name of its path,

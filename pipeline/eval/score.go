@@ -72,8 +72,27 @@ type Tally struct {
 	Fields           map[string]Figure
 	Rates            map[string]Rate
 	Rules            map[string]Figure // by rule: right and wrong only
+	Tenths           [10]Tenth         // by confidence: those of .0 to under .1 first, 1 counts to the last
 	Faults           []Fault
 }
+
+// Tenth is the values of one tenth of the confidences.
+type Tenth struct {
+	Values, Right int
+	Sum           float64 // of their confidences
+}
+
+func (t *Tenth) add(confidence float64, right bool) {
+	t.Values++
+	t.Sum += confidence
+	if right {
+		t.Right++
+	}
+}
+
+// tenth gives the place of a confidence; .3 belongs to the fourth tenth
+// whatever its binary digits.
+func tenth(confidence float64) int { return max(0, min(9, int(confidence*10+1e-9))) }
 
 // Record is the mean F1 of the main fields that the gold has at all.
 func (t *Tally) Record() float64 {
@@ -155,11 +174,11 @@ func pairUp(gold, found int, match func(g, f int) float64) []pairing {
 }
 
 // side is one side of a comparison: how many items, how to show one, and
-// which rule found it.
+// what proves it; proof is nil of the gold and where it was counted already.
 type side struct {
-	n    int
-	show func(int) string
-	rule func(int) string
+	n     int
+	show  func(int) string
+	proof func(int) *record.Proof
 }
 
 func (s *scorer) add(field string, gold, found side, match func(g, f int) float64) []pairing {
@@ -178,8 +197,9 @@ func (s *scorer) add(field string, gold, found side, match func(g, f int) float6
 	}
 	for i := range found.n {
 		rule := ""
-		if found.rule != nil {
-			rule = found.rule(i)
+		if found.proof != nil {
+			proof := found.proof(i)
+			rule = firstRule(proof)
 			r := s.t.Rules[rule]
 			if usedFound[i] {
 				r.Right++
@@ -187,6 +207,7 @@ func (s *scorer) add(field string, gold, found side, match func(g, f int) float6
 				r.Wrong++
 			}
 			s.t.Rules[rule] = r
+			s.t.Tenths[tenth(proof.Confidence)].add(proof.Confidence, usedFound[i])
 		}
 		if !usedFound[i] {
 			fig.Wrong++
