@@ -54,16 +54,17 @@ func runTopics(p *pipeline.Pass) error {
 	return nil
 }
 
-// maxTagged is the longest sentence, in tokens, that is tagged: what is longer
-// is a list or no prose at all.
-const maxTagged = 400
-
 // sentenceTags asks for the tags of a sentence once, and only of sentences
 // that hold a topic: tagging costs more than all the rest.
 type sentenceTags struct {
-	pass *pipeline.Pass
-	tags map[int][]string
+	pass   *pipeline.Pass
+	tags   map[int][]string
+	tagged int // tokens so far
 }
+
+// maxTagged is how many tokens of a page are tagged: more than the sentences
+// with topics of any press page have. What comes after has no tags.
+const maxTagged = 10_000
 
 func (t *sentenceTags) of(sentence int) []string {
 	if tags, ok := t.tags[sentence]; ok {
@@ -73,7 +74,7 @@ func (t *sentenceTags) of(sentence int) []string {
 		t.tags = map[int][]string{}
 	}
 	s := t.pass.Sentences[sentence]
-	if s.Last-s.First > maxTagged {
+	if t.tagged += s.Last - s.First; t.tagged > maxTagged {
 		t.tags[sentence] = nil
 		return nil
 	}

@@ -339,7 +339,7 @@ func (f *finder) setFocus(s int) {
 		}
 		if saying[f.Groups[g].Lemma] && !f.Groups[g].Passive {
 			if m, at, end := f.MentionAt(f.nameAfter(f.Groups[g].Last)); m != nil && m.Kind == clauses.Person {
-				f.focus[s] = []Party{{Kind: PersonParty, Ref: m.Ref, Span: f.Span(at, end)}}
+				f.focus[s] = []Party{{Kind: PersonParty, Ref: m.Ref, Span: f.Span(at, end), Rule: "participant-subject"}}
 				return
 			}
 		}

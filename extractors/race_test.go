@@ -1,0 +1,12 @@
+//go:build race
+
+package extractors_test
+
+import "time"
+
+// hostileSize is the length of a hostile text and patience how long it may
+// take under the race detector.
+const (
+	hostileSize = 60_000
+	patience    = 60 * time.Second
+)
