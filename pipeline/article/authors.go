@@ -2,6 +2,7 @@ package article
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -86,8 +87,15 @@ func authors(fields []string) []string {
 	return out
 }
 
+// accounts are the names that publishing systems give the account of whoever
+// set them up: the first user of WordPress, Drupal and Joomla.
+var accounts = []string{"admin", "administrator", "root", "siteadmin", "superuser", "webadmin", "webmaster", "wpadmin"}
+
 // isName leaves out what stands in author fields without being a name.
 func isName(s string) bool {
+	if slices.Contains(accounts, letters(s)) {
+		return false
+	}
 	if n := utf8.RuneCountInString(s); n < 2 || n > 60 {
 		return false
 	}

@@ -20,7 +20,7 @@ var furnitureWords = map[string]int{
 	"credit": 25, "credits": 25, "contact": 25, "contacts": 25, "date": 25, "datetime": 25, "dateline": 25, "disclaimer": 25, "eyebrow": 25, "figcaption": 25,
 	"flyout": 25, "footer": 25, "kicker": 25, "lightbox": 25, "login": 25, "masthead": 25, "menu": 25, "meta": 25,
 	"metadata": 25, "modal": 25, "nav": 25, "navbar": 25, "navigation": 25, "newsletter": 25, "newsletters": 25,
-	"outbrain": 25, "pagination": 25, "popular": 25, "popup": 25, "promo": 25, "promotion": 25, "pubdate": 25, "readmore": 25,
+	"outbrain": 25, "pagination": 25, "popular": 25, "popup": 25, "promo": 25, "promotion": 25, "pubdate": 25, "pullquote": 25, "readmore": 25,
 	"recirc": 25, "recirculation": 25, "recommend": 25, "recommendation": 25, "recommendations": 25, "recommended": 25,
 	"related": 25, "share": 25, "sharedaddy": 25, "sharing": 25, "signup": 25, "skip": 25, "social": 25, "socials": 25,
 	"sponsor": 25, "sponsored": 25, "subscribe": 25, "subscription": 25, "taboola": 25, "taglist": 25, "tags": 25,
@@ -112,6 +112,7 @@ var phrases = sync.OnceValue(func() *regexp.Regexp {
 		`[^.!?]*\bcontributed (?:to (?:this|the) (?:report|story|article|dispatch)|reporting)\b[^.!?]*\.?`,
 		`(?:photo|image|picture|video)s? ?galler(?:y|ies)(?: \(?\d+\)?)?|(?:associated|useful|external|quick|related) (?:links?|documents?|content)|attachments?|downloads?`,
 		`(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels|published under|posted in)\s*:.*`,
+		`(?:back|return|go) to (?:the )?(?:top|list|index|news)\b[^.!?]{0,20}|[-–—#*\s]*(?:ends?|[*#]{3}|(?:\* ){2}\*)[-–—#*\s]*|reading time\b[^.!?]{0,30}`,
 		`\d+ ?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)|\d+ (?:comments?|shares?|views?)|https?://\S+`,
 	}, "|") + `)$`)
 })
@@ -123,10 +124,22 @@ var appeals = sync.OnceValue(func() *regexp.Regexp {
 		`|\((?:image|photo|picture|pic)s?\b[^)]*\)\.?$|^[^.!?]{0,40}\b[\w.+-]+@[\w-]+\.\w[\w.]*\b`)
 })
 
+// isStrip tells whether a text is a strip of particulars of the page, such as
+// its date, section and time to read, between bars or dots.
+func isStrip(s string) bool {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|·•", r) })
+	for _, p := range parts {
+		if p = strings.TrimSpace(p); absoluteDate(p) == "" && !isSection(p) && !phrases().MatchString(p) {
+			return false
+		}
+	}
+	return len(parts) > 1
+}
+
 // phrase tells whether the whole of a short block is such words.
 func (b *block) phrase() bool {
 	if b.runes >= 250 {
 		return false
 	}
-	return phrases().MatchString(b.text) || (b.links > 0 || b.runes < 150) && !strings.ContainsAny(b.text, `"“”`) && appeals().MatchString(b.text)
+	return phrases().MatchString(b.text) || isStrip(b.text) || (b.links > 0 || b.runes < 150) && !strings.ContainsAny(b.text, `"“”`) && appeals().MatchString(b.text)
 }

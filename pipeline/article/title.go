@@ -99,7 +99,7 @@ func (h *head) untold(shown, sites []string) string {
 			t = ""
 		}
 		for _, d := range shown {
-			few := strings.Count(t, " ") < 2 && strings.Count(d, " ") >= 2
+			few := (strings.Count(t, " ") < 2 || isOffice(t)) && strings.Count(d, " ") >= 2 && !isOffice(d)
 			if letters(t) == "" || section || few || alike(t, d) {
 				return d
 			}
@@ -195,6 +195,18 @@ func isSection(s string) bool {
 		n++
 	}
 	return n > 0
+}
+
+// offices are the words that the names of offices and their sites begin with.
+var offices = map[string]bool{"ministry": true, "office": true, "department": true, "parliament": true, "embassy": true, "presidency": true,
+	"government": true, "commission": true, "secretariat": true, "senate": true, "assembly": true, "council": true}
+
+// isOffice tells whether a text is nothing but the name of an office: its kind,
+// "of" and names, as in "Ministry of Foreign Affairs".
+func isOffice(s string) bool {
+	words := strings.Fields(s)
+	return len(words) > 2 && len(words) < 10 && offices[strings.ToLower(words[0])] && (words[1] == "of" || words[1] == "for") &&
+		capitalized(strings.Join(words[2:], " ")) && !strings.ContainsAny(s, ",:;.")
 }
 
 // alike tells whether half the longer words of one text are in the other.
