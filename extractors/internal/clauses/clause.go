@@ -112,7 +112,7 @@ func (t *Text) governor(g, lo int) int {
 func (t *Text) gerundSubject(g, lo, start int) (Region, Link, int) {
 	grp := &t.Groups[g]
 	_, hi := t.GroupsOf(grp.Sentence)
-	lead := grp.First-1 <= start || t.fronted(start, grp.First)
+	lead := grp.First-1 <= start || t.fronted(start, grp.First) || t.firstFinite(lo, hi) > g && t.Groups[lo].First == start && t.Groups[lo].Tense == Gerund
 	if lead { // the main clause follows
 		for n := g + 1; n < hi; n++ {
 			if t.Groups[n].Finite() {
@@ -129,6 +129,14 @@ func (t *Text) gerundSubject(g, lo, start int) (Region, Link, int) {
 		}
 	}
 	return Region{}, NoSubject, -1
+}
+
+// firstFinite gives the first finite group of groups [lo, hi), hi for none.
+func (t *Text) firstFinite(lo, hi int) int {
+	for lo < hi && !t.Groups[lo].Finite() {
+		lo++
+	}
+	return lo
 }
 
 // fronted tells whether only a preposition or a conjunction stands before the gerund.

@@ -342,7 +342,7 @@ func (t *Text) isGerund(i int, prev, next *Word) bool {
 	case Noun: // "leaders working to end the war"
 		return strings.HasSuffix(prev.Low, "s") && (next.Class == To || next.Class == Det || next.Class == Prep && next.Low != "of")
 	case Comma, Stop:
-		return next.Class == Det || next.Mention >= 0 || next.Low == "with" && t.Words[i].Low == "meeting" || next.Class == Prep && t.Words[i].Low == "speaking"
+		return next.Class == Det || next.Mention >= 0 || next.Low == "with" && t.Words[i].Low == "meeting" || (next.Class == Prep || next.Class == To) && t.Words[i].Low == "speaking"
 	}
 	return false
 }

@@ -228,6 +228,14 @@ func (f *finder) heldBy(s *seg) int {
 func (f *finder) another(p int) bool {
 	if f.others == nil {
 		f.others = map[int]bool{}
+		for _, m := range f.Mentions {
+			if m.Kind != clauses.Person || f.others[m.Ref] {
+				continue
+			}
+			if at := f.postBefore(f.TokenAt(m.Start)); at >= 0 && f.barePost(m.Ref, at) {
+				f.others[m.Ref] = true
+			}
+		}
 		for _, post := range f.Posts {
 			if at := f.TokenAt(post.Start); at < len(f.Tokens) && f.barePost(post.Person, at) {
 				f.others[post.Person] = true
@@ -235,6 +243,20 @@ func (f *finder) another(p int) bool {
 		}
 	}
 	return f.others[p]
+}
+
+// postBefore gives the token of the post right before the name at token at,
+// past courtesy words, -1 for none.
+func (f *finder) postBefore(at int) int {
+	for at > 0 && f.courtesy(at-1) {
+		at--
+	}
+	for k := at - 1; k >= 0 && k >= at-6 && f.Tokens[k].Sentence == f.Tokens[at].Sentence; k-- {
+		if n, _ := f.title(k); n > 0 && k+n == at {
+			return k
+		}
+	}
+	return -1
 }
 
 // barePost tells whether a bare post that person p holds too stands as a
@@ -314,7 +336,11 @@ func (f *finder) read(first, limit int, rule string, sentence int) ([]Party, int
 	segs := f.absorb(l.segs)
 	var out []Party
 	for i := range segs {
-		out = append(out, f.partyOf(&segs[i], rule, sentence)...)
+		r := rule
+		if rule == "participant-subject" && (segs[i].join == lead || segs[i].join == with) {
+			r = objectRule(&segs[i])
+		}
+		out = append(out, f.partyOf(&segs[i], r, sentence)...)
 	}
 	return unique(out), l.end, segs
 }

@@ -68,3 +68,18 @@ func TestJourneys(t *testing.T) {
 			"visit in_person planned 2024-05-12 Norway: Bo Ek, Ana Lind", "meeting in_person planned 2024-05-12 Norway: Bo Ek, Jan Holt"}},
 	})
 }
+
+// What only looks like an encounter, and clauses that share a subject.
+func TestClausesOfOthers(t *testing.T) {
+	check(t, []page{
+		{"Ana Lind is honoured to be the first Prime Minister to visit Sweden.", nil},
+		{"Effective dialogue between the legislative bodies was viewed as a priority.", nil},
+		{"Speaking to the media after meeting Ana Lind today, Foreign Minister Bo Ek said that trade grew.", []string{
+			"meeting in_person held 2024-05-08: Bo Ek, Ana Lind"}},
+		{"Ana Lind is due to address the Lake Council on 12 May.", []string{"session in_person planned 2024-05-12: Ana Lind, Lake Council"}},
+		{"Ana Lind and Bo Ek headed on Monday in Oslo a session of the Lake Council.", []string{"session in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek, Lake Council"}},
+		{"After meeting Ana Lind, Bo Ek left for Stockholm.", []string{"meeting in_person held: Bo Ek, Ana Lind"}},
+		{"Ana Lind met members of the Lake Council as they prepare for their meetings with party leaders.", []string{
+			"meeting in_person held: Ana Lind, members of the Lake Council", "meeting in_person planned: Ana Lind, party leaders"}},
+	})
+}

@@ -204,7 +204,10 @@ func (f *finder) enough(e *Encounter, k int) bool {
 		return false
 	}
 	c := f.clauses[k].cands[0]
-	return e.Kind == "session" || c.group >= 0 && c.noun < 0 && verbFrames[f.Groups[c.group].Lemma].alone && !c.heading
+	if c.rule == "convened" && e.Parties[0].Kind == BodyParty {
+		return false // a parliament that sits does its work
+	}
+	return e.Kind == "session" || e.Kind == "visit" && e.Status != "held" && e.Parties[0].Kind == GroupParty || c.group >= 0 && c.noun < 0 && verbFrames[f.Groups[c.group].Lemma].alone && !c.heading
 }
 
 // how sets kind and mode.

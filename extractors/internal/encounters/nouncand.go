@@ -61,8 +61,14 @@ func (f *finder) nounCand(n int) []*cand {
 	if f.Is(n, "consultation", "consultations") && f.Is(start-1, "in") {
 		return nil // "in consultation with"
 	}
+	if abstract[f.W(n).Low] && holder < 0 && (pred < 0 || !f.takesPlace(pred)) && f.W(start).Class != clauses.Det && f.W(start-1).Class != clauses.Poss && !anyPerson(obj) && len(onlyPersons(subj)) == 0 {
+		return nil // "effective dialogue between parliaments"
+	}
 	if f.Is(start-1, "without", "before", "pending") || f.Is(start, "no") {
 		return nil
+	}
+	if len(subj) == 0 && holder < 0 && len(obj) > 0 && f.Is(n, "call", "calls", "visit", "visits") {
+		subj = f.caller(n, at, limit) // "a courtesy call on X by Y"
 	}
 	if len(subj) == 0 && holder < 0 && len(obj) > 0 && f.W(start-1).Class == clauses.Prep {
 		subj = f.mainSubject(s)
@@ -76,6 +82,18 @@ func (f *finder) nounCand(n int) []*cand {
 		}
 	}
 	return f.nounSides(c, noun, holder, subj, obj, at, start)
+}
+
+// caller gives the party behind "by" in the noun phrase whose counterpart
+// begins at token at.
+func (f *finder) caller(n, at, limit int) []Party {
+	for i := at; i < limit && f.groupAtToken(i) < 0; i++ {
+		if f.Is(i, "by") && f.W(i).Mention < 0 && f.meetable(i+1, limit) {
+			ps, _, _ := f.read(i+1, limit, "participant-of", f.Tokens[n].Sentence)
+			return ps
+		}
+	}
+	return nil
 }
 
 // nounAlone gives the candidates of a noun with no party behind it: the other
@@ -238,6 +256,18 @@ func (f *finder) adjectives(c *cand, start, n int) {
 		}
 	}
 	c.pointer = f.Is(start, "the", "this", "these", "those")
+	if f.prepared(start) {
+		c.status = "planned"
+	}
+}
+
+// prepared tells "prepare for their meetings", "preparations for the talks".
+func (f *finder) prepared(start int) bool {
+	i := start - 1
+	if f.W(i).Class == clauses.Poss {
+		i--
+	}
+	return f.Is(i, "for") && (f.W(i-1).Lemma == "prepare" || f.Is(i-1, "preparations", "preparation", "preparing", "ready"))
 }
 
 // holding gives the verb group that holds the noun phrase at token start
@@ -254,6 +284,10 @@ func (f *finder) holding(start int) int {
 				return g
 			}
 			return -1
+		}
+		if j := f.beforeAside(i); j < i { // "postponed, till 8 October, the meeting"
+			i = j
+			continue
 		}
 		switch {
 		case w.Low == "in":
@@ -273,6 +307,31 @@ func (f *finder) holding(start int) int {
 		i--
 	}
 	return -1
+}
+
+// beforeAside gives the token before an aside of a date or a place between
+// commas that ends at token i; i where none does.
+func (f *finder) beforeAside(i int) int {
+	k, seen := i, false
+	if f.W(k).Class == clauses.Comma {
+		k--
+	}
+	for n := 0; n < 10; n++ {
+		m, at, _ := f.MentionAt(k)
+		switch {
+		case m != nil && (m.Kind == clauses.Date || m.Kind == clauses.Place):
+			k, seen = at-1, true
+			continue
+		case m == nil && seen && (f.Is(k, "on", "till", "until", "to", "in", "at", "this", "last") || f.W(k).Class == clauses.Comma):
+			k--
+			continue
+		}
+		break
+	}
+	if !seen {
+		return i
+	}
+	return k
 }
 
 // giving gives the verb group of "gave the Prime Minister, X, an audience"
@@ -362,7 +421,7 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 		c.last = max(c.last, at)
 		c.pointer = false
 		return f.split(c, subj, obj, c.to)
-	case holder >= 0 && (len(subj) > 1 || noun.kind == "session" || len(subj) == 1 && subj[0].Kind != PersonParty && !noun.weak):
+	case holder >= 0 && noun.kind != "visit" && (f.severalSides(subj) || noun.kind == "session" || len(subj) == 1 && subj[0].Kind != PersonParty && !noun.weak):
 		c.sides = [][]Party{subj}
 		c.pointer = c.pointer && len(subj) < 2
 		return f.keep(c)
@@ -447,6 +506,30 @@ func (f *finder) partiesOf(segs []seg, s int) []Party {
 
 // n1 gives the token behind the candidate's noun.
 func n1(c *cand) int { return c.noun + 1 }
+
+// severalSides tells whether more parties than one side's leader and company
+// are the subject.
+func (f *finder) severalSides(ps []Party) bool {
+	n := 0
+	for _, p := range ps {
+		if p.Rule != "participant-leader" && p.Rule != "participant-with" {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// abstract are nouns of talking that name a policy as often as an encounter.
+var abstract = set("dialogue negotiations consultations engagement interaction exchange discussions")
+
+func anyPerson(segs []seg) bool {
+	for i := range segs {
+		if segs[i].kind == person {
+			return true
+		}
+	}
+	return false
+}
 
 // convening are verbs whose subject brings others together.
 var convening = set("hold host convene chair conduct organize organise co-chair co-host")

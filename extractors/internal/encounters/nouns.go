@@ -31,7 +31,7 @@ var encounterNouns = map[string]encounterNoun{
 // lightVerbs hold, pay or join an encounter that a noun names.
 var lightVerbs = set("hold have conduct pay make engage attend join participate take chair co-chair convene host co-host lead open",
 	"complete conclude begin start arrange schedule plan include organize organise cancel postpone defer call moderate continue resume",
-	"enter grant give summon accord preside undertake wrap establish set")
+	"enter grant give summon accord preside undertake wrap establish set head")
 
 // joining are verbs of taking part.
 var joining = set("attend join participate take")

@@ -46,6 +46,51 @@ func (f *finder) phrases(g int) []*cand {
 	return nil
 }
 
+// beforeBody: "will brief the Security Council", "is due to address the
+// parliament", "will appear before the committee": a session to come.
+func (f *finder) beforeBody(g int) []*cand {
+	grp := &f.Groups[g]
+	i := grp.Last
+	switch grp.Lemma {
+	case "brief", "address", "attend":
+	case "appear", "testify", "speak":
+		if !f.Is(i, "before", "at", "in") {
+			return nil
+		}
+		i++
+	default:
+		return nil
+	}
+	if grp.Passive || grp.Tense != clauses.FutureTense && grp.Tense != clauses.Infinitive {
+		return nil
+	}
+	at := f.bodyNext(i)
+	if at < 0 || !f.deliberates(at) {
+		return nil
+	}
+	m, _, end := f.MentionAt(at)
+	subj := onlyPersons(f.subjectOf(g))
+	if len(subj) == 0 {
+		return nil
+	}
+	c := f.newCand(g, "held-talks", "session", "in_person")
+	c.last = end
+	c.sides = [][]Party{subj, {{Kind: BodyParty, Ref: m.Ref, Span: m.Span, Rule: "participant-object"}}}
+	return f.keep(c)
+}
+
+// deliberates tells whether the body at token i is one that sits in session.
+func (f *finder) deliberates(i int) bool {
+	m, _, _ := f.MentionAt(i)
+	for _, w := range fields(f.Bodies[m.Ref].Name) {
+		switch w {
+		case "council", "assembly", "parliament", "committee", "commission", "congress", "senate", "chamber", "summit":
+			return true
+		}
+	}
+	return false
+}
+
 // discussedWith: "discussed with X", "exchanged views with X", "With X he went
 // over", "was discussed by the committees at a conference".
 func (f *finder) discussedWith(g, limit int) []*cand {

@@ -8,6 +8,10 @@ import (
 // keep rejects candidates that are denied or only wished for and sets the status.
 func (f *finder) keep(c *cand) []*cand {
 	f.extras(c)
+	if f.deniedReport(c) {
+		f.drop(c.rule, f.Span(c.first, c.last), "a report of the encounter is denied")
+		return nil
+	}
 	if c.group >= 0 {
 		st, why := f.statusOf(c)
 		if st == "" {
@@ -22,11 +26,30 @@ func (f *finder) keep(c *cand) []*cand {
 	return []*cand{c}
 }
 
+// denying are verbs of denial.
+var denying = set("deny dismiss refute reject rebut")
+
+// deniedReport tells "dismissed a report that X had met Y".
+func (f *finder) deniedReport(c *cand) bool {
+	lo, hi := f.GroupsOf(c.sentence)
+	for g := lo; g < hi && f.Groups[g].Last < c.first; g++ {
+		if !denying[f.Groups[g].Lemma] && f.W(f.Groups[g].Head).Low != "denied" {
+			continue
+		}
+		for i := f.Groups[g].Last; i < c.first; i++ {
+			if f.W(i).Mention < 0 && f.Is(i, "report", "reports", "rumours", "rumors", "claim", "claims", "speculation", "allegations", "suggestions") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // putOff gives what is called off and, where the text tells the new day
 // ("postponed to 20 May", "will now take place on 20 May"), what is planned instead.
 func (f *finder) putOff(c *cand) []*cand {
 	m := f.newDay(&f.Groups[c.group])
-	if m < 0 || len(f.Dates[f.Mentions[m].Ref].Value) < 7 {
+	if m < 0 || c.heading || len(f.Dates[f.Mentions[m].Ref].Value) < 7 {
 		return []*cand{c}
 	}
 	c.notDay = m + 1
@@ -257,6 +280,11 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 	}
 	if p < 0 {
 		return "planned", ""
+	}
+	for k := f.Groups[g].First - 1; k > f.Groups[p].Last; k-- {
+		if f.Is(k, "first", "last", "only") && f.Is(k-1, "the") && f.W(k).Mention < 0 {
+			return "", "the words tell who did so, not that it was done" // "the first Speaker to visit Norway"
+		}
 	}
 	if f.Groups[p].Lemma == "accept" {
 		return "planned", "" // "accepted the invitation to visit"

@@ -49,6 +49,9 @@ func (f *finder) verbCands(g int) []*cand {
 		return nil
 	}
 	frame, ok := verbFrames[grp.Lemma]
+	if cs := f.beforeBody(g); len(cs) > 0 {
+		return cs
+	}
 	if !ok {
 		return f.phrases(g)
 	}
@@ -95,8 +98,8 @@ func (f *finder) verbCands(g int) []*cand {
 // passiveCands: the guest is the subject, the host stands after "by".
 func (f *finder) passiveCands(c *cand, frame verbFrame, g, limit int) []*cand {
 	grp := &f.Groups[g]
-	if !frame.by {
-		return nil
+	if !frame.by || frame.rule != "met-with" && grp.Lemma != "receive" && grp.Tense == clauses.Infinitive && f.W(grp.First-1).Class == clauses.Noun && !human(f.W(grp.First-1).Low) {
+		return nil // "meetings to be hosted by X"
 	}
 	if at := f.seek(grp.Last, limit, false, "by"); at >= 0 {
 		return f.build(c, f.subjectOf(g), at, limit, false)
@@ -170,6 +173,12 @@ func (f *finder) withoutObject(c *cand, g, limit int) []*cand {
 func (f *finder) visitTo(c *cand, g, limit int) []*cand {
 	grp := &f.Groups[g]
 	segs := f.absorb(f.reader.list(grp.Last, limit).segs)
+	if m, _, _ := f.MentionAt(grp.Last); m != nil && m.Kind == clauses.Place && f.Places[m.Ref].Kind == "city" {
+		if subj := f.subjectOf(g); len(subj) > 0 && subj[0].Kind == GroupParty {
+			return f.journey(c, subj, nil, grp.Last)
+		}
+		return nil
+	}
 	if len(segs) == 0 || segs[0].kind != country {
 		return nil
 	}
@@ -309,7 +318,9 @@ func (f *finder) meetable(i, limit int) bool {
 		}
 	}
 	switch s := &segs[0]; s.kind {
-	case person, official, pronoun:
+	case pronoun:
+		return !f.Is(s.head-1, "of") // "41 of them"
+	case person, official:
 		return true
 	case group:
 		return !s.posts
@@ -555,7 +566,15 @@ func (f *finder) told(i int) bool {
 func (f *finder) calledOn(c *cand, g, limit int) []*cand {
 	grp := &f.Groups[g]
 	i := grp.Last
-	for f.W(i).Class == clauses.Adv || f.Is(i, "in") && f.Is(i+1, "on") {
+	for {
+		m, _, end := f.MentionAt(i)
+		if m != nil && m.Kind == clauses.Date {
+			i = end // "called this afternoon upon X"
+			continue
+		}
+		if m != nil || f.W(i).Class != clauses.Adv && !(f.Is(i, "in") && f.Is(i+1, "on")) {
+			break
+		}
 		i++
 	}
 	if f.Is(i, "on", "upon") {
@@ -574,7 +593,7 @@ func (f *finder) calledOn(c *cand, g, limit int) []*cand {
 		return nil
 	}
 	l := f.reader.list(at, limit)
-	if !f.phoneWords(grp.First, limit) {
+	if !f.phoneWords(grp.First, min(limit, l.end+6)) {
 		next := f.groupAtToken(l.end)
 		if next < 0 || f.Groups[next].Tense != clauses.Infinitive || !saying[f.Groups[next].Lemma] && f.Groups[next].Lemma != "discuss" && f.Groups[next].Lemma != "offer" {
 			return nil
