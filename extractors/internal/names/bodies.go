@@ -31,6 +31,7 @@ func (p *page) findBodies() []body {
 		switch {
 		case p.endsPlace(i + 1):
 		case t.body.ok() && t.body.n == t.portfolio.n && p.entry(t.body).Kind == gazetteer.Media: // "Foreign Affairs"
+		case t.body.ok() && p.wordedMedium(i, p.doc.Sentences[t.sentence].First):
 		case t.body.ok() && t.body.n >= t.head.n && !p.cutsPlace(i, i+int(t.body.n)):
 			out = p.growBody(out, i, i+int(t.body.n), p.entry(t.body))
 		case t.head.ok() && !p.noHead(i):
@@ -75,7 +76,7 @@ func (p *page) noHead(i int) bool {
 		return true
 	}
 	lo, hi := p.sentenceOf(i)
-	if t.head.n == 1 && strings.HasSuffix(t.low, "s") && p.isPlural(t) {
+	if t.head.n == 1 && strings.HasSuffix(t.low, "s") && p.isPlural(t) || p.otherHead(i, lo, hi) {
 		return true
 	}
 	if weakHeads[t.low] && t.head.n == 1 && !p.namedAround(i, lo, hi) {
@@ -118,7 +119,7 @@ func (p *page) namedAround(i, lo, hi int) bool {
 		return false
 	}
 	w := &p.tok[i-1]
-	return w.place.ok() || p.endsPlace(i) || w.demonym.ok() || w.shape == upper || w.head.ok() || w.portfolio.ok() || w.body.ok() || isPossessive(w.text) || w.modifier.ok()
+	return w.place.ok() || p.endsPlace(i) || w.demonym.ok() || w.shape == upper || w.head.ok() || w.portfolio.ok() || w.body.ok() || isPossessive(w.text) || w.modifier.ok() || w.title.ok() && w.shape == capital
 }
 
 var eventHeads = wordSet(`initiative summit convention dialogue conference compact order games roundtable presidency executive games panel command`)
@@ -147,6 +148,15 @@ func (p *page) acronym(out []body, i int) []body {
 		b.last += 2
 		b.score += 1.6
 		out = append(out, b)
+	}
+	if j := b.last; j+1 < hi && p.tok[j].text == "of" {
+		if j++; p.tok[j].low == "the" {
+			j++
+		}
+		if j < hi && p.tok[j].place.ok() && p.entry(p.tok[j].place).Kind == gazetteer.Country { // "CEC of Belarus"
+			n := int(p.tok[j].place.n)
+			out = append(out, body{first: i, last: j + n, nucleus: i, score: b.score + 0.6 + float64(n), iso: p.entry(p.tok[j].place).ISO})
+		}
 	}
 	for b.last < hi && b.last-i < 3 && (p.isAcronym(b.last) || p.tok[b.last].shape == upper && p.tok[b.last].body.n == 1) {
 		b.last++
@@ -198,11 +208,20 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	if b.class == "international" {
 		b.iso = ""
 	}
-	out = append(out, b)
-	if known && e.Kind != gazetteer.Chamber {
+	switch {
+	case known && e.Kind != gazetteer.Chamber:
+		return append(out, b)
+	case p.sentMission(&b):
 		return out
+	case !p.plainDelegation(&b):
+		out = append(out, b)
 	}
 	b.known = false
+	if end := p.numbered(&b, hi); end > b.last {
+		b.last, b.generic = end, false
+		b.score += 1.2
+		out = append(out, b)
+	}
 	return p.growRight(out, b, hi)
 }
 
@@ -262,10 +281,10 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 		switch {
 		case isPossessive(t.text):
 			j := p.possessor(i-1, lo)
-			if j == i-1 || lowered {
+			if j == i-1 || lowered || p.tok[j].title.ok() && int(p.tok[j].title.n) > 1 && !titleOwned[p.class(h)] {
 				return i
 			}
-			i = j
+			i = p.crown(j, lo)
 		case t.text == "and" || t.text == "&":
 			j := p.listLeft(i-1, lo)
 			if t.text == "&" && j == i-1 && i-2 >= lo && p.tok[i-2].shape == capital && !p.tok[i-2].vocab {
@@ -279,6 +298,8 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 			i--
 		case (lowered || known) && p.bodyEndsAt(i, lo) > 0:
 			i -= p.bodyEndsAt(i, lo)
+		case t.text == "/" && i-2 >= lo && p.tok[i-2].shape == upper && p.tok[i].shape == upper:
+			i -= 2 // "OSCE/ODIHR"
 		case t.text == "-" && i-2 >= lo && p.touches(i-1) && (p.tok[i-2].place.ok() || p.tok[i-2].demonym.ok() || p.tok[i-2].shape == upper):
 			i -= 2 // "U.S.-Canada"
 		case t.shape == capital || t.shape == upper || t.shape == mixed || t.shape == initial && t.place.ok():

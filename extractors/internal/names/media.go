@@ -37,10 +37,12 @@ func (p *page) findMedia() []body {
 func (p *page) datelineAgency(out []body, lo, hi int) []body {
 	hi = min(hi, lo+16)
 	for i := lo; i < hi; i++ {
-		t := &p.tok[i]
-		if t.shape == small && !months[t.low] {
-			return out
+		if t := &p.tok[i]; t.shape == small && !months[t.low] {
+			hi = i
 		}
+	}
+	for i := lo; i < hi; i++ {
+		t := &p.tok[i]
 		if t.text != "(" && t.text != "/" || i+2 >= hi {
 			continue
 		}
@@ -60,14 +62,11 @@ func (p *page) datelineAgency(out []body, lo, hi int) []body {
 	}
 	for i := lo; i+1 < hi; i++ { // "RIGA, MAY 4, BALTWIRE.", "Damascus, SANA-", "PanARMENIAN.Net - "
 		t := &p.tok[i]
-		if t.shape == small {
-			return out
-		}
 		end := i + 1
 		if t.shape == mixed && i+2 < hi && p.tok[i+1].text == "." && p.touches(i+1) {
 			end = i + 3
 		}
-		if (t.shape == upper || t.shape == mixed) && !t.place.ok() && !t.vocab && !months[t.low] && end < hi && (isDash(p.tok[end].text) || i > lo && p.tok[end].text == ".") {
+		if (t.shape == upper || t.shape == mixed) && !t.place.ok() && !p.endsPlace(end) && !t.vocab && !months[t.low] && end < hi && (isDash(p.tok[end].text) || i > lo && p.tok[end].text == ".") {
 			return append(out, body{first: i, last: end, nucleus: i, score: 3, rule: "dateline-agency", class: "media"})
 		}
 	}
@@ -155,6 +154,57 @@ func (p *page) findNamed() []body {
 		out = append(out, body{first: i + 1, last: end, nucleus: i + 1, score: 0.9*float64(end-i-1) + 1.6, rule: "named-by-noun"})
 	}
 	return out
+}
+
+// findBracketed gives the groups and parties that stand in brackets behind a
+// member's state: "(Belgium, ALDE)", "(SOC, Portugal)".
+func (p *page) findBracketed() []body {
+	var out []body
+	for i := 0; i+4 < len(p.tok); i++ {
+		if p.tok[i].text != "(" {
+			continue
+		}
+		end := i + 1
+		for end < len(p.tok) && end-i < 9 && p.tok[end].text != ")" {
+			end++
+		}
+		if end >= len(p.tok) || p.tok[end].text != ")" {
+			continue
+		}
+		place, group := 0, 0
+		for j := i + 1; j <= end; j++ {
+			if p.tok[j].text != "," && j != end {
+				continue
+			}
+			first := i + 1
+			if place > 0 || group > 0 {
+				first = max(place, group) + 1
+			}
+			switch t := &p.tok[first]; {
+			case t.place.ok() && first+int(t.place.n) == j && p.entry(t.place).Kind == gazetteer.Country:
+				place = j
+			case p.groupName(first, j):
+				group = j
+				out = append(out, body{first: first, last: j, nucleus: first, acronym: true, score: 3, rule: "party-in-brackets", class: "party"})
+			}
+		}
+		if place == 0 && group > 0 {
+			out = out[:len(out)-1]
+		}
+		i = end
+	}
+	return out
+}
+
+// groupName tells whether tokens [first, last) are an acronym, or several with
+// strokes between: "EPP/CD".
+func (p *page) groupName(first, last int) bool {
+	for j := first; j < last; j++ {
+		if t := &p.tok[j]; t.text != "/" && (t.shape != upper || t.place.ok() || t.title.ok() || suffixes[t.text] || noBodies[t.text]) {
+			return false
+		}
+	}
+	return last > first
 }
 
 // partyWords are adjectives that stand before the names of parties.

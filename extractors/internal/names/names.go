@@ -85,7 +85,7 @@ func analyze(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *Analysis {
 func read(p *page) *reading {
 	p.learnOdds()
 	r := &reading{page: p}
-	r.bodies = append(append(p.findBodies(), p.findMedia()...), p.findNamed()...)
+	r.bodies = append(append(append(p.findBodies(), p.findMedia()...), p.findNamed()...), p.findBracketed()...)
 	r.things = p.findThings()
 	p.findOtherAcronyms(r.bodies, r.things)
 	r.posts = p.findPosts(r.bodies)

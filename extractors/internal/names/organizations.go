@@ -147,6 +147,9 @@ func (b *builder) list(c *bodyCluster) {
 		return
 	}
 	best := c.mentions[0]
+	if b.otherHead(best.last-1, best.first, best.last) {
+		return
+	}
 	for _, m := range c.mentions {
 		if m.rule != "acronym-in-parentheses" && m.last-m.first > best.last-best.first {
 			best = m

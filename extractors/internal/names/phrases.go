@@ -111,7 +111,7 @@ func (p *page) capitalRun(i, hi int) int {
 func (p *page) tieTo(b *body, prep string) bool {
 	switch prep {
 	case "of", "for", "on", "against":
-		return p.tok[b.nucleus].shape != small || b.class != "delegation"
+		return b.class != "delegation" || !p.plainDelegation(b) && p.tok[b.nucleus].shape != small
 	case "to":
 		return b.class == "mission" || b.class == "embassy" || b.class == "delegation" || b.class == "commission" && !b.generic
 	case "in":
@@ -248,7 +248,7 @@ func (t *token) has(p *page, f gazetteer.Flag) bool { return p.entry(t.title).Ha
 // listItem tells whether a word after "and" goes on with the same field.
 func (p *page) listItem(i, hi int) bool {
 	t := &p.tok[i]
-	if t.head.ok() && p.entry(t.head).Has(gazetteer.Leads) || t.title.ok() || t.body.ok() {
+	if t.head.ok() && p.entry(t.head).Has(gazetteer.Leads) || t.title.ok() || t.body.ok() && !p.wordedMedium(i, 0) {
 		return false
 	}
 	return p.fieldWord(i) || t.place.ok() && i >= 2 && p.endsPlaceOrPlace(i-1)

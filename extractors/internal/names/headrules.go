@@ -1,0 +1,119 @@
+package names
+
+import (
+	"strings"
+
+	"readout/pipeline/gazetteer"
+)
+
+// What a noun that can head a body heads instead, or together with what.
+
+// venueWords stand before "House", "Centre", "Palace" in the names of buildings.
+var venueWords = wordSet(`presidential government guest convention conference conferences exhibition congress shopping visitor visitors opera`)
+
+// corpsWords stand before "Corps" of those who are no body.
+var corpsWords = wordSet(`diplomatic consular press`)
+
+// pressWords stand behind "Press" in what is said to it or done for it.
+var pressWords = wordSet(`briefing briefings conference conferences release releases statement statements secretary availability gaggle call`)
+
+// otherHead tells whether the noun at i heads what is no body: a building, the
+// diplomats of a capital, what is said to the press.
+func (p *page) otherHead(i, lo, hi int) bool {
+	t := &p.tok[i]
+	if t.head.n != 1 {
+		return false
+	}
+	prev := ""
+	if i > lo {
+		prev = p.tok[i-1].low
+	}
+	switch t.low {
+	case "house", "centre", "center", "palace":
+		return venueWords[prev]
+	case "corps":
+		return corpsWords[prev]
+	case "press":
+		return i+1 < hi && pressWords[p.tok[i+1].low]
+	}
+	return false
+}
+
+// plainDelegation tells whether a body of those who are sent is named by no
+// more than that: a delegation is a body of its own only where it is one "to" a
+// body, or a body's own ("European Parliament delegation").
+func (p *page) plainDelegation(b *body) bool {
+	if b.class != "delegation" || !strings.HasSuffix(p.tok[b.last-1].low, "delegation") {
+		return false
+	}
+	for i := b.first; i < b.nucleus; i++ {
+		if t := &p.tok[i]; t.body.ok() {
+			return false
+		}
+	}
+	return true
+}
+
+// sentMission tells whether a mission in small letters is only one that was
+// sent ("a technical mission of X"), not one of observers, which has a name.
+func (p *page) sentMission(b *body) bool {
+	t := &p.tok[b.nucleus]
+	if t.shape != small || b.class != "mission" || t.head.n > 1 {
+		return false
+	}
+	for i := b.nucleus - 1; i >= 0 && i >= b.nucleus-3 && p.tok[i].shape != mark; i-- {
+		if w := p.tok[i].low; strings.HasPrefix(w, "observ") || strings.HasPrefix(w, "monitor") || strings.HasPrefix(w, "elect") {
+			return false
+		}
+	}
+	return true
+}
+
+// numbered gives the token behind a letter or a Roman numeral that tells which
+// of several committees is meant: "Commission I", "Committee A".
+func (p *page) numbered(b *body, hi int) int {
+	if b.class != "commission" && b.class != "committee" || b.last >= hi || b.last != b.nucleus+1 || b.generic && p.tok[b.nucleus].shape == small {
+		return b.last
+	}
+	w := strings.TrimSuffix(p.tok[b.last].text, ".")
+	if w != "" && strings.Trim(w, "IVX") == "" || len(w) == 1 && w >= "A" && w <= "H" && b.last+1 < hi && p.tok[b.last+1].shape == small {
+		return b.last + 1
+	}
+	return b.last
+}
+
+// wordedMedium tells whether a listed medium at i is only English words of a
+// field: "Foreign Policy" of "Committee on Security and Foreign Policy".
+func (p *page) wordedMedium(i, lo int) bool {
+	e := p.entry(p.tok[i].body)
+	if e.Kind != gazetteer.Media || p.tok[i].body.n < 2 || i == lo {
+		return false
+	}
+	for j := i; j < i+int(p.tok[i].body.n); j++ {
+		if !p.tok[j].vocab {
+			return false
+		}
+	}
+	prev := p.tok[i-1].low
+	return prev == "and" || prev == "on" || prev == "for" || prev == "&"
+}
+
+// crown gives where "His" or "Her" of "His Majesty's Government" stands, else i.
+func (p *page) crown(i, lo int) int {
+	if w := p.tok[i].low; (w == "majesty" || w == "highness") && i > lo && (p.tok[i-1].low == "his" || p.tok[i-1].low == "her") {
+		return i - 1
+	}
+	return i
+}
+
+// titleOwned are the classes of bodies that a holder of a post has: "Prime
+// Minister's Office".
+var titleOwned = wordSet(`office ministry council agency committee fund`)
+
+// class gives the class of the noun at i that heads a body, "" where it is none.
+func (p *page) class(i int) string {
+	if !p.tok[i].head.ok() {
+		return ""
+	}
+	return p.entry(p.tok[i].head).Class
+}
