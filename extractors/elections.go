@@ -57,12 +57,29 @@ func runElections(p *pipeline.Pass) error {
 		cite("body", e.BodyAt)
 		cite("country", e.CountryAt)
 		cite("date", e.DateAt)
+		if e.Early {
+			at, rule := earlyWord(p, e.Mentions)
+			f.Evidence = append(f.Evidence, p.Cite("early", at, rule))
+		}
 		p.Report(f)
 	}
 	for _, n := range near {
 		p.Drop(n.Rule, n.Span, n.Why)
 	}
 	return nil
+}
+
+// earlyWord gives the word that tells that an election is early, else the
+// mention that does as a whole.
+func earlyWord(p *pipeline.Pass, mentions []votes.Piece) (pipeline.Span, string) {
+	for _, m := range mentions {
+		for i := p.TokenAt(m.Start); i < len(p.Tokens) && p.Tokens[i].End <= m.End; i++ {
+			if votes.TellsEarly(p.Word(i)) {
+				return p.Tokens[i].Span, m.Rule
+			}
+		}
+	}
+	return mentions[0].Span, mentions[0].Rule
 }
 
 // voteSource makes the source of the grammar of elections.

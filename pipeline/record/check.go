@@ -67,6 +67,7 @@ func check(p *Page) error {
 		c.country("an election", x.Country, &x.Proof)
 		c.proven("election", &x.Proof, "body", x.Body != "")
 		c.proven("election", &x.Proof, "date", x.Date != "")
+		c.proven("election", &x.Proof, "early", x.Early)
 		c.written("election's body", x.Body, &x.Proof, "body")
 		c.days(x.Date, x.FirstDay, x.LastDay, true)
 	}

@@ -134,7 +134,7 @@ type Count struct {
 	Proof
 }
 
-// Election is a distinct election, referendum or vote. Evidence fields: "", "body", "country", "date".
+// Election is a distinct election, referendum or vote. Evidence fields: "", "body", "country", "date", "early".
 type Election struct {
 	Type     string // presidential | parliamentary | local | referendum | primary | internal | other
 	Body     string

@@ -116,3 +116,7 @@ var definite = set(`upcoming forthcoming coming recent last next snap latest pas
 
 // turns tell which of several votes of one kind is meant: that before or that after.
 var turns = map[string]turn{"last": earlier, "previous": earlier, "preceding": earlier, "past": earlier, "next": later, "upcoming": later, "forthcoming": later, "coming": later}
+
+// TellsEarly tells whether a word says of an election that it is held before
+// its time.
+func TellsEarly(word string) bool { return earlyWords[strings.ToLower(word)] }

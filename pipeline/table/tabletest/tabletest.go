@@ -156,7 +156,7 @@ func (b *builder) meeting(i int, hall string) {
 			cite("", w.country, "organizations/state"), cite("country", w.country, "organizations/state"))})
 		b.report("places", &record.Place{Name: "Göteln", Kind: "city", Proof: proof(cite("", w.city, "places/in-city"))})
 		b.report("elections", &record.Election{Type: "other", Date: "2024-05", Early: true, Proof: proof(
-			cite("", w.topic, "elections/vote"), cite("date", w.topic, "elections/vote"))})
+			cite("", w.topic, "elections/vote"), cite("date", w.topic, "elections/vote"), cite("early", w.topic, "elections/vote"))})
 		b.report("venues", &venue{Name: "<Old> & new", Proof: proof(cite("", w.city, "venues/hall"))})
 	}
 	count := &record.Count{Value: 2.5, Unit: "observers", Qualifier: "about", Proof: proof(cite("", w.group, "counts/digits-noun"))}
