@@ -157,7 +157,7 @@ func (a *attacher) between(i, j int) gap {
 			}
 			g = max(g, gapComma)
 		case t.polite || t.text == "." && i > 0 && (a.tok[i-1].polite || a.tok[i-1].shape == initial):
-		case t.text == "." || t.text == "," || t.text == "–" || t.text == "-" || t.text == "—" || t.text == ":" || t.text == ")" || t.text == ";" && false:
+		case t.text == "." || t.text == "," || t.text == "–" || t.text == "-" || t.text == "—" || t.text == "--" || t.text == ":" || t.text == ")" || t.text == ";" && false:
 			if verb {
 				return gapFar
 			}
@@ -209,7 +209,7 @@ var articles = wordSet(`the a an also currently presently his her their its our 
 var (
 	clauseVerbs = wordSet(`is was became become becomes remains remained as elected re-elected appointed reappointed named serves served serving be being`)
 	clauseWords = wordSet(`who been has have had will to now recently over role post of taken new newly unanimously formerly previously earlier at later
-		officially formally also still once declared chosen sworn in confirmed installed picked took takes assumed office duties worked works acting`)
+		officially formally also still once declared chosen sworn in confirmed installed picked took takes assumed office duties worked works acting capacity`)
 )
 
 // after gives the item behind k, before the one in front of it, passing over

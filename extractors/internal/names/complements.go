@@ -413,6 +413,9 @@ func (f *postFinder) unknownAfter(t post, i, hi int) {
 // "to the Prime Minister", with an owner of its own, "of the UN
 // Secretary-General".
 func (f *postFinder) otherPost(t post, i, hi, depth int) bool {
+	if t.own.after(t.head) {
+		return false
+	}
 	own := owner{}
 	j := i
 	if w := &f.tok[i]; w.demonym.ok() {

@@ -163,7 +163,7 @@ func (f *frame) fill(h *holding) {
 		}
 	case h.post.has(gazetteer.State) && (!bodyPosts[head] || title == "cabinet member"):
 		f.takeState(h)
-	case h.post.coreEnd <= h.post.head+2 && officers[head] || title == "secretary general" || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && f.tok[h.post.head].shape == small:
+	case h.post.coreEnd <= h.post.head+2 && officers[head] || title == "secretary general" || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && !strings.HasPrefix(title, "opposition") && f.tok[h.post.head].shape == small:
 		f.take(h, f.mainBody(h))
 	}
 }

@@ -47,11 +47,6 @@ func (b *builder) newFrame() *frame {
 		case t.shape == small || t.shape == mark || f.inName[i]:
 		case t.place.ok():
 			e := b.entry(t.place)
-			if f.purpose(i) {
-				f.note(e.ISO, 0)
-				i += int(t.place.n) - 1
-				continue
-			}
 			if b.opening(i) && b.isDateline(i, i+int(t.place.n)) {
 				dateline[e.ISO] = true
 			}
@@ -137,14 +132,18 @@ func (f *frame) receivers() {
 }
 
 func (f *frame) add(e *gazetteer.Entry, o owner) {
+	weight := 1.0
+	if f.purpose(o.first) {
+		weight = 0
+	}
 	switch {
 	case e.Kind == gazetteer.Country:
-		f.note(e.ISO, 0.5)
+		f.note(e.ISO, 0.5*weight)
 		if n, ok := f.names[e.ISO]; !ok || f.acronymLike(n) && !f.acronymLike(o) {
 			f.names[e.ISO] = o
 		}
 	case !e.Has(gazetteer.Ambiguous):
-		f.note(e.ISO, 0.3)
+		f.note(e.ISO, 0.3*weight)
 		if _, ok := f.adjectives[e.ISO]; !ok {
 			f.adjectives[e.ISO] = o
 		}

@@ -89,6 +89,11 @@ func (b *builder) roles() {
 		list = append(list, h)
 	}
 	b.inherit(list)
+	for k, it := range b.items {
+		if it.kind == kPerson {
+			b.bracketed(k)
+		}
+	}
 	for _, h := range list {
 		f.nationality(h)
 	}
@@ -114,6 +119,14 @@ func (f *frame) nationality(h *holding) {
 	if h.person.Country == "" && h.iso != "" {
 		h.person.Country = h.iso
 		h.person.CountrySpan, h.person.CountryRule = f.countryWords(h)
+	}
+}
+
+// bracketed sets the country of a person by the state in a bracket behind the
+// name, which tells it before any post does.
+func (b *builder) bracketed(k int) {
+	if i := b.items[k].last; i < len(b.tok) && b.tok[i].text == "(" {
+		b.allegiance(b.personOf[k], b.beside(k))
 	}
 }
 
@@ -243,7 +256,7 @@ func (b *builder) inherit(list []*holding) {
 				continue
 			}
 			after := h.tie.post+1 == g.tie.post && (g.post.own.first >= g.post.head || !g.post.own.ok() && g.tie.beside.first >= g.post.last) && h.post.coreEnd == h.post.last && !b.servesPost(h.post)
-			before := h.tie.post-1 == g.tie.post && (h.post.has(gazetteer.State) == g.post.has(gazetteer.State) || g.place && h.post.has(gazetteer.Legislator))
+			before := h.tie.post-1 == g.tie.post && (h.post.has(gazetteer.State) == g.post.has(gazetteer.State) || g.place && h.post.has(gazetteer.Legislator)) && !(h.post.tense && !g.place)
 			if !after && !before || !b.joined(h.tie.post, g.tie.post) {
 				continue
 			}

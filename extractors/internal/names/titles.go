@@ -260,7 +260,7 @@ func (f *postFinder) ownerBefore(t *post, lo int) {
 		if c.known && int(f.tok[c.first].portfolio.n) == c.last-c.first {
 			continue // "Foreign Affairs Secretary"
 		}
-		if c.first < lo || c.generic && f.tok[c.nucleus].shape == small && (f.tok[t.head].shape != small || c.class != "ministry" && c.class != "committee" && c.class != "commission") || c.generic && !possessive && f.tok[c.nucleus].shape != small && f.tok[t.head].shape != capital {
+		if c.first < lo || c.generic && f.tok[c.nucleus].shape == small && (f.tok[t.head].shape != small || c.class != "ministry" && c.class != "committee" && c.class != "commission") || c.generic && !possessive && f.tok[c.nucleus].shape != small && f.tok[t.head].shape != capital && c.class != "committee" && c.class != "commission" {
 			continue
 		}
 		if g := c.score; g > gain {
