@@ -116,15 +116,15 @@ func (a *attacher) together(i, j int) bool {
 
 // listLine tells whether a paragraph is a line of a list: short, and begun by
 // a number or a bullet.
-func (a *attacher) listLine(par int) bool {
-	p := a.doc.Paragraphs[par]
-	first, last := a.doc.Sentences[p.First].First, a.doc.Sentences[p.Last-1].Last
+func (p *page) listLine(par int) bool {
+	x := p.doc.Paragraphs[par]
+	first, last := p.doc.Sentences[x.First].First, p.doc.Sentences[x.Last-1].Last
 	if last-first > 40 {
 		return false
 	}
-	switch t := &a.tok[first]; {
+	switch t := &p.tok[first]; {
 	case t.shape == digits:
-		return first+1 < last && (a.tok[first+1].text == "." || a.tok[first+1].text == ")")
+		return first+1 < last && (p.tok[first+1].text == "." || p.tok[first+1].text == ")")
 	case t.shape == mark:
 		return t.text == "•" || t.text == "-" || t.text == "–" || t.text == "*" || t.text == "("
 	}

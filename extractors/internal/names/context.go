@@ -161,12 +161,36 @@ func (f *frame) fill(h *holding) {
 		if h.org == "" && !strings.HasPrefix(title, "senat") && !presiding[head] && !h.post.has(gazetteer.PostNominal) {
 			f.takeState(h)
 		}
+	case assemblyPosts[title] && f.takeAssembly(h):
 	case h.post.has(gazetteer.State) && (!bodyPosts[head] || title == "cabinet member"):
 		f.takeState(h)
 	case h.post.coreEnd <= h.post.head+2 && officers[head] || title == "secretary general" || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && !strings.HasPrefix(title, "opposition") && f.tok[h.post.head].shape == small:
 		f.take(h, f.mainBody(h))
 	}
 }
+
+// assemblyPosts are posts of states that assemblies of several states have too.
+var assemblyPosts = map[string]bool{"president": true, "vice-president": true, "vice president": true}
+
+// takeAssembly gives a president the assembly of several states that the page
+// is about, where no state is its own.
+func (f *frame) takeAssembly(h *holding) bool {
+	for _, iso := range f.states {
+		if f.weight[iso] > maxWeight {
+			return false // a dateline, an office
+		}
+	}
+	var best *bodyCluster
+	for _, c := range f.clusters {
+		if c.class == "international" && len(c.mentions) >= 2 && assemblyNouns[c.words[len(c.words)-1]] && (best == nil || len(c.mentions) > len(best.mentions)) {
+			best = c
+		}
+	}
+	f.take(h, best)
+	return best != nil
+}
+
+var assemblyNouns = wordSet(`assembly parliament pa pace forum council`)
 
 // orState sets the state of a holder whose body does not tell it.
 func (f *frame) orState(h *holding) {

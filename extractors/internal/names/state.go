@@ -49,6 +49,8 @@ func (f *frame) company(h *holding, score map[string]float64) {
 			score[g.iso] -= 20 // one state has one president
 		case g.place && f.follows(g, h):
 			score[g.iso] += 5 // a list of one side: "Foreign Minister of X A and Defence Minister B"
+		case f.leadsList(g, h):
+			score[g.iso] += 6
 		case (f.faces(g, h) || f.faces(h, g)) && !met[g.iso]:
 			met[g.iso] = true
 			score[g.iso] -= 4 // the other side of the talks
@@ -64,9 +66,45 @@ func (f *frame) faces(g, h *holding) bool {
 	if i > j || f.tok[i-1].sentence != f.tok[j].sentence {
 		return false
 	}
+	faces := false
 	for ; i < j; i++ {
-		if facing[f.tok[i].low] {
-			return true
+		w := f.tok[i].low
+		if beside[w] {
+			return false
+		}
+		faces = faces || facing[w] && !(w == "with" && (f.tok[i-1].low == "together" || f.tok[i-1].low == "along"))
+	}
+	return faces
+}
+
+// beside are words between two of one side.
+var beside = wordSet(`accompanied flanked alongside together along including`)
+
+// leadsList tells whether holder g is named first in the paragraph that a list
+// with holder h belongs to: "A of X came. He was accompanied by:" and its lines.
+func (f *frame) leadsList(g, h *holding) bool {
+	par := f.doc.Sentences[f.tok[f.items[h.tie.post].first].sentence].Paragraph
+	if !f.listLine(par) {
+		return false
+	}
+	for par > 0 && f.listLine(par) {
+		par--
+	}
+	s := f.doc.Paragraphs[par]
+	last := f.doc.Sentences[s.Last-1]
+	if f.tok[last.Last-1].text != ":" {
+		return false
+	}
+	company := false
+	for i := last.First; i < last.Last; i++ {
+		company = company || beside[f.tok[i].low] || f.tok[i].low == "delegation"
+	}
+	if !company {
+		return false
+	}
+	for k, it := range f.items {
+		if it.kind == kPerson && f.doc.Sentences[f.tok[it.first].sentence].Paragraph == par {
+			return f.personOf[k] == g.person
 		}
 	}
 	return false
