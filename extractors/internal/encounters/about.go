@@ -38,8 +38,58 @@ func (f *finder) assign() {
 			}
 			continue
 		}
+		if k := f.namedAlone(s); k >= 0 && current >= 0 && !f.clauses[current].back {
+			current = k
+		}
 		f.tells[s] = current
 	}
+}
+
+// namedAlone gives the encounter told before sentence s of which alone the
+// first person named in s is a party, where others have been told; -1 for none.
+func (f *finder) namedAlone(s int) int {
+	ps := f.personsIn(f.Sentences[s].First, f.Sentences[s].Last)
+	if len(ps) == 0 {
+		return -1
+	}
+	only := -1
+	for k, e := range f.list {
+		if !hasParty(e.Parties, Party{Kind: PersonParty, Ref: ps[0]}) {
+			continue
+		}
+		if only >= 0 || f.clauses[k].back || f.clauses[k].cands[0].sentence > s {
+			return -1
+		}
+		only = k
+	}
+	return only
+}
+
+// severalTold tells whether sentence s speaks of several encounters at once:
+// "these exchanges", "both meetings".
+func (f *finder) severalTold(s int) bool {
+	for i := f.Sentences[s].First; i < f.Sentences[s].Last; i++ {
+		if !f.Is(i, "these", "those", "both", "all") || f.W(i).Mention >= 0 {
+			continue
+		}
+		for k := i + 1; k < i+4; k++ {
+			if f.Is(k, "meetings", "exchanges", "talks", "conversations", "receptions", "calls", "audiences", "encounters", "visits", "discussions") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// toldNear tells whether encounter k is told in the paragraph of sentence s or
+// in the one before.
+func (f *finder) toldNear(k, s int) bool {
+	for _, c := range f.clauses[k].cands {
+		if d := f.Sentences[s].Paragraph - f.Sentences[c.sentence].Paragraph; !c.heading && d >= 0 && d <= 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // firstTold gives the first encounter that the body is about, -1 for none:
@@ -79,7 +129,8 @@ func (f *finder) about(k int) {
 			break
 		}
 		s := f.Tokens[i].Sentence
-		if f.tells[s] < 0 || f.tells[s] != k && f.tells[s] != j && !f.shares(k, s) {
+		of := f.tells[s] == k || f.tells[s] == j && f.namedAlone(s) < 0 || f.shares(k, s) || f.severalTold(s) && f.toldNear(k, s)
+		if f.tells[s] < 0 || !of {
 			continue
 		}
 		if o := f.nearest(s, i); o >= 0 && o != k && o != j {

@@ -170,9 +170,11 @@ func (f *finder) phrase(i, limit int) (first, last, end int) {
 		case clauses.Open:
 			stop = !f.acronym(k)
 		case clauses.Conj:
-			stop = f.conjEnds(first, k, limit)
+			stop = f.conjEnds(first, k, limit) || f.newItem(first, k, i)
 		case clauses.Prep:
-			stop = w.Low == "with" && f.peopleNext(k+1) || tails[w.Low] && !(w.Low == "at" && k > first) || f.dateNext(k+1) || w.Low == "in" && f.Is(k+1, "order", "advance", "accordance", "line", "connection", "turn")
+			stop = w.Low == "with" && f.peopleNext(k+1) || k > first && f.Is(k, "in", "at", "on", "during", "via") && f.encounterNext(k+1) || tails[w.Low] && !(w.Low == "at" && k > first) || f.dateNext(k+1) || w.Low == "in" && f.Is(k+1, "order", "advance", "accordance", "line", "connection", "turn")
+		case clauses.Noun:
+			stop = w.Low == "worth" && k > first
 		case clauses.To:
 			stop = false
 		case clauses.Adv:
@@ -221,6 +223,23 @@ var notAdjectives = set("government parliament agreement development investment 
 	"journal hospital capital canal goal deal signal trial renewal removal referendal accident incident event content patient participant",
 	"restaurant assistant grant infant topic logic fabric mechanic clinic republic seed need speed feed")
 
+// encounterNext tells whether "a virtual meeting", "their call" stands at token i.
+func (f *finder) encounterNext(i int) bool {
+	if f.W(i).Class != clauses.Det && f.W(i).Class != clauses.Poss || f.Is(i, "the") {
+		return false
+	}
+	for k := i + 1; k < i+4; k++ {
+		w := f.W(k)
+		if w.Mention >= 0 || w.Class != clauses.Noun && w.Class != clauses.Name && w.Class != clauses.Adv {
+			return false
+		}
+		if encounterWords[w.Low] {
+			return f.W(k+1).Class != clauses.Prep
+		}
+	}
+	return false
+}
+
 // peopleNext tells whether a person or a post follows: "the crisis with Minister X".
 func (f *finder) peopleNext(i int) bool {
 	for k := i; k < i+5; k++ {
@@ -264,7 +283,7 @@ func (f *finder) verbWithin(g, first, k, limit int) (int, bool) {
 		prev := f.W(k - 1)
 		return grp.Last, prev.Class == clauses.Prep || prev.Class == clauses.Conj || prev.Class == clauses.To
 	case grp.Tense == clauses.PastParticiple:
-		return grp.Last, f.Is(grp.Last, "by", "in", "with", "to")
+		return grp.Last, f.Is(grp.Last, "in", "with", "to") && !f.dateNext(grp.Last+1)
 	}
 	return k, false
 }
@@ -294,6 +313,33 @@ func (f *finder) conjEnds(first, k, limit int) bool {
 	return f.startsClause(next, limit)
 }
 
+// newItem tells whether the conjunction at k begins the next entry of a list
+// rather than joins two words of one: an article follows, or commas parted the
+// entries before. from is where the first entry of the phrase began.
+func (f *finder) newItem(first, k, from int) bool {
+	prev, next := f.W(k-1), f.W(k+1)
+	if next.Class == clauses.Det && next.Mention < 0 && !f.pairOpen(first, k) {
+		return true
+	}
+	if !f.Is(from-1, ",", "and") && !f.Is(from-2, ",") || f.pairOpen(first, k) || prev.Mention < 0 && adjective(prev.Low) {
+		return false
+	}
+	return prev.Class == clauses.Noun && (next.Class == clauses.Noun && !adjective(next.Low) || next.Class == clauses.Name && next.Mention < 0)
+}
+
+// pairOpen tells whether "between" or "both" waits for the conjunction at k.
+func (f *finder) pairOpen(first, k int) bool {
+	for i := k - 1; i >= first; i-- {
+		if f.W(i).Class == clauses.Conj && f.W(i).Mention < 0 {
+			return false
+		}
+		if f.Is(i, "between", "both", "among") {
+			return true
+		}
+	}
+	return false
+}
+
 // bare passes over articles, possessives and words of number.
 func (f *finder) bare(i, limit int) int {
 	for i < limit {
@@ -301,7 +347,7 @@ func (f *finder) bare(i, limit int) int {
 		if w.Mention >= 0 {
 			break
 		}
-		if w.Class == clauses.Det || w.Class == clauses.Poss && w.Low != "'s" || w.Class == clauses.Adv {
+		if w.Class == clauses.Det || w.Low == "more" || w.Class == clauses.Poss && w.Low != "'s" || w.Class == clauses.Adv {
 			i++
 			continue
 		}
@@ -367,7 +413,7 @@ func (f *finder) empty(first, last int) bool {
 	return generic[f.W(head).Low]
 }
 
-var people = set("colleague colleagues counterpart counterparts guest guests visitor visitors ambassador ambassadors delegation minister ministers",
+var people = set("dignitaries delegates diplomats envoys colleague colleagues counterpart counterparts guest guests visitor visitors ambassador ambassadors delegation minister ministers",
 	"president speaker members representatives officials participants leaders observers envoy envoys senator senators deputies parliamentarians")
 
 // somebody tells a phrase that names people.
@@ -407,6 +453,9 @@ func (f *finder) add(first, last int, rule string) {
 	if first >= last {
 		return
 	}
+	if f.Is(first, "according") || f.aside(first) {
+		return
+	}
 	content := false
 	for i := first; i < last; i++ {
 		w := f.W(i)
@@ -420,7 +469,7 @@ func (f *finder) add(first, last int, rule string) {
 	if !content || f.named(first, last) || rule == "stressed" && f.somebody(first, last) {
 		return
 	}
-	if last-first == 1 && !f.W(first).Upper && f.W(first).Mention < 0 && (generic[f.W(first).Low] || rule == "stressed" || rule == "thanked-for" || rule == "agreed-to" || adjective(f.W(first).Low)) {
+	if last-first == 1 && !f.W(first).Upper && f.W(first).Mention < 0 && (generic[f.W(first).Low] || rule == "stressed" || rule == "thanked-for" || rule == "agreed-to" || adjective(f.W(first).Low) && f.W(first-1).Class != clauses.Det) {
 		return
 	}
 	if m, _, end := f.MentionAt(last - 1); m != nil && m.Kind == clauses.Person && end == last {

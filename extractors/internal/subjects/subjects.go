@@ -72,8 +72,15 @@ func (f *finder) sentence(s int) {
 func (f *finder) group(g, limit int, talk bool) bool {
 	grp := &f.Groups[g]
 	switch {
+	case grp.Passive && centred[grp.Lemma] && f.Is(grp.Last, "on", "around", "upon", "to") && f.aboutTalks(g):
+		f.object2(grp.Last+1, limit, "talks-covered")
+		return true
 	case grp.Passive || grp.Tense == clauses.PastParticiple:
 		return f.passive(g)
+	case grp.Lemma == "come" && f.Is(grp.Last, "under", "up") && f.Is(min(grp.Last+1, limit-1), "discussion", "consideration", "for", "review", "scrutiny"):
+		return f.subjectOf(g, "was-discussed")
+	case grp.Lemma == "hand" && f.Is(grp.Last, "over"):
+		return f.handed(grp.Last+1, limit)
 	case discussing[grp.Lemma]:
 		f.object(grp.Last, limit, "discussed")
 		return true
@@ -117,7 +124,7 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		f.object(grp.Last, limit, "agreed-to")
 	}
 	switch grp.Lemma {
-	case "meet", "speak", "talk", "say", "call", "urge", "ask", "invite", "stand", "add", "assure", "tell", "inform", "stress", "underline", "emphasize", "note", "express", "propose", "suggest", "hold":
+	case "receive", "visit", "host", "confer", "meet", "speak", "talk", "say", "call", "urge", "ask", "invite", "stand", "add", "assure", "tell", "inform", "stress", "underline", "emphasize", "note", "express", "propose", "suggest", "hold":
 		return true
 	}
 	return chaining[grp.Lemma]
@@ -178,6 +185,27 @@ func (f *finder) openQuote(s int) bool {
 		}
 	}
 	return f.in
+}
+
+// centred are verbs whose passive tells what a talk was about.
+var centred = set("center centre focus concentrate devote dedicate")
+
+// letters are what is handed over and speaks for itself.
+var letters = set("letter letters message messages invitation note")
+
+// handed takes the letter of "handed over a letter of invitation".
+func (f *finder) handed(i, limit int) bool {
+	first, last, _ := f.phrase(i, limit)
+	for k := first; k < last; k++ {
+		if w := f.W(k); w.Mention < 0 && letters[w.Low] {
+			f.add(first, last, "discussed")
+			return true
+		}
+		if f.W(k).Class == clauses.Prep {
+			break
+		}
+	}
+	return false
 }
 
 func rule(lemma string) string {

@@ -129,7 +129,7 @@ func (f *finder) told(i, limit int, preps, rule string) bool {
 				if w.Low == "of" && k > i && !f.afterPerson(k) || f.Is(k+1, "phone", "telephone") || f.Is(k+2, "phone", "telephone") {
 					continue
 				}
-				if w.Low == p && !f.dateNext(k+1) {
+				if w.Low == p && !f.dateNext(k+1) && !f.over(k) && !f.inWay(k+1) {
 					f.object2(k+1, limit, rule)
 					return true
 				}
@@ -152,6 +152,31 @@ func (f *finder) told(i, limit int, preps, rule string) bool {
 		}
 	}
 	return false
+}
+
+// asides are nouns behind "on" that tell where, when or how people met.
+var asides = set("sidelines sideline margins fringes occasion eve behalf condition phone telephone outset")
+
+// ways are more of them, which can be subjects behind other words.
+var ways = set("invitation arrival request visit trip instructions basis way initiative")
+
+// aside tells whether such a noun, past an article, stands at token i.
+func (f *finder) aside(i int) bool {
+	i = f.pastArticle(i)
+	return f.W(i).Mention < 0 && asides[f.W(i).Low]
+}
+
+// inWay tells whether a noun of either list, past an article, stands at token i.
+func (f *finder) inWay(i int) bool {
+	i = f.pastArticle(i)
+	return f.W(i).Mention < 0 && (asides[f.W(i).Low] || ways[f.W(i).Low])
+}
+
+func (f *finder) pastArticle(i int) int {
+	for f.W(i).Class == clauses.Det || f.W(i).Class == clauses.Poss {
+		i++
+	}
+	return i
 }
 
 // afterPerson tells whether a person or a pronoun ends before token k.
@@ -219,11 +244,16 @@ func (f *finder) passive(g int) bool {
 	if !ok {
 		return false
 	}
+	return f.subjectOf(g, "was-discussed")
+}
+
+// subjectOf takes the subject of group g.
+func (f *finder) subjectOf(g int, rule string) bool {
 	r, link := f.Subject(g)
 	if link != clauses.Own || f.pronounOnly(r) {
 		return false
 	}
-	f.phrases(f.subjectStart(r), r.Last, "was-discussed")
+	f.phrases(f.subjectStart(r), r.Last, rule)
 	return true
 }
 
@@ -275,6 +305,9 @@ func (f *finder) agenda(g, limit int) bool {
 		if w.Class == clauses.Stop && len(w.Low) == 1 || w.Class == clauses.Comma {
 			break
 		}
+		if (w.Low == "centre" || w.Low == "center" || w.Low == "heart" || w.Low == "core") && f.Is(k+1, "of") && f.talkNext(k+2) {
+			return f.subjectOf(g, "on-the-agenda")
+		}
 		if w.Low == "agenda" || w.Low == "focus" || w.Low == "discussion" || w.Low == "spotlight" || w.Low == "subject" || w.Low == "topic" || w.Low == "topics" || w.Low == "table" && f.Is(k-1, "the") {
 			r, link := f.Subject(g)
 			if link == clauses.Own && !f.pronounOnly(r) {
@@ -283,12 +316,39 @@ func (f *finder) agenda(g, limit int) bool {
 			}
 		}
 	}
+	if f.inverted(g, limit) {
+		return true
+	}
 	if f.aboutTopics(g) {
 		if f.Is(i, "on") {
 			i++
 		}
 		f.phrases(i, limit, "on-the-agenda")
 		return true
+	}
+	return false
+}
+
+// talkNext tells whether "the talks", "these exchanges" stand at token i.
+func (f *finder) talkNext(i int) bool {
+	for f.W(i).Class == clauses.Det || f.W(i).Class == clauses.Poss {
+		i++
+	}
+	return f.W(i).Mention < 0 && (encounterWords[f.W(i).Low] || f.Is(i, "exchanges"))
+}
+
+// inverted: "Up for discussion are X and Y", "On the agenda was X".
+func (f *finder) inverted(g, limit int) bool {
+	grp := &f.Groups[g]
+	first := f.Sentences[grp.Sentence].First
+	if grp.First-first > 10 || !f.Is(first, "up", "on", "among", "under", "high") {
+		return false
+	}
+	for i := first; i < grp.First; i++ {
+		if f.W(i).Mention < 0 && f.Is(i, "discussion", "agenda", "table", "topics", "issues", "subjects", "consideration") {
+			f.phrases(grp.Last, limit, "on-the-agenda")
+			return true
+		}
 	}
 	return false
 }
@@ -319,7 +379,12 @@ func (f *finder) noun(i, limit int) {
 	if w.Mention >= 0 || w.Class == clauses.Verb {
 		return
 	}
-	switch w.Low {
+	low := w.Low
+	if k := strings.LastIndexByte(low, '-'); k > 0 {
+		low = low[k+1:] // "video-conversation"
+	}
+	switch low {
+	case "call", "audience":
 	case "talks", "talk", "discussion", "discussions", "consultations", "negotiations", "views", "conversation", "conversations", "meeting",
 		"update", "information", "dialogue", "roundtable", "session", "presentation", "overview", "meetings", "questions", "exchange":
 	case "reference", "attention":
@@ -341,8 +406,8 @@ func (f *finder) noun(i, limit int) {
 	if f.Is(k, "of") && f.Is(k+1, "views") {
 		k += 2
 	}
-	for k < limit && k < i+20 {
-		if f.Is(k, "on", "about", "regarding", "concerning") && f.W(k).Mention < 0 && !f.dateNext(k+1) && !f.Is(k+1, "behalf", "the sidelines", "sidelines", "margins") && !f.Is(k+2, "sidelines", "margins", "occasion", "phone", "telephone") {
+	for k < limit && k < i+34 {
+		if f.Is(k, "on", "about", "regarding", "concerning", "over") && f.W(k).Mention < 0 && !f.over(k) && !(low == "call" && f.Is(k, "on")) && !f.dateNext(k+1) && !f.Is(k+1, "behalf", "the sidelines", "sidelines", "margins") && !f.Is(k+2, "sidelines", "margins", "occasion", "phone", "telephone") {
 			f.phrases(k+1, limit, "talks-on")
 			return
 		}
@@ -355,6 +420,17 @@ func (f *finder) noun(i, limit int) {
 		}
 		k++
 	}
+}
+
+// over tells whether the "over" at token k leads to no subject: "over 30
+// people", "over lunch", "over the phone", "over two days".
+func (f *finder) over(k int) bool {
+	if !f.Is(k, "over") {
+		return false
+	}
+	for k++; f.W(k).Class == clauses.Det; k++ {
+	}
+	return f.W(k).Class == clauses.Num || f.Is(k, "lunch", "dinner", "breakfast", "phone", "telephone", "coffee", "tea", "merienda", "weekend", "course", "past", "last", "next", "coming")
 }
 
 // groupAt gives the verb group that begins at token i, or -1.

@@ -21,7 +21,7 @@ var stressing = set("underscore underline emphasize emphasise stress highlight r
 	"describe explain confirm reflect unveil commend praise applaud appreciate hail champion endorse demand share tackle value boost")
 
 // giving are verbs of giving words: what they give is light, its complement is the topic.
-var giving = set("express voice convey offer extend provide give share present deliver make")
+var giving = set("evince show express voice convey offer extend provide give share present deliver make")
 
 // lightNouns are heads whose complement is the topic: "support for X".
 var lightNouns = set("support commitment concern concerns appreciation gratitude thanks regret condolences sympathy solidarity interest",
@@ -31,12 +31,13 @@ var lightNouns = set("support commitment concern concerns appreciation gratitude
 // telling are verbs of telling somebody about something.
 var telling = map[string]string{
 	"tell": "about of", "inform": "about of on", "brief": "on about", "update": "on about", "apprise": "of on about",
-	"acquaint": "with", "familiarize": "with", "familiarise": "with", "notify": "of about", "speak": "about on of", "talk": "about on of",
+	"acquaint": "with", "familiarize": "with", "familiarise": "with", "notify": "of about", "speak": "about on of", "talk": "about on of over",
 	"report": "on about", "reflect": "on upon", "consult": "on about", "thank": "for", "congratulate": "on upon for", "commend": "for on",
 	"praise": "for", "applaud": "for", "focus": "on upon", "center": "on around upon", "centre": "on around upon", "concentrate": "on",
 	"dwell": "on upon", "touch": "on upon", "deal": "with", "refer": "to", "turn": "to", "look": "at into", "coordinate": "on",
 	"cooperate": "on in", "collaborate": "on in", "agree": "on upon", "elaborate": "on", "comment": "on", "ask": "about for", "learn": "about",
 	"hear": "about", "compare": "on", "interact": "on", "converse": "about on", "concur": "on", "call": "for", "inquire": "about", "hint": "at",
+	"meet": "on about over regarding", "pertain": "to", "revolve": "around", "confer": "on about", 
 	"bear": "on", "assure": "of", "remind": "of about", "press": "on", "differ": "on over", "warn": "of about against", "consult ": "on",
 }
 
@@ -45,7 +46,7 @@ var telling = map[string]string{
 var acting = set("advance strengthen deepen expand enhance promote boost bolster combat counter ensure secure improve develop increase",
 	"facilitate build foster protect defend tackle address fight preserve maintain support establish accelerate intensify",
 	"restore reinforce broaden widen diversify implement resolve overcome prevent uphold safeguard achieve pursue reduce end",
-	"keep convene import export use join host protect fund train develop coordinate finalize revitalize modernize streamline organize host sign launch create stem deliver")
+	"finalise fine-tune keep convene import export use join host protect fund train develop coordinate finalize revitalize modernize streamline organize host sign launch create stem deliver")
 
 // chaining are verbs that only lead to another: "committed to continue working".
 var chaining = set("commit agree continue work intend seek aim plan pledge vow decide cooperate collaborate resolve try help strive")
