@@ -85,7 +85,7 @@ func (a *attacher) courtesyPost(post, person int) bool {
 	return person == post+1 && !t.own.ok() && !t.to.ok() && !t.tense && t.last-t.first == 1 && courtesyPosts[a.tok[t.head].low]
 }
 
-var courtesyPosts = wordSet(`ambassador professor prof. cardinal archbishop bishop metropolitan patriarch imam rabbi mufti pastor father sister brother
+var courtesyPosts = wordSet(`ambassador professor prof. prof cardinal archbishop bishop metropolitan patriarch imam rabbi mufti pastor father sister brother
 	sheikh colonel general captain admiral doctor lord lady councillor maestro academician justice judge`)
 
 // occupation tells whether a noun is what somebody does and no post: "the

@@ -169,6 +169,8 @@ func (a *attacher) near(k int) {
 	switch {
 	case left == gapClause && a.officeClause(k):
 		a.tie(k, i, "clause-after-name")
+	case left == gapComma && right == gapComma && a.dashed(k):
+		a.tie(k, i, "apposition-after-name") // "NAME – POST, NAME – POST"
 	case (left == gapComma || left == gapNone) && right == gapComma && a.commaLeft(i):
 		a.tie(k, j, "title-before-name")
 	case (left == gapComma || left == gapNone) && a.posts[a.items[k].ref].has(gazetteer.Plural) && a.tok[a.posts[a.items[k].ref].head].shape == small:
@@ -183,6 +185,20 @@ func (a *attacher) near(k int) {
 			a.share(k, j)
 		}
 	}
+}
+
+// dashed tells whether a dash before a post and a comma behind it part the
+// members of a list.
+func (a *attacher) dashed(k int) bool {
+	i, j := a.items[k].first-1, a.items[k].last
+	if i < 0 || j >= len(a.tok) || a.tok[j].text != "," {
+		return false
+	}
+	switch a.tok[i].text {
+	case "–", "-", "—", "--":
+		return true
+	}
+	return false
 }
 
 // start gives the first token of a post behind the participle that makes it a

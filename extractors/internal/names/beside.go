@@ -123,8 +123,9 @@ func (b *builder) behindPost(k int) owner {
 	if b.tok[j].low == "the" {
 		j++
 	}
-	if b.tok[j].place.ok() && j+int(b.tok[j].place.n) < hi && b.tok[j+int(b.tok[j].place.n)].text == ")" {
-		return b.placeOwner(j)
+	if n := int(b.tok[j].place.n); n > 0 && (j+n < hi && b.tok[j+n].text == ")" ||
+		b.closesLine(j+n, hi) && b.heldBefore(k) && b.entry(b.tok[j].place).Kind == gazetteer.Country && b.opensListLine(b.items[k-1].first)) {
+		return b.placeOwner(j) // "(MP, Portugal)", "Ana Lind, former Minister, Malta"
 	}
 	if k+1 >= len(b.items) || b.items[k+1].first != j {
 		// "Co-President, Harbour Watch North" at the end of a line

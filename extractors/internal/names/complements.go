@@ -216,6 +216,9 @@ var stateNouns = wordSet(`kingdom republic sultanate union emirates state federa
 // owner, and "in the Ministry", which is the owner.
 func (f *postFinder) location(t post, i, hi, depth int) {
 	if n := int(f.tok[i].place.n); n > 0 {
+		if f.tok[i-1].text == "from" {
+			t.from = f.placeOwner(i) // "Member of the European Parliament from Ireland"
+		}
 		t.last = i + n
 		t.score += 0.3 + float64(n)
 		f.growRight(t, hi, depth+1)

@@ -155,6 +155,8 @@ func (f *frame) fill(h *holding) {
 	case head == "commissioner" && !strings.Contains(title, "high") && !strings.Contains(title, "police") && f.bodyNoun("commission"):
 		f.take(h, f.byNoun("commission", at))
 		f.orState(h)
+	case head == "commissioner" && f.officerBefore(h) != nil:
+		f.take(h, f.officerBefore(h))
 	case presiding[head] || legislators[head] || h.post.has(gazetteer.Legislator) || strings.HasSuffix(title, "majority leader") || strings.HasSuffix(title, "minority leader"):
 		f.take(h, f.chamber(h, title))
 		f.orState(h)
@@ -388,19 +390,12 @@ func (f *frame) chamber(h *holding, title string) *bodyCluster {
 // mainBody gives the body that an officer without owner serves: that of the
 // last officer before, else the one that the page names first.
 func (f *frame) mainBody(h *holding) *bodyCluster {
+	if c := f.officerBefore(h); c != nil {
+		return c
+	}
 	at := f.items[h.tie.post].first
 	var best *bodyCluster
 	last := -1
-	for _, g := range f.list {
-		if i := f.items[g.tie.post].first; g != h && g.org != "" && !g.place && i < at && i > last && f.tok[i].sentence == f.tok[at].sentence {
-			if c := f.named(g.org); c != nil {
-				best, last = c, i
-			}
-		}
-	}
-	if best != nil {
-		return best
-	}
 	for _, c := range f.clusters {
 		for _, m := range c.mentions {
 			if f.tok[m.first].sentence == f.tok[at].sentence && m.first < at && m.first > last && !c.bare && f.tok[h.post.head].shape == small {
@@ -418,6 +413,21 @@ func (f *frame) mainBody(h *holding) *bodyCluster {
 		for _, m := range c.mentions {
 			if m.rule == "owner-of-post" && m.first < at && m.first > last {
 				best, last = c, m.first
+			}
+		}
+	}
+	return best
+}
+
+// officerBefore gives the body of the last officer before in the sentence.
+func (f *frame) officerBefore(h *holding) *bodyCluster {
+	at := f.items[h.tie.post].first
+	var best *bodyCluster
+	last := -1
+	for _, g := range f.list {
+		if i := f.items[g.tie.post].first; g != h && g.org != "" && !g.place && i < at && i > last && f.tok[i].sentence == f.tok[at].sentence {
+			if c := f.named(g.org); c != nil {
+				best, last = c, i
 			}
 		}
 	}

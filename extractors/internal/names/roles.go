@@ -67,7 +67,8 @@ func (b *builder) ofBody(k int) bool {
 	t := &b.posts[b.items[k].ref]
 	for i := t.core; i < t.coreEnd; i++ {
 		switch b.tok[i].low {
-		case "delegation", "mission", "observer", "rapporteur", "co-rapporteur", "committee", "commission", "secretary-general", "general":
+		case "delegation", "mission", "observer", "rapporteur", "co-rapporteur", "committee", "commission", "secretary-general", "general",
+			"treasurer", "coordinator", "co-ordinator", "chair", "chairperson", "vice-chair", "co-chair":
 			return true
 		}
 	}
@@ -95,6 +96,7 @@ func (b *builder) roles() {
 		}
 	}
 	for _, h := range list {
+		b.allegiance(h.person, h.post.from)
 		f.nationality(h)
 	}
 	for k, it := range b.items {
@@ -123,10 +125,28 @@ func (f *frame) nationality(h *holding) {
 }
 
 // bracketed sets the country of a person by the state in a bracket behind the
-// name, which tells it before any post does.
+// name or at the end of the line of a list, which tells it before any post does.
 func (b *builder) bracketed(k int) {
 	if i := b.items[k].last; i < len(b.tok) && b.tok[i].text == "(" {
 		b.allegiance(b.personOf[k], b.beside(k))
+	}
+	first := b.items[k].first
+	if !b.opensListLine(first) {
+		return
+	}
+	_, hi := b.sentenceOf(first)
+	if b.tok[hi-1].text == ")" { // "(Portugal, ALDE)"
+		for hi--; hi > first && b.tok[hi].text != "(" && b.tok[hi].text != ","; hi-- {
+		}
+		if b.tok[hi].text == "(" {
+			hi = b.bracketEnd(hi, len(b.tok)) - 1
+		}
+	}
+	for n := 1; n <= 6 && hi-n-1 > first; n++ {
+		j := hi - n
+		if t := &b.tok[j]; int(t.place.n) == n && b.entry(t.place).Kind == gazetteer.Country && (b.tok[j-1].text == "," || b.tok[j-1].text == "(") {
+			b.allegiance(b.personOf[k], b.placeOwner(j))
+		}
 	}
 }
 

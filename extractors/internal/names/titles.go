@@ -29,6 +29,7 @@ type post struct {
 	own           owner
 	owns          []owner // of a plural post, in order: "the Russian and Finnish presidents"
 	to            owner   // receiving state of an envoy
+	from          owner   // state that the holder is from
 	tense         bool    // "former", "outgoing"
 	listed        bool    // in a line of a list, whose first words are no verb
 	score         float64
@@ -116,7 +117,7 @@ func (f *postFinder) titleLen(i, n int) int {
 
 func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	lo, hi := f.sentenceOf(h)
-	if end-h > 1 && f.nucleus(h) == 1 && f.tok[h].shape != small && (f.tok[h].shape == upper || f.tok[h].head.ok() && f.entry(f.tok[h].head).Class == "legislature" || f.tok[h].head.ok() && f.entry(f.tok[h].head).Class == "committee" && f.bodyBefore(h+1, lo)) {
+	if end-h > 1 && f.nucleus(h) == 1 && f.tok[h].shape != small && (f.tok[h].shape == upper || f.tok[h].head.ok() && f.entry(f.tok[h].head).Class == "legislature" || f.tok[h].head.ok() && (f.entry(f.tok[h].head).Class == "committee" || f.entry(f.tok[h].head).Class == "mission") && f.bodyBefore(h+1, lo)) {
 		h++ // "UN Special Envoy", "House Speaker": the list has the owner with the title
 		if f.tok[h].title.ok() {
 			e = f.entry(f.tok[h].title)
