@@ -36,7 +36,7 @@ func (s *state) after(q, hi, u int) (ref, string) {
 		v++
 	}
 	if v >= hi || v >= i+30 || s.passive(v, i) && !s.quotedAs(v, hi) {
-		return none, ""
+		return s.unlisted(q, i, hi, u), AfterQuote
 	}
 	if s.quotedAs(v, hi) && !s.passive(v, i) {
 		return s.quotedSpeaker(v, hi, u), AfterQuote
@@ -49,6 +49,35 @@ func (s *state) after(q, hi, u int) (ref, string) {
 		return none, ""
 	}
 	return s.phrase(a, b, u), AfterQuote
+}
+
+// unlisted reads a verb that no list holds beside a quote that goes on with a
+// comma or ends as a sentence: there any verb tells of speech ("...,” confided
+// X", "...,” the mayor manifested").
+func (s *state) unlisted(q, i, hi, u int) ref {
+	text := strings.TrimSpace(s.text(q))
+	last := text[max(0, len(text)-1):]
+	if !strings.ContainsAny(last, ",?!") && !(i > q+1 && s.items[q+1].lower == ",") || q != s.units[u].first && !sentenceLike(text) {
+		return none
+	}
+	end := s.phraseEnd(i, hi)
+	if end > i+12 || end < i+2 {
+		return none
+	}
+	if pastForm(s.items[i]) {
+		return s.inverted(i+1, hi, u)
+	}
+	for v := end - 1; v > i && v > end-4; v-- {
+		if pastForm(s.items[v]) && (s.items[v-1].kind == name || isPronoun(s.items[v-1].lower) || determiners[s.items[i].lower]) {
+			return s.phrase(i, v, u)
+		}
+	}
+	return none
+}
+
+// pastForm is true for a word in small letters that looks like a regular past.
+func pastForm(it item) bool {
+	return it.kind == word && !it.upper && len(it.lower) > 4 && strings.HasSuffix(it.lower, "ed")
 }
 
 // quotedSpeaker resolves who is quoted in "the agency quoted X as saying".

@@ -168,10 +168,27 @@ func (s *state) heads(i int) []string {
 	}
 	switch s.items[by-1].lower {
 	case "headed", "led", "chaired":
-		return []string{"head"}
+	default:
+		return nil
 	}
-	return nil
+	out := []string{"head"}
+	for j := by - 2; j >= 0 && j > by-14 && s.items[j].lower != "."; j-- {
+		if w := singular(s.items[j].lower); s.items[j].kind == word && sent[w] {
+			return append(out, "of", w)
+		}
+		if it := s.items[j]; it.kind == name {
+			for f := range strings.FieldsSeq(strings.ToLower(s.Parties[it.ref].Name)) {
+				if sent[f] {
+					return append(out, "of", f)
+				}
+			}
+		}
+	}
+	return out
 }
+
+// sent are nouns of those who are sent under a head.
+var sent = set(`mission delegation team group`)
 
 // appointed gives the words after a name that say what it became: "was elected
 // Toraga (Speaker)".
@@ -269,12 +286,16 @@ func (s *state) described(a, head, stop, b, u int) ref {
 		if !s.Parties[p].Person || len(s.Parties[p].Mentions) == 0 {
 			continue
 		}
-		score := s.fits(p, noun, mods, u)
+		score := s.fits(p, noun, mods, s.toldUnit(p, a, u), u)
 		if g := honorifics[s.items[head].lower]; !s.agrees(p, g) {
 			continue
 		}
 		if score > 0 && country != "" {
-			score += s.fitsCountry(p, country)
+			if c := s.fitsCountry(p, country); c < 0 && singular(noun) != "minister" {
+				continue // "the Portuguese member" is nobody from Belgium
+			} else {
+				score += c
+			}
 		}
 		for v := u - 1; v >= 0 && v >= u-2; v-- {
 			if s.topics[v].party == p && s.topics[v].ok() {
@@ -286,6 +307,9 @@ func (s *state) described(a, head, stop, b, u int) ref {
 			best, bestScore = p, score
 		}
 	}
+	if best < 0 && country != "" && acting[noun] {
+		best = s.onlyOf(country, a, u)
+	}
 	if best >= 0 {
 		return ref{how: byTitle, party: best, span: span, via: s.lastMention(best, u)}
 	}
@@ -295,13 +319,33 @@ func (s *state) described(a, head, stop, b, u int) ref {
 	return none
 }
 
+// acting are nouns of whoever acts for a state: "the representative of Chile".
+var acting = set(`representative side counterpart peer official delegate participant`)
+
+// onlyOf gives the one person whom the sentences shortly before item a name as a
+// state's, or -1.
+func (s *state) onlyOf(country string, a, u int) int {
+	best := -1
+	for p := range s.Parties {
+		m := s.toldUnit(p, a, u)
+		if !s.Parties[p].Person || m < 0 || m < u-reach || !slices.Contains(s.states[p], country) {
+			continue
+		}
+		if best >= 0 {
+			return -1
+		}
+		best = p
+	}
+	return best
+}
+
 // countryOf gives the country that a description names ("the Kazakh leader",
 // "the President of Latvia") and takes its words out of the modifiers.
 func (s *state) countryOf(a, b, stop int, mods *[]string) string {
 	if s.Country == nil {
 		return ""
 	}
-	for i := a; i < b && (i < stop || s.items[i].kind == word); i++ {
+	for i := a; i < b && (i < stop || s.items[i].kind == word && !s.verbal(i)); i++ {
 		for n := min(4, b-i); n > 0; n-- {
 			if !s.items[i].upper {
 				break
@@ -351,7 +395,8 @@ func (s *state) statesOf(p Party) []string {
 }
 
 // fits scores how well a person answers a description.
-func (s *state) fits(p int, noun string, mods []string, u int) float64 {
+// m is the last unit up to u that names the person before the description.
+func (s *state) fits(p int, noun string, mods []string, m, u int) float64 {
 	best := 0.0
 	for _, t := range s.titles[p] {
 		title := t.words
@@ -395,12 +440,14 @@ func (s *state) fits(p int, noun string, mods []string, u int) float64 {
 				score -= 0.4
 			}
 		}
+		if len(mods) > 0 { // "the Chief of Mission" is rather of the mission told of than of one with a longer name
+			score -= min(0.02*float64(len(title)), 0.2)
+		}
 		best = max(best, score)
 	}
 	if best == 0 {
 		return 0
 	}
-	m := s.lastUnit(p, u)
 	if m < 0 {
 		return best - 0.4
 	}
@@ -454,6 +501,16 @@ func (s *state) closes(title []string, i int) bool {
 		}
 	}
 	return true
+}
+
+// toldUnit gives the last unit up to u that mentions a party before item a, or -1.
+func (s *state) toldUnit(p, a, u int) int {
+	for i := a - 1; i >= s.units[u].first; i-- {
+		if it := s.items[i]; it.kind == name && it.ref == p {
+			return u
+		}
+	}
+	return s.lastUnit(p, u-1)
 }
 
 // lastUnit gives the last unit up to u that mentions a party, or -1.

@@ -17,6 +17,9 @@ func (s *state) pronoun(i, u int) ref {
 		}
 		p = s.antecedent(i, u, unknown, false)
 	case "who", "both":
+		if p = s.relative(i, u); p.ok() {
+			break
+		}
 		for j := i - 1; j >= s.units[u].first && j >= i-8; j-- {
 			if s.items[j].kind == name {
 				p = ref{how: byName, party: s.items[j].ref, span: s.items[j].Span}
@@ -37,11 +40,41 @@ func (s *state) pronoun(i, u int) ref {
 	out.party, out.via = p.party, p.span
 	if p.party < 0 {
 		out.text = p.text
+		if p.how == byWords && it.lower == "who" {
+			return p
+		}
 	}
 	if p.how == byPronoun || p.how == byTitle {
 		out.via = p.via
 	}
 	return out
+}
+
+// relative resolves "who" at item i to a holder of a post that the text names no
+// other way: "the Chairman of the Lake Council, who".
+func (s *state) relative(i, u int) ref {
+	b := i
+	if b > s.units[u].first && s.items[b-1].lower == "," {
+		b--
+	}
+	if b == s.units[u].first || s.items[b-1].kind != name || s.Parties[s.items[b-1].ref].Person {
+		return none
+	}
+	a := b
+	for a > s.units[u].first && a > b-maxLiteral && s.items[a-1].kind != punct && s.items[a-1].kind != quote && !s.verbal(a-1) && s.items[a-1].lower != "by" {
+		a--
+	}
+	for a < b && !determiners[s.items[a].lower] {
+		a++
+	}
+	if a == b {
+		return none
+	}
+	head, _ := s.head(a, b)
+	if head < 0 || s.items[head].kind != word || !humans[s.items[head].lower] {
+		return none
+	}
+	return s.phrase(a, b, u)
 }
 
 func pronounGender(w string) gender {
@@ -73,6 +106,7 @@ func (s *state) textBefore(i, u int) ref {
 // bounds one without stops costs the cube of its length.
 const (
 	reach       = 8   // sentences that a pronoun looks back
+	near        = 3   // of these, those whose subject is likelier meant than a nearer name
 	maxBack     = 800 // items before its sentence that a pronoun looks back
 	maxClause   = 200 // items in which a subject is looked for
 	maxPronouns = 2   // pronouns of a sentence that are tried for its subject
@@ -95,6 +129,11 @@ func (s *state) antecedent(i, u int, g gender, person bool) ref {
 	// the subject of the sentence, if it stands before
 	if r := s.subjectBy(s.units[u].first, i, u, person, false); fits(r) {
 		return r
+	}
+	for v := u - 1; person && v >= 0 && v >= u-near; v-- { // whom the sentences before are about, before whom they only name
+		if t := s.topics[v]; fits(t) && s.units[u].paragraph-s.units[v].paragraph <= 2 {
+			return t
+		}
 	}
 	for v := u - 1; v >= 0 && v >= u-reach && s.units[v].last > s.units[u].first-maxBack; v-- {
 		if t := s.topics[v]; person && fits(t) {
@@ -185,20 +224,41 @@ func (s *state) subjectBy(a, b, u int, person, pronouns bool) ref {
 	return none
 }
 
-// skipAdjunct gives the item after a participle clause that opens a sentence ("Conferring the degree, ...").
+// skipAdjunct gives the item after the phrases that open a sentence before its
+// subject: "Conferring the degree, ...", "In Riga, on 4 May, ...", "On the visit
+// of the Minister, X, to Riga, ...".
 func (s *state) skipAdjunct(a, b int) int {
-	if a >= b {
-		return a
-	}
-	if !s.adjunct(a) {
-		return a
-	}
-	for i := a; i < b && i < a+30; i++ {
-		if s.items[i].kind == quote {
-			break
+	for n := 0; n < 3 && a < b && s.adjunct(a); n++ {
+		next := a
+		for i := a; i < b && i < a+30 && s.items[i].kind != quote; i++ {
+			if s.items[i].lower == "," {
+				next = i + 1
+				break
+			}
 		}
-		if s.items[i].lower == "," {
+		if next == a {
+			return a
+		}
+		if end := s.aside(next, b); end > next {
+			next = end
+		}
+		a = next
+	}
+	return a
+}
+
+// aside gives the item behind a name in commas that explains the title before
+// them, and what is left of that phrase; a where there is none.
+func (s *state) aside(a, b int) int {
+	if a+2 >= b || s.items[a].kind != name || s.items[a+1].lower != "," || a < 2 || s.items[a-2].kind != word || !s.items[a-2].upper {
+		return a
+	}
+	for i := a + 2; i < b && i < a+16; i++ {
+		switch it := s.items[i]; {
+		case it.lower == ",":
 			return i + 1
+		case i == a+2 && !prepositions[it.lower], it.kind == quote, s.verbal(i):
+			return a
 		}
 	}
 	return a

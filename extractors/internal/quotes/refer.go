@@ -120,16 +120,22 @@ func (s *state) unnamed(a, head, stop, b, u int) ref {
 	if noun.kind != word || noun.upper && head == a || !humans[noun.lower] || s.items[a].lower != "the" || stop < b && s.items[stop].kind == word {
 		return none
 	}
+	native := false // "the Ostrian envoy" may be new, but not where it is of one whose state nothing tells
 	for i := a + 1; i < head; i++ {
-		if s.items[i].upper || s.items[i].kind != word {
-			return none // "the NATO official", "the Ostrian envoy" may be new
+		if s.items[i].kind != word || s.items[i].upper && (native || s.Country == nil || s.Country(s.words(i, i+1)) == "") {
+			return none // "the NATO official" may be new
 		}
+		native = native || s.items[i].upper
 	}
 	p := s.antecedent(a, u, honorifics[noun.lower], true)
 	if !p.ok() || p.party < 0 {
 		return none
 	}
-	if len(s.Parties[p.party].Titles) > 0 && !vague[noun.lower] {
+	if native {
+		if len(s.states[p.party]) > 0 || u == 0 || !s.topics[u-1].ok() || s.topics[u-1].party != p.party {
+			return none
+		}
+	} else if len(s.Parties[p.party].Titles) > 0 && !vague[noun.lower] {
 		return none // whoever has another post is not "the president"
 	}
 	out := ref{how: byTitle, party: p.party, span: record.Span{Start: s.items[a].Start, End: noun.End}, via: p.span}

@@ -28,12 +28,12 @@ concede contend allege stipulate clarify elaborate summarise summarize testify p
 point hope wish believe think/thinks/thought/thinking feel/feels/felt/feeling demand request object protest boast
 muse mutter plead enthuse recount relate/relates/related/relating remind assure reassure tout marvel theorise
 specify signal+ teach/teaches/taught/teaching !reason reflect retweet !message !email speculate swear/swears/swore/swearing
-thunder joke !crow vent snap+ !begin/begins/began/beginning !start !end+ !go/goes/went/going notify guarantee attest apprise
+thunder joke !crow confide manifest express vent snap+ !begin/begins/began/beginning !start !end+ !go/goes/went/going notify guarantee attest apprise
 confess profess intone gush ruminate bemoan implore beseech exhort avow counsel phrase !put+/puts/put/putting !sum+ quote`
 
 // speakVerbs bring attributed fragments only: their object or complement may be
 // the speaker's words, but they do not introduce direct speech.
-const speakVerbs = `describe call praise hail welcome criticise criticize condemn denounce accuse label brand dub+
+const speakVerbs = `qualify describe call praise hail welcome criticise criticize condemn denounce accuse label brand dub+
 commend laud congratulate reject dismiss outline express convey thank speak/speaks/spoke/speaking blame
 decry deplore deride blast slam+ applaud salute endorse ridicule mock characterise characterize
 portray depict term regard cite invoke extol+ deny lambast rebuke scold rap+ appeal invite instruct
