@@ -269,6 +269,13 @@ func (p *parser) verb(k, date int) verbClass {
 	case "plans", "plan", "intends", "intend", "hopes", "hope", "wants", "want", "aims", "aim", "expects", "expect", "looks", "prepares", "prepare":
 		return verbFuture
 	}
+	return p.verbByForm(k, date)
+}
+
+// verbByForm classes token k by what it governs and by its ending.
+func (p *parser) verbByForm(k, date int) verbClass {
+	t := p.toks[k]
+	w := t.Lower
 	if date >= 0 {
 		if c := governs(w, p.w(k+1), date-k); c != noVerb {
 			return c
