@@ -3,6 +3,8 @@ package names
 import (
 	"sort"
 	"strings"
+
+	"readout/pipeline/gazetteer"
 )
 
 // builder makes the analysis from the chosen items.
@@ -26,7 +28,9 @@ type cluster struct {
 	items []int
 	words []string // of the fullest form, folded
 	posts map[string]bool
-	gone  bool // merged into another
+	sex   gazetteer.Flag // Male or Female by the courtesy words, 0 where none tells
+	signs bool           // a mention is a line of its own in capitals
+	gone  bool           // merged into another
 }
 
 // people ties the mentions of one person together, fullest names first.
@@ -58,12 +62,36 @@ func (b *builder) people() {
 			clusters = append(clusters, home)
 		}
 		home.items = append(home.items, k)
+		home.sex |= b.sex(k)
+		home.signs = home.signs || b.signature(k)
 		for _, t := range posts[k] {
 			home.posts[t] = true
 		}
 	}
 	mergeNicknames(clusters)
 	b.report(clusters)
+}
+
+// sex tells whether the courtesy words before a name are said of men or of
+// women only.
+func (b *builder) sex(k int) gazetteer.Flag {
+	first := b.items[k].first
+	lo, _ := b.sentenceOf(first)
+	for i := first - 1; i >= lo && b.tok[i].polite; i-- {
+		if m := b.tok[i].courtesy; m.ok() {
+			if f := b.entry(m).Flags & (gazetteer.Male | gazetteer.Female); f != 0 {
+				return f
+			}
+		}
+	}
+	return 0
+}
+
+// signature tells whether a name is a line of its own in capitals.
+func (b *builder) signature(k int) bool {
+	it := b.items[k]
+	lo, hi := b.sentenceOf(it.first)
+	return it.first == lo && it.last >= hi-1 && b.tok[it.first].shape == upper
 }
 
 // fullness orders forms of a name: more words first, initials count less.
@@ -104,8 +132,8 @@ func (b *builder) home(fitting []*cluster, posts []string, k int) *cluster {
 	var best *cluster
 	at := -1
 	for _, c := range fitting {
-		if clash(c.posts, posts) {
-			continue
+		if clash(c.posts, posts) || b.items[k].last-b.items[k].first == 1 && c.sex|b.sex(k) == gazetteer.Male|gazetteer.Female {
+			continue // "Mrs. Lind" is not "Mr. Bo Lind"
 		}
 		for _, t := range posts {
 			if c.posts[t] {
@@ -143,17 +171,19 @@ func clash(held map[string]bool, posts []string) bool {
 // singlePosts are posts that nobody holds beside another of them.
 var singlePosts = map[string]bool{"president": true, "vice president": true, "first lady": true, "king": true, "queen": true}
 
-// mergeNicknames ties "Joe X" to "Joseph X" where both hold the same post.
+// mergeNicknames ties "Joe X" to "Joseph X" where both hold the same post or one
+// signs the paper.
 func mergeNicknames(clusters []*cluster) {
 	for i, c := range clusters {
 		for _, d := range clusters[i+1:] {
 			if c.gone || d.gone || len(c.words) < 2 || len(d.words) < 2 || c.words[len(c.words)-1] != d.words[len(d.words)-1] {
 				continue
 			}
-			if c.words[0][0] != d.words[0][0] || !shareKey(c.posts, d.posts) {
+			if c.words[0][0] != d.words[0][0] || !shareKey(c.posts, d.posts) && !(c.signs != d.signs && len(c.posts)+len(d.posts) > 0) {
 				continue
 			}
 			c.items = append(c.items, d.items...)
+			c.signs = c.signs || d.signs
 			d.gone = true
 		}
 	}

@@ -16,6 +16,9 @@ func (p *page) before(first int, titleEnds map[int]postEnd) (lead, int) {
 	if j := p.acronymBefore(i, lo); j > lo && titleEnds[j] > endOfUnknown {
 		i = j // "Head of the Observer Mission (OM) Ana Lind"
 	}
+	if i > 0 && p.paragraphOf(i) != p.paragraphOf(i-1) {
+		titleEnds = nil // a cell of a table, a heading
+	}
 	switch {
 	case courtesy:
 		return lead{wCourtesy, evCourtesy}, 0
@@ -42,6 +45,8 @@ func (p *page) before(first int, titleEnds map[int]postEnd) (lead, int) {
 	}
 	return lead{score: p.tornLeft(i-1, lo)}, 0
 }
+
+func (p *page) paragraphOf(i int) int { return p.doc.Sentences[p.tok[i].sentence].Paragraph }
 
 // acronymBefore gives the token of a bracket that closes before token i and
 // holds an acronym, 0 where there is none.
@@ -167,7 +172,8 @@ var possessives = wordSet(`its his her their our`)
 
 // placeNouns stand before the names of places.
 var placeNouns = wordSet(`city town village province district county region island municipality governorate port capital oblast state prefecture
-	department river lake mount street hotel`)
+	department river lake mount street hotel palace istana palais palazzo palacio palácio schloss plaza villa order medal prize award operation hurricane
+	typhoon cyclone frigate vessel stadium airport`)
 
 // kin are words for relatives, before whose names no surname need stand.
 var kin = wordSet(`wife husband spouse brother sister son daughter father mother widow widower grandson granddaughter nephew niece cousin uncle aunt fiancée fiancé`)

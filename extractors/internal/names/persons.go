@@ -253,13 +253,40 @@ var bodyNouns = wordSet(`firm company group party list newspaper station movemen
 // byline tells whether a name signs the report: "By NAME", "from NAME in
 // Mbabane" as a line, or a line that is nothing but a name.
 func (p *page) byline(first, last, lo, hi int) bool {
-	if hi-lo > 12 || p.tok[first].sentence == 0 {
+	if hi-lo > 24 || p.tok[first].sentence == 0 {
+		return false
+	}
+	if p.contact(first, lo, hi) {
+		return true
+	}
+	if hi-lo > 12 {
 		return false
 	}
 	if w := p.tok[lo].low; (w == "by" || w == "from" || w == "reporter" || w == "author" || w == "text" || w == "photo" || w == "photos" || w == "editor" || w == "edited" || w == "written" || w == "story") && first <= lo+3 {
 		return true
 	}
 	return first == lo && last == hi && p.tok[first].shape == capital && p.tok[last-1].shape == capital && p.tok[first].sentence == len(p.doc.Sentences)-1
+}
+
+// contact tells whether a name is whom the press may ask: "For further
+// information please contact: NAME, +389 ...".
+func (p *page) contact(first, lo, hi int) bool {
+	asked := false
+	for i := lo; i < first; i++ {
+		switch p.tok[i].low {
+		case "contact", "enquiries", "inquiries", "contacts":
+			asked = true
+		}
+	}
+	if !asked {
+		return false
+	}
+	for i := first; i < hi; i++ {
+		if t := &p.tok[i]; t.text == "+" || t.text[0] == '+' || strings.Contains(t.text, "@") || t.low == "tel" || t.low == "tel." || t.low == "phone" || t.low == "email" || t.low == "e-mail" || t.low == "mobile" {
+			return true
+		}
+	}
+	return false
 }
 
 // lowAt gives the word at i, in small letters, "" at the end of the sentence.

@@ -171,9 +171,8 @@ func (f *frame) signs() {
 		return
 	}
 	for k, it := range f.items {
-		lo, hi := f.sentenceOf(it.first)
 		p := f.personOf[k]
-		if it.kind != kPerson || p.Country != "" || it.first != lo || it.last < hi-1 || f.tok[it.first].shape != upper {
+		if it.kind != kPerson || p.Country != "" || !f.signature(k) {
 			continue
 		}
 		p.Country, p.CountrySpan, p.CountryRule = "US", f.span(it.first, it.last), "country-of-office"
