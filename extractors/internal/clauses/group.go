@@ -67,7 +67,7 @@ func (t *Text) reduce(g *Group) {
 	if p.Sentence != g.Sentence || p.Tense != PastTense || p.First != p.Head || w.Class != Verb || w.Form&Participle == 0 || intransitive[w.Lemma] || saidThat[w.Lemma] {
 		return
 	}
-	if c := t.W(p.First - 1); c.Mention >= 0 || c.Class != Noun {
+	if c := t.W(p.First - 1); c.Mention >= 0 || c.Class != Noun && !(c.Class == Name && p.First-1 == t.Sentences[p.Sentence].First) {
 		return
 	}
 	if c := t.W(p.Last); c.Mention >= 0 || c.Class != Prep && c.Class != To {

@@ -11,7 +11,9 @@ func (f *finder) phrases(i, limit int, rule string) {
 	generics := 0
 	for n := 0; i < limit && n < 12; n++ {
 		i = f.skipConnectors(i, limit)
+		f.item = n > 0
 		first, last, end := f.phrase(i, limit)
+		f.item = false
 		if first >= last {
 			if g := f.groupAt(i); g >= 0 && !f.Groups[g].Finite() && n > 0 && !f.Groups[g].Passive { // "and combating X"
 				next := f.toObject(i, limit)
@@ -170,7 +172,7 @@ func (f *finder) phrase(i, limit int) (first, last, end int) {
 		case clauses.Open:
 			stop = !f.acronym(k)
 		case clauses.Conj:
-			stop = f.conjEnds(first, k, limit) || f.newItem(first, k, i)
+			stop = f.conjEnds(first, k, limit) || f.newItem(first, k)
 		case clauses.Prep:
 			stop = w.Low == "with" && f.peopleNext(k+1) || k > first && f.Is(k, "in", "at", "on", "during", "via") && f.encounterNext(k+1) || tails[w.Low] && !(w.Low == "at" && k > first) || f.dateNext(k+1) || w.Low == "in" && f.Is(k+1, "order", "advance", "accordance", "line", "connection", "turn")
 		case clauses.Noun:
@@ -315,13 +317,13 @@ func (f *finder) conjEnds(first, k, limit int) bool {
 
 // newItem tells whether the conjunction at k begins the next entry of a list
 // rather than joins two words of one: an article follows, or commas parted the
-// entries before. from is where the first entry of the phrase began.
-func (f *finder) newItem(first, k, from int) bool {
+// before.
+func (f *finder) newItem(first, k int) bool {
 	prev, next := f.W(k-1), f.W(k+1)
 	if next.Class == clauses.Det && next.Mention < 0 && !f.pairOpen(first, k) {
 		return true
 	}
-	if !f.Is(from-1, ",", "and") && !f.Is(from-2, ",") || f.pairOpen(first, k) || prev.Mention < 0 && adjective(prev.Low) {
+	if !f.item || f.pairOpen(first, k) || prev.Mention < 0 && adjective(prev.Low) {
 		return false
 	}
 	return prev.Class == clauses.Noun && (next.Class == clauses.Noun && !adjective(next.Low) || next.Class == clauses.Name && next.Mention < 0)

@@ -24,6 +24,8 @@ type finder struct {
 	*clauses.Text
 	out []Subject
 
+	item bool // the phrase read now is a further entry of a list
+
 	paragraph int  // that openQuote reads
 	at        int  // token up to which it was read
 	in        bool // a quotation is open there

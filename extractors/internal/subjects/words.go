@@ -37,7 +37,7 @@ var telling = map[string]string{
 	"dwell": "on upon", "touch": "on upon", "deal": "with", "refer": "to", "turn": "to", "look": "at into", "coordinate": "on",
 	"cooperate": "on in", "collaborate": "on in", "agree": "on upon", "elaborate": "on", "comment": "on", "ask": "about for", "learn": "about",
 	"hear": "about", "compare": "on", "interact": "on", "converse": "about on", "concur": "on", "call": "for", "inquire": "about", "hint": "at",
-	"meet": "on about over regarding", "pertain": "to", "revolve": "around", "confer": "on about", 
+	"meet": "on about over regarding", "pertain": "to", "revolve": "around", "confer": "on about",
 	"bear": "on", "assure": "of", "remind": "of about", "press": "on", "differ": "on over", "warn": "of about against", "consult ": "on",
 }
 
