@@ -339,7 +339,7 @@ func (s *state) head(a, b int) (head, stop int) {
 		if s.items[i].kind == poss {
 			start = i + 1
 		}
-		if it := s.items[i]; i > a && it.kind == word && (prepositions[it.lower] || conjunctions[it.lower]) || it.kind == punct {
+		if it := s.items[i]; i > a && (it.kind == word && (prepositions[it.lower] || conjunctions[it.lower]) || s.verbal(i)) || it.kind == punct {
 			break
 		}
 	}
