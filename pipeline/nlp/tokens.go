@@ -135,7 +135,7 @@ func fullStop(text string, start, dot int) int {
 		}
 		return dotted(text, start, dot)
 	}
-	if abbreviations[strings.ToLower(word)] != 0 || digraph(word) && dot+1 < len(text) && startsUpper(text[dot+1:]) {
+	if abbreviations[strings.ToLower(word)] != 0 || digraph(word) && startsUpper(strings.TrimPrefix(text[dot+1:], " ")) {
 		return dot + 1
 	}
 	if end := dotted(text, start, dot); end > dot {
@@ -148,7 +148,7 @@ func fullStop(text string, start, dot int) int {
 // with two, as an initial: "Ts.Oyuun", "Kh.Battulga".
 func digraph(word string) bool {
 	switch word {
-	case "Ts", "Kh", "Ch", "Sh", "Zh", "Dz", "Yu", "Ya", "Yo", "Ye":
+	case "Ts", "Kh", "Th", "Ch", "Sh", "Zh", "Dz", "Yu", "Ya", "Yo", "Ye":
 		return true
 	}
 	return false

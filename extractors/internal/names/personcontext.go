@@ -202,7 +202,7 @@ var fathers = wordSet(`bin binti bint ibn binte`)
 
 var endParticles = wordSet(`uulu kyzy kizi qizi oglu ogly ogli oğlu zade`)
 
-var suffixes = wordSet(`Jr. Jr Sr. Sr II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI`)
+var suffixes = wordSet(`Jr. Jr Sr. Sr JR. JR SR. SR II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI`)
 
 var saying = wordSet(`said says told noted stated added stressed emphasized emphasised underlined underscored explained announced declared
 	recalled pointed thanked welcomed expressed commented remarked tweeted wrote replied responded argued insisted warned urged

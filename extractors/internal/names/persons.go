@@ -108,8 +108,8 @@ func (p *page) isFunction(i int) bool {
 	return next.shape != capital || next.vocab || next.sentence != t.sentence
 }
 
-// nameFunctions are given names that are small words too.
-var nameFunctions = wordSet(`per will an so do`)
+// nameFunctions are small words that also stand as words of names.
+var nameFunctions = wordSet(`per will an so do may`)
 
 func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, known *memory) []person {
 	sum, words := p.before(first, titleEnds)
@@ -362,8 +362,21 @@ func (p *page) nameWord(i, first int) (float64, bool) {
 		return wUnknown, true
 	case capital:
 		return p.capitalWord(t, i, first)
+	case mixed:
+		return wUnknown, i > first && i <= first+2 && tribal(t.text) // "Misuzulu kaZwelithini"
 	}
 	return 0, false
+}
+
+// tribal tells whether a word of mixed case is a name behind a small prefix of
+// the Bantu languages.
+func tribal(w string) bool {
+	for _, prefix := range []string{"ka", "wa", "kwa"} {
+		if rest, ok := strings.CutPrefix(w, prefix); ok && len(rest) > 2 && shapeOf(rest) == capital {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *page) capitalWord(t *token, i, first int) (float64, bool) {

@@ -431,7 +431,7 @@ func upperShape(w string, n int) shape {
 }
 
 // digraphs are initials of other scripts that Latin writes with two letters.
-var digraphs = wordSet(`Ts. Kh. Ch. Sh. Zh. Dz. Yu. Ya. Yo. Ye.`)
+var digraphs = wordSet(`Ts. Kh. Th. Ch. Sh. Zh. Dz. Yu. Ya. Yo. Ye.`)
 
 // camel tells whether a capital stands within a word after a small letter, as
 // in names of firms; not "McCall", "DeLong".
