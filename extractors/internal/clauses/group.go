@@ -319,7 +319,7 @@ var saidThat = wordSet("say think believe know hope add note suggest")
 
 // arranged are verbs that need an object: before a preposition their past
 // form is a participle even behind a name ("talks with X scheduled for May").
-var arranged = wordSet("schedule plan foresee arrange slate postpone set fix reschedule announce")
+var arranged = wordSet("schedule plan foresee arrange slate postpone set fix reschedule")
 
 // intransitive are verbs that have no passive with "by".
 var intransitive = wordSet("meet talk speak arrive go come travel participate confer converse gather land depart sit stand")

@@ -20,6 +20,10 @@ func (f *finder) nounCand(n int) []*cand {
 	c := &cand{sentence: s, first: start, last: n + 1, rule: "noun", kind: noun.kind, mode: noun.mode, group: -1, noun: n,
 		heading: f.Heading[s], from: f.Sentences[s].First, to: limit}
 	f.adjectives(c, start, n)
+	if f.declined(start) {
+		f.drop(c.rule, f.Span(c.first, c.last), "the encounter is declined")
+		return nil
+	}
 	holder := f.holding(start)
 	if holder < 0 && f.Is(n, "audience", "lunch", "luncheon", "dinner", "breakfast", "interview") {
 		holder = f.giving(start)
@@ -261,6 +265,19 @@ func (f *finder) adjectives(c *cand, start, n int) {
 	}
 }
 
+// declined tells whether a verb of refusing stands right before the noun phrase at start.
+func (f *finder) declined(start int) bool {
+	g := f.groupEnding(start)
+	if g < 0 {
+		return false
+	}
+	switch f.Groups[g].Lemma {
+	case "decline", "reject", "refuse", "boycott", "skip", "skipped", "snub", "avoid", "shun", "shunned", "oppose", "propose":
+		return true
+	}
+	return false
+}
+
 // prepared tells "prepare for their meetings", "preparations for the talks".
 func (f *finder) prepared(start int) bool {
 	i := start - 1
@@ -384,6 +401,9 @@ func (f *finder) tookPart(i int) int {
 }
 
 func (f *finder) groupEnding(at int) int {
+	if at < 1 {
+		return -1
+	}
 	lo, hi := f.GroupsOf(f.Tokens[at-1].Sentence)
 	for g := lo; g < hi; g++ {
 		if f.Groups[g].Last == at {

@@ -118,7 +118,7 @@ func (f *finder) ofParties(n, limit int, noun encounterNoun) []Party {
 // also "to", "on") and the token where they begin; -1 for none.
 func (f *finder) counterpart(n, limit int, noun encounterNoun, pred int) ([]seg, int) {
 	preps := []string{"with"}
-	if f.Is(n, "dinner", "lunch", "luncheon", "breakfast", "banquet", "iftar", "reception") {
+	if f.Is(n, "dinner", "lunch", "luncheon", "breakfast", "banquet", "iftar", "reception", "receptions") {
 		preps = append(preps, "for", "of")
 	}
 	if f.Is(n, "call", "calls", "visit", "visits") {
@@ -127,7 +127,7 @@ func (f *finder) counterpart(n, limit int, noun encounterNoun, pred int) ([]seg,
 			preps = []string{"with", "to", "from", "between"}
 		}
 	}
-	if f.Is(n, "audience") {
+	if f.Is(n, "audience", "audiences") {
 		preps = append(preps, "to")
 		if f.Is(n+1, "of") {
 			preps = append(preps, "of") // "had an audience of the King"

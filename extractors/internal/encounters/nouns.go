@@ -24,7 +24,7 @@ var encounterNouns = map[string]encounterNoun{
 	"conference": {kind: "session", weak: true}, "sitting": {kind: "session", weak: true}, "plenary": {kind: "session", weak: true},
 	"workshop": {kind: "session", weak: true}, "briefing": {kind: "session", weak: true}, "convening": {kind: "session", weak: true}, "hearing": {kind: "session", weak: true}, "telephone-conversation": {kind: "call", mode: "phone"}, "seminar": {kind: "session", weak: true}, "gathering": {kind: "session", weak: true},
 	"visit": {kind: "visit"}, "visits": {kind: "visit"},
-	"reception": {kind: "meeting", weak: true}, "tete-a-tete": {kind: "meeting"}, "dinner": {kind: "meeting", weak: true}, "lunch": {kind: "meeting", weak: true}, "luncheon": {kind: "meeting", weak: true}, "breakfast": {kind: "meeting", weak: true}, "banquet": {kind: "meeting", weak: true}, "iftar": {kind: "meeting", weak: true},
+	"reception": {kind: "meeting", weak: true}, "receptions": {kind: "meeting", weak: true}, "audiences": {kind: "meeting", weak: true}, "tete-a-tete": {kind: "meeting"}, "dinner": {kind: "meeting", weak: true}, "lunch": {kind: "meeting", weak: true}, "luncheon": {kind: "meeting", weak: true}, "breakfast": {kind: "meeting", weak: true}, "banquet": {kind: "meeting", weak: true}, "iftar": {kind: "meeting", weak: true},
 	"ceremony": {kind: "ceremony", weak: true},
 }
 

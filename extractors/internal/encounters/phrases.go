@@ -22,6 +22,8 @@ func (f *finder) phrases(g int) []*cand {
 		return f.hadGuest(g, limit)
 	case "take", "bid", "say":
 		return f.farewell(g, limit)
+	case "extend", "give", "offer":
+		return f.welcomeTo(g, limit)
 	case "shake":
 		if f.Is(grp.Last, "hands") && f.Is(grp.Last+1, "with") && f.meetable(grp.Last+2, limit) {
 			return f.build(f.newCand(g, "met-with", "meeting", "in_person"), f.subjectOf(g), grp.Last+2, limit, false)
@@ -226,13 +228,24 @@ func (f *finder) joined(g, limit int) []*cand {
 		return nil
 	}
 	for i := grp.Last; i < limit; i++ {
-		if f.Is(i, "for", "at", "in", "during") && f.W(i).Mention < 0 {
+		if f.Is(i, "for", "at", "in", "during") && f.W(i).Mention < 0 && f.groupAtToken(i+1) < 0 {
 			for k := i; k < i+7 && k < limit; k++ {
 				if n, ok := encounterNouns[f.W(k).Low]; ok {
 					c := f.newCand(g, "held-talks", n.kind, n.mode)
 					return f.build(c, f.subjectOf(g), grp.Last, limit, false)
 				}
 			}
+		}
+	}
+	return nil
+}
+
+// welcomeTo: "extended a warm welcome to X".
+func (f *finder) welcomeTo(g, limit int) []*cand {
+	grp := &f.Groups[g]
+	for i := grp.Last; i < min(limit, grp.Last+4); i++ {
+		if f.Is(i, "welcome") && f.Is(i+1, "to") && f.W(i).Mention < 0 && f.receivable(i+2, limit) {
+			return f.build(f.newCand(g, "received", "meeting", "in_person"), f.subjectOf(g), i+2, limit, false)
 		}
 	}
 	return nil

@@ -303,7 +303,7 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 	if gov.Negated {
 		return "", "the encounter is denied"
 	}
-	if gov.Perfect && f.W(gov.First).Low == "had" && (gov.Lemma == "be" && f.Is(gov.Last, "due", "set", "scheduled", "supposed", "expected") || gov.Passive && promised[gov.Lemma]) || gov.Lemma == "be" && gov.Tense == clauses.PastTense && f.Groups[g].Perfect {
+	if gov.Perfect && f.W(gov.First).Low == "had" && (gov.Lemma == "be" && f.Is(gov.Last, "due", "set", "scheduled", "supposed", "expected") || (gov.Passive && promised[gov.Lemma] || gov.Lemma == "plan" || gov.Lemma == "intend")) || gov.Lemma == "be" && gov.Tense == clauses.PastTense && f.Groups[g].Perfect {
 		return "cancelled", "" // "had been due to meet", "was to have met"
 	}
 	switch {

@@ -28,3 +28,17 @@ func TestStatus(t *testing.T) {
 		{"The Lake Council meets in Oslo on 12 May.", []string{"meeting in_person planned 2024-05-12 Oslo: Lake Council"}},
 	})
 }
+
+// Welcomes, receptions and refusals.
+func TestReceptions(t *testing.T) {
+	check(t, []page{
+		{"Ana Lind and Jan Holt hosted separate receptions in Oslo for Bo Ek.", []string{
+			"meeting in_person held Oslo: Ana Lind, Bo Ek", "meeting in_person held Oslo: Jan Holt, Bo Ek"}},
+		{"Ana Lind extended a warm welcome to Bo Ek in Oslo on Monday.", []string{"meeting in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek"}},
+		{"Ana Lind spoke highly of the visit to Norway.", nil},
+		{"Ana Lind joined Jan Holt in declining a proposed meeting with Bo Ek.", nil},
+		{"Ana Lind had planned to meet Bo Ek on Friday.", []string{"meeting in_person cancelled 2024-05-10: Ana Lind, Bo Ek"}},
+		{"Ana Lind will hold a phone conversation with Bo Ek, instead, the Lake Council announced on Monday.", []string{"call phone planned: Ana Lind, Bo Ek"}},
+		{"Ana Lind discussed with Bo Ek trade, reforms and recommendations.", []string{"meeting in_person held: Ana Lind, Bo Ek"}},
+	})
+}

@@ -71,6 +71,9 @@ func (f *finder) verbCands(g int) []*cand {
 	if grp.Lemma == "call" {
 		return f.calledOn(c, g, limit)
 	}
+	if grp.Lemma == "speak" && f.spokeOf(grp.Last, limit) {
+		return nil
+	}
 	for _, p := range frame.preps {
 		if at := f.seek(grp.Last, limit, false, p); at >= 0 {
 			return f.build(c, f.subjectOf(g), at, limit, true)
@@ -83,9 +86,6 @@ func (f *finder) verbCands(g int) []*cand {
 		}
 		return f.build(c, f.subjectOf(g), at, limit, false)
 	}
-	if f.Is(grp.Last, "of", "about", "on", "for", "out", "at", "up", "in") && (grp.Lemma == "speak") && !f.phoneWords(grp.Last, min(limit, grp.Last+4)) {
-		return nil // speaks of something
-	}
 	if grp.Lemma == "visit" {
 		return f.visitTo(c, g, limit)
 	}
@@ -93,6 +93,17 @@ func (f *finder) verbCands(g int) []*cand {
 		return f.withoutObject(c, g, limit)
 	}
 	return nil
+}
+
+// spokeOf tells "spoke highly of something", "spoke at the hall".
+func (f *finder) spokeOf(i, limit int) bool {
+	for f.W(i).Class == clauses.Adv && f.W(i).Mention < 0 {
+		i++
+	}
+	if f.Is(i, "of") {
+		return true
+	}
+	return f.Is(i, "about", "on", "for", "out", "at", "up", "in") && !f.phoneWords(i, min(limit, i+4)) && f.seek(i, limit, false, "with", "to") < 0
 }
 
 // passiveCands: the guest is the subject, the host stands after "by".
@@ -399,6 +410,15 @@ func (f *finder) media(segs []seg) bool {
 
 // split makes one candidate, or one for each counterpart met separately.
 func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
+	if hosts := onlyPersons(subj); c.split && len(hosts) > 1 && len(hosts) == len(subj) && f.severalNouns(c) {
+		var out []*cand // "A and B hosted separate receptions for C"
+		for _, h := range hosts {
+			n := *c
+			n.split, n.apart = false, true
+			out = append(out, f.split(&n, []Party{h}, segs, end)...)
+		}
+		return out
+	}
 	separate := f.saidSeparately(c) || f.manyStates(c, segs)
 	var out []*cand
 	var obj []Party
@@ -425,6 +445,9 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 			if timed {
 				from, to = s.first, c.to
 			}
+		}
+		if c.rule == "discussed-with" && i > 0 && (s.kind == nothing || s.kind == group && s.posts) {
+			break // "discussed with X trade, reforms and tariffs"
 		}
 		if s.kind == group && s.posts && i > 0 && segs[i-1].kind != group {
 			continue // hardly people
@@ -512,7 +535,7 @@ func (f *finder) manyStates(c *cand, segs []seg) bool {
 
 // severalNouns tells a noun in the plural that parts what repeated prepositions part.
 func (f *finder) severalNouns(c *cand) bool {
-	return c.noun >= 0 && f.Is(c.noun, "meetings", "calls", "visits", "conversations", "audiences")
+	return c.noun >= 0 && f.Is(c.noun, "meetings", "calls", "visits", "conversations", "audiences", "receptions")
 }
 
 func objectRule(s *seg) string {
