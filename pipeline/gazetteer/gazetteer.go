@@ -221,8 +221,8 @@ func (g *Gazetteer) Match(words []string, kinds Kind) (Entry, int) {
 // maxKinds is how many kinds MatchEach takes at once.
 const maxKinds = 16
 
-// MatchEach is Match for several kinds at once, 16 at most: it calls take
-// for each place in kinds that has a phrase, in their order.
+// MatchEach is Match for several kinds at once, 16 at most and none in two of
+// them: it calls take for each place in kinds that has a phrase, in their order.
 func (g *Gazetteer) MatchEach(words []string, kinds []Kind, take func(k int, e Entry, n int)) {
 	if len(words) == 0 {
 		return
@@ -234,19 +234,25 @@ func (g *Gazetteer) MatchEach(words []string, kinds []Kind, take func(k int, e E
 	r := reader{words: words}
 	second := r.second()
 	var found [maxKinds]*form
+	open := Kind(0)
+	for _, wanted := range kinds {
+		open |= wanted
+	}
 	for ; at >= 0; at = g.forms[at].next {
 		f := &g.forms[at]
-		kind := g.rows[f.row].kind
-		open := false
-		for k, wanted := range kinds {
-			open = open || found[k] == nil && kind&wanted != 0
+		if f.second != 0 && f.second != second {
+			continue
 		}
-		if !open || f.second != 0 && f.second != second || !r.has(int(f.atoms)) || !r.same(f, kind) {
+		kind := g.rows[f.row].kind
+		if kind&open == 0 || !r.has(int(f.atoms)) || !r.same(f, kind) {
 			continue
 		}
 		for k, wanted := range kinds {
 			if found[k] == nil && kind&wanted != 0 {
 				found[k] = f
+			}
+			if found[k] != nil {
+				open &^= wanted // no kind is asked for twice
 			}
 		}
 	}
@@ -281,7 +287,10 @@ func (g *Gazetteer) match(words []string, kinds Kind, take func(*form) bool) int
 		if atoms > 0 && int(f.atoms) != atoms {
 			break
 		}
-		if kind := g.rows[f.row].kind; kind&kinds == 0 || f.second != 0 && f.second != second || !r.has(int(f.atoms)) || !r.same(f, kind) {
+		if f.second != 0 && f.second != second {
+			continue
+		}
+		if kind := g.rows[f.row].kind; kind&kinds == 0 || !r.has(int(f.atoms)) || !r.same(f, kind) {
 			continue
 		}
 		atoms = int(f.atoms)

@@ -19,8 +19,6 @@ var (
 	statuses         = []string{"held", "planned", "cancelled"}
 	dateBases        = []string{"stated", "relative", "inherited", ""}
 	participantKinds = []string{"person", "organization", "group", "country"}
-	countryForm      = regexp.MustCompile(`^([A-Z]{2})?$`)
-	ruleForm         = regexp.MustCompile(`^[a-z_]+/[a-z0-9-]+$`)
 	idForm           = regexp.MustCompile(`^[0-9a-f]{32}$`)
 	publishedForm    = regexp.MustCompile(`^(|\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?)?)?)$`)
 )
@@ -124,7 +122,7 @@ func (c *checker) item(kind, name string, p *Proof) {
 		c.fail("%s %q without evidence", kind, name)
 	}
 	for _, e := range p.Evidence {
-		if !ruleForm.MatchString(e.Rule) {
+		if !isRule(e.Rule) {
 			c.fail("%s %q: rule %q", kind, name, e.Rule)
 		}
 	}
@@ -176,15 +174,29 @@ func (c *checker) paired(kind, value string) {
 	}
 }
 
+const (
+	letters  = "abcdefghijklmnopqrstuvwxyz"
+	capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
+
+// of tells whether a word is made of these characters and of no others.
+func of(word, characters string) bool { return word != "" && strings.Trim(word, characters) == "" }
+
+// isRule tells whether an id has the form extractor/kebab-name.
+func isRule(id string) bool {
+	extractor, name, ok := strings.Cut(id, "/")
+	return ok && of(extractor, letters+"_") && of(name, letters+"0123456789-")
+}
+
 func (c *checker) word(what, word string, allowed []string) {
 	if !slices.Contains(allowed, word) {
 		c.fail("%s %q is none of %q", what, word, allowed)
 	}
 }
 
-func (c *checker) countryCode(of, iso string) {
-	if !countryForm.MatchString(iso) {
-		c.fail("country %q of %s is no ISO 3166-1 alpha-2 code", iso, of)
+func (c *checker) countryCode(whose, iso string) {
+	if iso != "" && (len(iso) != 2 || !of(iso, capitals)) {
+		c.fail("country %q of %s is no ISO 3166-1 alpha-2 code", iso, whose)
 	}
 }
 

@@ -41,6 +41,7 @@ type reading struct {
 
 type edge struct {
 	kind  kind
+	first int
 	last  int
 	ref   int
 	score float64
@@ -71,34 +72,40 @@ func placeScore(m match) float64 { return float64(m.n) - segmentCost + 0.2 }
 // best chooses the candidates that do not overlap and weigh most together.
 func (r *reading) best() []item {
 	n := len(r.tok)
-	edges := make([][]edge, n)
-	add := func(first int, e edge) { edges[first] = append(edges[first], e) }
+	edges := make([]edge, 0, len(r.bodies)+len(r.posts)+len(r.things)+len(r.persons)+n/8)
+	add := func(e edge) { edges = append(edges, e) }
 	for i, b := range r.bodies {
 		if (!b.generic || b.score > 0 && b.last-b.first == 1 && aloneNouns[r.tok[b.first].low] && r.tok[b.first].shape == capital) && b.score > 0 && !(b.acronym && (r.otherAcronyms[r.tok[b.first].text] || r.tok[b.first].introduced)) {
-			add(b.first, edge{kBody, b.last, i, b.score})
+			add(edge{kBody, b.first, b.last, i, b.score})
 		}
 	}
 	for i, t := range r.posts {
-		add(t.first, edge{kPost, t.last, i, t.score})
+		add(edge{kPost, t.first, t.last, i, t.score})
 	}
 	for i, c := range r.things {
-		add(c.first, edge{kThing, c.last, i, c.score})
+		add(edge{kThing, c.first, c.last, i, c.score})
 	}
 	for i, c := range r.persons {
-		add(c.first, edge{kPerson, c.last, i, c.score})
+		add(edge{kPerson, c.first, c.last, i, c.score})
 	}
 	for i := range r.tok {
 		if m := r.tok[i].place; m.ok() && !r.insideName(i) {
-			add(i, edge{kPlace, i + int(m.n), i, placeScore(m)})
+			add(edge{kPlace, i, i + int(m.n), i, placeScore(m)})
 		}
 	}
+	slices.SortStableFunc(edges, func(a, b edge) int { return a.first - b.first })
 	sum := make([]float64, n+1)
 	pick := make([]int, n)
+	k := len(edges)
 	for i := n - 1; i >= 0; i-- {
 		sum[i], pick[i] = sum[i+1], -1
-		for k, e := range edges[i] {
-			if s := e.score + sum[e.last]; s > sum[i] {
-				sum[i], pick[i] = s, k
+		last := k
+		for k > 0 && edges[k-1].first == i {
+			k--
+		}
+		for j := k; j < last; j++ {
+			if s := edges[j].score + sum[edges[j].last]; s > sum[i] {
+				sum[i], pick[i] = s, j
 			}
 		}
 	}
@@ -108,7 +115,7 @@ func (r *reading) best() []item {
 			i++
 			continue
 		}
-		e := edges[i][pick[i]]
+		e := edges[pick[i]]
 		out = append(out, item{e.kind, i, e.last, e.ref})
 		i = e.last
 	}

@@ -79,7 +79,8 @@ func (p *page) span(first, last int) pipeline.Span {
 
 // newPage reads the tokens: form first, then the word lists.
 func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
-	p := &page{doc: doc, gaz: gaz, tok: make([]token, len(doc.Tokens)), lower: map[string]bool{}, seen: map[string]bool{}, otherAcronyms: map[string]bool{}, pairs: map[string]bool{}}
+	p := &page{doc: doc, gaz: gaz, tok: make([]token, len(doc.Tokens)), lower: make(map[string]bool, len(doc.Tokens)/2), seen: make(map[string]bool, len(doc.Tokens)/2),
+		entries: make([]gazetteer.Entry, 0, len(doc.Tokens)/2), otherAcronyms: map[string]bool{}, pairs: map[string]bool{}}
 	texts := make([]string, len(doc.Tokens))
 	for i, t := range doc.Tokens {
 		w := doc.Text[t.Start:t.End]

@@ -70,7 +70,7 @@ type mention struct {
 }
 
 func newStream(src Source, quotes []Quote) *stream {
-	s := &stream{Source: src, quotes: quotes}
+	s := &stream{Source: src, quotes: quotes, items: make([]item, 0, len(src.Tokens))}
 	ks := blocks(src.Text)
 	names := mentions(src.Parties)
 	sentence, paragraph, q, n := 0, 0, 0, 0

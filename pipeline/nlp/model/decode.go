@@ -57,29 +57,31 @@ func (m *Model) decode(t Text, take func(*chain)) {
 	d := m.reader.read(t)
 	c := &chain{m: m}
 	var f Features
-	var found [Templates]int32
 	for _, isle := range d.islands {
-		c.reset(isle)
-		for i := isle.first; i < isle.last; i++ {
-			d.features(i, &f)
-			scores := &c.score[i-isle.first]
-			rows := 0
-			for _, feature := range f {
-				if feature != 0 {
-					if r := m.row(feature); r >= 0 {
-						found[rows] = int32(r)
-						rows++
-					}
-				}
-			}
-			for _, r := range found[:rows] {
-				m.add(int(r), scores)
+		core := d.core(isle)
+		// Of the words around the core only the next one counts, as one outside of names.
+		c.reset(island{max(isle.first, core.first-1), min(isle.last, core.last+1)})
+		for i := range c.score {
+			if at := c.first + i; core.first <= at && at < core.last {
+				d.features(at, &f)
+				m.score(&f, &c.score[i])
+			} else {
+				c.score[i] = outsideOnly
 			}
 		}
 		c.viterbi()
 		take(c)
 	}
 }
+
+// outsideOnly is the score of a word that is outside of names.
+var outsideOnly = func() (s [Labels]int32) {
+	for l := range s {
+		s[l] = -100 * One
+	}
+	s[Outside] = 0
+	return s
+}()
 
 func (c *chain) reset(isle island) {
 	n := isle.last - isle.first
@@ -256,13 +258,11 @@ var tables = sync.OnceValue(func() *logTables {
 
 // add gives log(exp(a)+exp(b)).
 func (t *logTables) add(a, b int64) int64 {
-	if a < b {
-		a, b = b, a
+	high, low := max(a, b), min(a, b)
+	if i := uint64(high-low) / 64; i < uint64(len(t.plus)) {
+		return high + t.plus[i]
 	}
-	if i := (a - b) / 64; i < int64(len(t.plus)) {
-		return a + t.plus[i]
-	}
-	return a
+	return high
 }
 
 func (t *logTables) thousandths(x int64) int {

@@ -114,6 +114,33 @@ func (d *reading) findIslands(first, last int) {
 	}
 }
 
+// core is the part of an island in which names are: from its first word with
+// a capital, or the particles before it, to its last.
+func (d *reading) core(isle island) island {
+	for isle.first < isle.last && !d.words[isle.first].caps && !d.opensName(isle.first, isle.last) {
+		isle.first++
+	}
+	for isle.last > isle.first && !d.words[isle.last-1].caps {
+		isle.last--
+	}
+	return isle
+}
+
+// opensName tells whether the small words from i on are particles before a
+// word with a capital: "de la Cruz".
+func (d *reading) opensName(i, last int) bool {
+	for ; i < last; i++ {
+		if w := &d.words[i]; w.caps || !particles[w.text] {
+			return w.caps
+		}
+	}
+	return false
+}
+
+// particles begin names of people, and of places and bodies behind a verb.
+var particles = map[string]bool{"de": true, "del": true, "della": true, "di": true, "la": true, "le": true, "da": true, "do": true, "dos": true, "du": true,
+	"al": true, "el": true, "bin": true, "von": true, "van": true, "der": true, "den": true, "ter": true, "ten": true, "abu": true, "ibn": true}
+
 // joins are the small words and marks within long names.
 var joins = map[string]bool{"of": true, "the": true, "for": true, "and": true, "&": true, "on": true, "in": true, "to": true, "de": true, "del": true,
 	"la": true, "da": true, "do": true, "al": true, "bin": true, "von": true, "van": true, "der": true, "-": true, "'s": true, "'": true, ".": true}

@@ -170,27 +170,64 @@ func Load(data []byte) (*Model, error) {
 	return m, nil
 }
 
-// row gives the row of a feature, or -1.
-func (m *Model) row(feature uint64) int {
-	s, check := place(feature, m.n)
-	for {
-		switch m.checks[s] {
-		case check:
-			return int(s)
-		case 0:
-			return -1
-		}
-		if s++; s == m.n {
-			s = 0
+// score adds the weights of the features of a word to the scores of the labels.
+// It goes over them step by step, so that the processor waits for the many
+// places of the table at once and not for one after the other.
+func (m *Model) score(f *Features, scores *[Labels]int32) {
+	var slots [Templates]uint32
+	var checks, found [Templates]uint16
+	n := 0
+	for _, x := range f {
+		if x != 0 {
+			s, check := place(x, m.n)
+			slots[n], checks[n], found[n] = uint32(s), check, m.checks[s]
+			n++
 		}
 	}
+	var rows [Templates][2]uint64
+	k := 0
+	for i := range n {
+		s, got := uint64(slots[i]), found[i]
+		for got != checks[i] && got != 0 {
+			if s++; s == m.n {
+				s = 0
+			}
+			got = m.checks[s]
+		}
+		if got != 0 {
+			row := m.slots[s*slotSize:][:slotSize:slotSize]
+			rows[k] = [2]uint64{binary.LittleEndian.Uint64(row), binary.LittleEndian.Uint64(row[8:])}
+			k++
+		}
+	}
+	addRows(rows[:k], scores)
 }
 
-// add adds the weights of a row to the scores of the labels.
-func (m *Model) add(row int, scores *[Labels]int32) {
-	w := (*[slotSize]byte)(m.slots[row*slotSize:])
-	scale := int32(w[2])
-	for k := range scores {
-		scores[k] += int32(int8(w[3+k])) * scale
+// addRows adds the weights of rows, each times its scale, two labels at a time
+// in the halves of a 64-bit word. Weights are raised by 128 for it, so that they
+// are positive; the sum of so many rows stays in its half.
+func addRows(rows [][2]uint64, scores *[Labels]int32) {
+	const lanes, raise = 0x000000ff_000000ff, 0x80808080_80808080
+	var a, b [4]uint64
+	total := uint64(0)
+	for i := range rows {
+		scale := rows[i][0] >> 16 & 0xff
+		lo, hi := (rows[i][0]^raise)>>24, rows[i][1]^raise
+		a[0] += (lo & lanes) * scale
+		a[1] += (lo >> 8 & lanes) * scale
+		a[2] += (lo >> 16 & lanes) * scale
+		a[3] += (lo >> 24 & lanes) * scale
+		b[0] += (hi & lanes) * scale
+		b[1] += (hi >> 8 & lanes) * scale
+		b[2] += (hi >> 16 & lanes) * scale
+		b[3] += (hi >> 24 & lanes) * scale
+		total += scale
 	}
+	raised := int32(128 * total)
+	for l := range 4 {
+		scores[l] += int32(uint32(a[l])) - raised
+		scores[5+l] += int32(uint32(b[l])) - raised
+		scores[9+l] += int32(uint32(b[l]>>32)) - raised
+	}
+	scores[4] += int32(uint32(a[0]>>32)) - raised
 }
