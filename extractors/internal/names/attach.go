@@ -86,13 +86,13 @@ func (a *attacher) courtesyPost(post, person int) bool {
 }
 
 var courtesyPosts = wordSet(`ambassador professor prof. prof cardinal archbishop bishop metropolitan patriarch imam rabbi mufti pastor father sister brother
-	sheikh colonel general captain admiral doctor lord lady councillor maestro academician justice judge`)
+	sheikh colonel general captain admiral doctor lord lady maestro academician justice judge`)
 
 // occupation tells whether a noun is what somebody does and no post: "the
 // Georgian writer".
 func (a *attacher) occupation(post int) bool {
 	t := &a.posts[a.items[post].ref]
-	if counterparts[a.noun(t)] {
+	if counterparts[a.noun(t)] || (a.noun(t) == "lawmaker" || a.noun(t) == "legislator") && !t.own.ok() {
 		return true
 	}
 	return a.tok[t.head].shape == small && occupations[a.noun(t)] && (!t.own.ok() || t.own.place)
@@ -100,7 +100,7 @@ func (a *attacher) occupation(post int) bool {
 
 var occupations = wordSet(`diplomat diplomats historian writer author mediator lawyer economist scientist artist singer actor actress teacher doctor engineer
 	analyst businessman businesswoman entrepreneur politician poet painter musician composer conductor philosopher researcher scholar farmer pharmacist
-	physician nurse soldier officer student activist journalist reporter editor columnist photographer worker resident citizen veteran athlete champion
+	physician architect nurse soldier officer student activist journalist reporter editor columnist photographer worker resident citizen veteran athlete champion
 	billionaire philanthropist filmmaker producer dissident lecturer`)
 
 // together tells whether two items stand in one sentence, or in one line of a
@@ -277,6 +277,15 @@ func (a *attacher) nameEnd(k int) int {
 		}
 		if j < hi && a.tok[j].place.ok() {
 			return j + int(a.tok[j].place.n)
+		}
+		if a.tok[i].text == "of" && k+1 < len(a.items) && a.items[k+1].kind == kBody && a.items[k+1].first == j { // "NAME of the Green Party (GP)"
+			if end := a.items[k+1].last; end < hi && a.tok[end].text == "(" && a.bracketEnd(end, hi) > 0 {
+				return a.bracketEnd(end, hi)
+			}
+			return a.items[k+1].last
+		}
+		if t := &a.tok[j]; a.tok[i].text == "of" && j == i+1 && t.shape == capital && !t.vocab && j+1 < hi && clauseWords[a.tok[j+1].low] || j+1 < hi && clauseVerbs[a.tok[j+1].low] && t.shape == capital && !t.vocab {
+			return j + 1 // "NAME of Ubenide was chosen"
 		}
 	}
 	return i

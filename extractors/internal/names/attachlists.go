@@ -175,6 +175,8 @@ func (a *attacher) near(k int) {
 		a.tie(k, j, "title-before-name")
 	case (left == gapComma || left == gapNone) && a.posts[a.items[k].ref].has(gazetteer.Plural) && a.tok[a.posts[a.items[k].ref].head].shape == small:
 		a.shareBack(k, i)
+	case left == gapComma && right == gapComma && a.nameEnd(i) > a.items[i].last && a.tok[a.items[k].first-1].low == "the":
+		a.tie(k, j, "title-before-name") // "A of Finland, the Premier of Åland, B"
 	case left == gapComma && a.commaLeft(i) && a.tok[a.items[k].first-1].low == "the":
 		// "the Minister, NAME, the chair of X": a further guest without a name
 	case (left == gapComma || left == gapNone) && a.officeClause(k):

@@ -315,8 +315,8 @@ func (f *postFinder) possessedBody(i, hi int) int {
 	if i+1 >= hi || !isPossessive(f.tok[i].text) {
 		return i
 	}
-	for j := i + 1; j < hi && j-i < 5 && f.tok[j].shape == small; j++ {
-		if w := &f.tok[j]; w.head.ok() && loweredClasses[f.entry(w.head).Class] {
+	for j := i + 1; j < hi && j-i < 5 && (f.tok[j].shape == small || f.tok[j].place.ok()); j++ {
+		if w := &f.tok[j]; w.shape == small && (w.low == "office" || w.low == "branch") || w.head.ok() && loweredClasses[f.entry(w.head).Class] {
 			return j + 1
 		}
 	}

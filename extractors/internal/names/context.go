@@ -130,6 +130,10 @@ func (f *frame) fill(h *holding) {
 		f.take(h, c)
 		return
 	}
+	if w := f.tok[max(at-1, 0)].low; w == "his" || w == "her" || w == "their" {
+		f.ofPerson(h, at)
+		return
+	}
 	switch {
 	case presidingWord(title) && f.presides(h):
 	case strings.Contains(title, "mission") || strings.Contains(title, "observer"):
@@ -163,9 +167,11 @@ func (f *frame) fill(h *holding) {
 		if h.org == "" && !strings.HasPrefix(title, "senat") && !presiding[head] && !h.post.has(gazetteer.PostNominal) {
 			f.takeState(h)
 		}
+	case strings.Contains(title, "minister") && f.takeMinistry(h, at):
 	case assemblyPosts[title] && f.takeAssembly(h):
 	case h.post.has(gazetteer.State) && (!bodyPosts[head] || title == "cabinet member"):
 		f.takeState(h)
+	case !h.post.has(gazetteer.State) && f.takeHeader(h):
 	case h.post.coreEnd <= h.post.head+2 && officers[head] || title == "secretary general" || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && !strings.HasPrefix(title, "opposition") && f.tok[h.post.head].shape == small:
 		f.take(h, f.mainBody(h))
 	}
@@ -193,6 +199,78 @@ func (f *frame) takeAssembly(h *holding) bool {
 }
 
 var assemblyNouns = wordSet(`assembly parliament pa pace forum council`)
+
+// ofPerson gives "his spokesman" the state of the person named last before, and
+// the body that he serves.
+func (f *frame) ofPerson(h *holding, at int) {
+	for k := len(f.items) - 1; k >= 0; k-- {
+		if it := f.items[k]; it.kind == kPerson && it.last <= at {
+			h.iso = f.personOf[k].Country
+			for _, g := range f.list {
+				if g.person == f.personOf[k] && g.org != "" && !g.place {
+					h.org, h.orgAt = g.org, g.orgAt
+				}
+			}
+			return
+		}
+	}
+}
+
+// takeMinistry gives a minister or deputy the ministry at which the sentence has
+// him receive: "was received at the Ministry of Energy by Deputy Minister X".
+func (f *frame) takeMinistry(h *holding, at int) bool {
+	lo, _ := f.sentenceOf(at)
+	for _, c := range f.clusters {
+		for _, m := range c.mentions {
+			i := m.first - 1
+			if i > lo && f.tok[i].low == "the" {
+				i--
+			}
+			if c.class == "ministry" && !c.bare && m.first < at && i >= lo && f.tok[i].low == "at" {
+				f.take(h, c)
+				f.orState(h)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// takeHeader gives a post in a line of a list the body that the head of the list
+// names: "The Secretariat's team members are:".
+func (f *frame) takeHeader(h *holding) bool {
+	first := f.items[h.tie.person].first
+	if h.tie.person > h.tie.post || !f.opensListLine(first) {
+		return false
+	}
+	par := f.paragraphOf(first)
+	for n := 0; par > 0 && n < 40; n++ {
+		par--
+		s := f.doc.Sentences[f.doc.Paragraphs[par].Last-1]
+		if f.tok[s.Last-1].text == ":" {
+			return f.takeOnlyBody(h, s.First, s.Last)
+		}
+		if s.Last-f.doc.Sentences[f.doc.Paragraphs[par].First].First > 30 {
+			return false
+		}
+	}
+	return false
+}
+
+// takeOnlyBody gives a post the first body that tokens [lo, hi) name.
+func (f *frame) takeOnlyBody(h *holding, lo, hi int) bool {
+	var best *bodyCluster
+	at := hi
+	for _, c := range f.clusters {
+		for _, m := range c.mentions {
+			if m.first >= lo && m.first < at && !c.bare {
+				best, at = c, m.first
+			}
+		}
+	}
+	f.take(h, best)
+	return best != nil
+}
 
 // orState sets the state of a holder whose body does not tell it.
 func (f *frame) orState(h *holding) {
@@ -257,9 +335,7 @@ func (f *frame) possessor(h *holding) *bodyCluster {
 			return f.byClass(f.entry(w.head).Class, at)
 		}
 		return nil
-	case "its":
-	case "his", "her", "their":
-		return f.mainBody(h)
+	case "its", "whose":
 	default:
 		return nil
 	}
@@ -323,16 +399,14 @@ func (f *frame) takeState(h *holding) {
 		h.org, h.orgAt, h.place = f.ownerName(o), f.span(o.first, o.last), true
 		return
 	}
-	if name := f.short[h.iso]; name != "" {
-		h.org = name
-	} else {
+	o, ok := f.adjectives[h.iso]
+	if !ok || !f.tok[o.first].demonym.ok() {
+		return // only a city of the state is named
+	}
+	if h.org = f.short[h.iso]; h.org == "" {
 		h.org = f.gaz.CountryName(h.iso)
 	}
-	if o, ok := f.adjectives[h.iso]; ok && h.org != "" {
-		h.orgAt, h.place = f.span(o.first, o.last), true
-	} else {
-		h.org = ""
-	}
+	h.orgAt, h.place = f.span(o.first, o.last), true
 }
 
 func (f *frame) take(h *holding, c *bodyCluster) {
@@ -374,7 +448,7 @@ func (f *frame) chamber(h *holding, title string) *bodyCluster {
 	}
 	var best *bodyCluster
 	for _, c := range f.clusters {
-		if c.class != "legislature" && c.class != "chamber" || len(c.mentions) == 0 || taken[c.body.Name] || c.bare && bareNouns[c.words[0]] {
+		if c.class != "legislature" && c.class != "chamber" || len(c.mentions) == 0 || taken[c.body.Name] || c.bare && bareNouns[c.words[0]] || c.words[0] == "commission" || c.words[0] == "committee" {
 			continue
 		}
 		if noun != "" && !strings.Contains(strings.Join(c.words, " "), noun) || iso != "" && c.body.Country != "" && c.body.Country != iso {
@@ -406,14 +480,16 @@ func (f *frame) mainBody(h *holding) *bodyCluster {
 	if best != nil {
 		return best
 	}
+	most := 0
 	for _, c := range f.clusters {
-		if !c.owner {
-			continue
-		}
+		before := 0
 		for _, m := range c.mentions {
-			if m.rule == "owner-of-post" && m.first < at && m.first > last {
-				best, last = c, m.first
+			if m.first < at {
+				before++
 			}
+		}
+		if c.owner && (before > most || before == most && before > 0 && c.mentions[0].first > last) {
+			best, most, last = c, before, c.mentions[0].first
 		}
 	}
 	return best

@@ -20,6 +20,7 @@ type frame struct {
 	inName     []bool             // tokens of persons' names, which name no place
 	filled     map[int]*holding   // the first holder of each post that was given an owner
 	taken      []bool             // tokens of posts and bodies
+	foreign    []string           // states whose envoys the page names
 	us         bool               // an office of the U.S. government speaks
 	short      map[string]string  // other names for states that the text does not name
 }
@@ -29,6 +30,7 @@ const (
 	datelineWeight = 3.0
 	officeWeight   = 3.5
 	receiverWeight = 1.0
+	senderWeight   = 1.5
 )
 
 func (b *builder) newFrame() *frame {
@@ -55,13 +57,13 @@ func (b *builder) newFrame() *frame {
 		case t.demonym.ok():
 			iso := b.entry(t.demonym).ISO
 			f.note(iso, 0.4)
-			if _, ok := f.adjectives[iso]; !ok {
+			if o, ok := f.adjectives[iso]; !ok || !b.tok[o.first].demonym.ok() {
 				f.adjectives[iso] = owner{first: i, last: i + int(t.demonym.n), place: true, iso: iso}
 			}
 		case strings.Contains(t.text, "-"):
 			w := 0.4
 			if t.sentence == 0 {
-				w = 1 // the title names the page's own state first: "Latvia-Azerbaijan group meets"
+				w = 2.5 // the title names the page's own state first: "Latvia-Azerbaijan group meets"
 			}
 			for part := range strings.SplitSeq(t.text, "-") { // "U.S.-German"
 				if e, n := b.gaz.Match([]string{part}, gazetteer.Country|gazetteer.Demonym); n == 1 && len(part) > 1 {
@@ -77,6 +79,9 @@ func (b *builder) newFrame() *frame {
 		if dateline[iso] {
 			f.weight[iso] += datelineWeight
 		}
+	}
+	for _, iso := range f.foreign {
+		f.weight[iso] -= senderWeight
 	}
 	for _, c := range b.clusters {
 		// Many states have a Senate: the lists' state counts where the page names it.
@@ -120,6 +125,7 @@ func (f *frame) english(c *bodyCluster) bool {
 // receivers weighs the states that foreign envoys are sent to: their host
 // speaks.
 func (f *frame) receivers() {
+	seen := map[string]bool{}
 	for _, it := range f.items {
 		if it.kind != kPost {
 			continue
@@ -128,8 +134,15 @@ func (f *frame) receivers() {
 		if t.to.iso != "" && t.own.ok() && t.own.iso != "" && t.own.iso != t.to.iso {
 			f.note(t.to.iso, receiverWeight)
 		}
+		if t.own.iso != "" && t.own.place && diplomats[f.noun(t)] && !seen[t.own.iso] {
+			seen[t.own.iso] = true
+			f.foreign = append(f.foreign, t.own.iso)
+		}
 	}
 }
+
+// diplomats are posts that a state has abroad.
+var diplomats = wordSet(`ambassador ambassadors envoy envoys commissioner commissioners consul nuncio d'affaires d’affaires attaché attache chargé charge counsellor plenipotentiary`)
 
 func (f *frame) add(e *gazetteer.Entry, o owner) {
 	weight := 1.0

@@ -116,7 +116,7 @@ var judicial = table{
 var municipal = table{
 	{"Mayor of Zadar Šime Erlić-Brkić welcomed the guests.", "Šime Erlić-Brkić [HR]: Mayor | Zadar"},
 	{"Governor of the Osh Region Bakyt Asanov joined.", "Bakyt Asanov [KG]: Governor | Osh Region"},
-	{"The Lord Mayor of Dublin, Councillor Niamh Ó Dálaigh, hosted them.", "Niamh Ó Dálaigh [IE]: Lord Mayor | Dublin"},
+	{"The Lord Mayor of Dublin, Councillor Niamh Ó Dálaigh, hosted them.", "Niamh Ó Dálaigh [IE]: Lord Mayor | Dublin; Councillor"},
 	{"Uasin Gishu Governor Solomon Kiptoo-Bett signed.", "Solomon Kiptoo-Bett: Governor | Uasin Gishu"},
 	{"The Deputy Governor of Bayelsa State, Tari Ebikeme, represented him.", "Tari Ebikeme: Deputy Governor | Bayelsa State"},
 }

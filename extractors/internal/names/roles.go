@@ -243,6 +243,9 @@ func (b *builder) resolve(o owner) (name, iso string) {
 	case c != nil:
 		return c.body.Name, c.body.Country
 	}
+	if b.tok[first].low == "commonwealth" && o.last-first == 1 {
+		return "", ""
+	}
 	if o.generic || c != nil && c.bare {
 		return b.subName(b.tok[o.last-1].low, o.first)
 	}

@@ -231,6 +231,9 @@ func (f *postFinder) fieldBefore(i, lo int, t *post) int {
 		}
 	}
 	w := &f.tok[i-1]
+	if t.has(gazetteer.Legislator) && f.tok[t.head].title.n == 1 {
+		return 0 // "Independent Senator"
+	}
 	if w.shape == capital && f.tok[t.head].shape == capital && w.vocab && !functionWords[w.low] && !w.place.ok() && !w.demonym.ok() &&
 		!w.title.ok() && !w.head.ok() && !w.body.ok() && !w.polite && (!w.first || t.listed) && (!w.heading || f.pairs[w.low+" "+f.tok[i].low]) && !months[w.low] {
 		return 1
