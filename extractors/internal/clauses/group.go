@@ -128,10 +128,10 @@ func (t *Text) GroupAt(i int) int {
 func (t *Text) groupAt(i, last int) (Group, bool) {
 	g := Group{First: i, Head: -1, Tense: PresentTense}
 	aux, have, to := "", false, false
-	j := i
-	for ; j < last; j++ {
+scan:
+	for j := i; j < last; j++ {
 		w := &t.Words[j]
-		if w.Mention >= 0 && w.Class != Verb {
+		if name := w.Mention >= 0 && w.Class != Verb; name || w.Class == Prep {
 			if end := t.dateWithin(j, last); end > j && g.Head >= 0 {
 				j = end - 1
 				continue
@@ -141,46 +141,32 @@ func (t *Text) groupAt(i, last int) (Group, bool) {
 		switch w.Class {
 		case To:
 			if j > i {
-				goto done // "is to meet": two groups
+				break scan // "is to meet": two groups
 			}
 			to = true
-			continue
 		case Modal:
 			g.Modal = w.Low
-			continue
 		case Not:
 			g.Negated = true
-			continue
 		case Adv:
 			if j == i {
 				return g, false
 			}
-			continue
-		case Prep:
-			if end := t.dateWithin(j, last); end > j && g.Head >= 0 {
-				j = end - 1
-				continue
-			}
 		case Aux:
 			aux = w.Low
-			if aux == "had" || aux == "have" || aux == "has" || aux == "having" {
-				have = true
-			}
+			have = have || auxLemma(aux) == "have"
 			g.Head = j
 			if !t.auxGoesOn(j, last) {
-				goto done
+				break scan
 			}
-			continue
 		case Verb:
-			g.Head, g.Lemma = j, w.Lemma
-			j++
+			g.Head, g.Lemma, g.Last = j, w.Lemma, j+1
 			t.finish(&g, aux, have, to)
-			g.Last = j
 			return g, true
+		default:
+			break scan
 		}
-		break
 	}
-done:
 	if g.Head < 0 || aux == "" {
 		return g, false
 	}
@@ -272,9 +258,6 @@ func (t *Text) finish(g *Group, aux string, have, to bool) {
 // pastOrParticiple tells "X headed the mission" from "the mission headed by X".
 func (t *Text) pastOrParticiple(g *Group) Tense {
 	w, next := &t.Words[g.Head], t.W(g.Last)
-	if g.Last == 0 {
-		next = t.W(g.Head + 1)
-	}
 	if w.Form&Participle == 0 || intransitive[w.Lemma] {
 		return PastTense
 	}

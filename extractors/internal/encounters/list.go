@@ -133,15 +133,8 @@ func (w *walker) word(i int) bool {
 	switch word := w.W(i); word.Class {
 	case clauses.Open:
 		w.at = w.closing(i)
-	case clauses.Comma, clauses.Dash:
-		if word.Class == clauses.Comma && w.from >= 0 && w.sameObject(i) {
-			w.at++
-			break
-		}
-		w.flush(i)
-		w.separate(comma, i+1)
-	case clauses.Other:
-		if word.Low == "/" && w.from >= 0 {
+	case clauses.Comma, clauses.Dash, clauses.Other:
+		if w.from >= 0 && (word.Low == "/" || word.Class == clauses.Comma && w.sameObject(i)) {
 			w.at++
 			break
 		}
@@ -167,18 +160,7 @@ func (w *walker) word(i int) bool {
 	case clauses.Close:
 		return false
 	case clauses.Stop:
-		if len(word.Low) == 1 && !(word.Low == ":" && (w.join == include || w.join == names || w.namesFollow(i))) && !(word.Low == ";" && w.noVerb(i)) {
-			return false
-		}
-		if word.Low == ":" {
-			w.flush(i)
-			w.join = names
-		}
-		w.at++
-		if word.Low == ";" {
-			w.flush(i)
-			w.separate(comma, i+1)
-		}
+		return w.stop(i)
 	case clauses.Adv:
 		w.adverb(i)
 	default:
@@ -187,6 +169,25 @@ func (w *walker) word(i int) bool {
 		}
 		w.open(i)
 		w.at++
+	}
+	return true
+}
+
+// stop takes a step over a full stop within an abbreviation, a colon before
+// names or a semicolon between entries; it is false where the mark ends the list.
+func (w *walker) stop(i int) bool {
+	switch low := w.W(i).Low; {
+	case len(low) > 1:
+		w.at++
+	case low == ":" && (w.join == include || w.join == names || w.namesFollow(i)):
+		w.flush(i)
+		w.join = names
+		w.at++
+	case low == ";" && w.noVerb(i):
+		w.flush(i)
+		w.separate(comma, i+1)
+	default:
+		return false
 	}
 	return true
 }

@@ -133,19 +133,8 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 	case clauses.Infinitive:
 		status, why = f.infinitive(c, g, lo)
 	case clauses.Gerund:
-		if p := g - 1; p >= lo && f.Groups[p].Lemma == "look" && f.Is(f.Groups[p].Last, "forward") && f.Groups[p].Tense == clauses.PresentTense {
-			if f.dayKnown(c) {
-				return "planned", "" // "looks forward to welcoming X on 7 February"
-			}
-			return "", "the encounter is only wished for"
-		}
-		if p := g - 1; p >= lo && f.Groups[p].Last == grp.First-1 || p >= lo && f.Groups[p].Last == grp.First {
-			if hoped[f.Groups[p].Lemma] {
-				return "", "the encounter is only wished for"
-			}
-			if f.Groups[p].Tense == clauses.FutureTense {
-				status = "planned"
-			}
+		if status, why = f.gerundStatus(c, g, lo); status == "" {
+			return "", why
 		}
 	}
 	if status == "planned" && f.offLater(grp) {
@@ -173,6 +162,28 @@ func (f *finder) afterConjunction(i int) bool {
 	for i--; f.W(i).Class == clauses.Adv; i-- {
 	}
 	return f.W(i).Class == clauses.Conj
+}
+
+// gerundStatus gives the status of "meeting X" from the verb right before it.
+func (f *finder) gerundStatus(c *cand, g, lo int) (status, why string) {
+	p := g - 1
+	if p < lo {
+		return "held", ""
+	}
+	gov, first := &f.Groups[p], f.Groups[g].First
+	switch {
+	case gov.Lemma == "look" && f.Is(gov.Last, "forward") && gov.Tense == clauses.PresentTense:
+		if f.dayKnown(c) {
+			return "planned", "" // "looks forward to welcoming X on 7 February"
+		}
+		return "", "the encounter is only wished for"
+	case gov.Last != first-1 && gov.Last != first:
+	case hoped[gov.Lemma]:
+		return "", "the encounter is only wished for"
+	case gov.Tense == clauses.FutureTense:
+		return "planned", ""
+	}
+	return "held", ""
 }
 
 // happening are verbs of which an encounter is the subject.
@@ -266,6 +277,27 @@ func (f *finder) iffy(s int) bool {
 	return false
 }
 
+// nounBefore gives the status of infinitive group g where the words between
+// group p and it decide: "accepted the invitation to visit", "the first to
+// visit", "expressed readiness to meet".
+func (f *finder) nounBefore(p, g int) (status, why string, ok bool) {
+	first := f.Groups[g].First
+	for k := first - 1; k > f.Groups[p].Last; k-- {
+		if f.Is(k, "first", "last", "only") && f.Is(k-1, "the") && f.W(k).Mention < 0 {
+			return "", "the words tell who did so, not that it was done", true
+		}
+	}
+	if f.Groups[p].Lemma == "accept" {
+		return "planned", "", true
+	}
+	for k := first - 1; k > f.Groups[p].Last && k > first-7; k-- {
+		if wishes[f.W(k).Low] && f.W(k).Mention < 0 {
+			return "", "the encounter is only wished for", true
+		}
+	}
+	return "", "", false
+}
+
 // infinitive gives the status of "to meet" from the verb it hangs on.
 func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 	if c.heading && g == lo {
@@ -281,18 +313,8 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 	if p < 0 {
 		return "planned", ""
 	}
-	for k := f.Groups[g].First - 1; k > f.Groups[p].Last; k-- {
-		if f.Is(k, "first", "last", "only") && f.Is(k-1, "the") && f.W(k).Mention < 0 {
-			return "", "the words tell who did so, not that it was done" // "the first Speaker to visit Norway"
-		}
-	}
-	if f.Groups[p].Lemma == "accept" {
-		return "planned", "" // "accepted the invitation to visit"
-	}
-	for k := f.Groups[g].First - 1; k > f.Groups[p].Last && k > f.Groups[g].First-7; k-- {
-		if wishes[f.W(k).Low] && f.W(k).Mention < 0 {
-			return "", "the encounter is only wished for"
-		}
+	if st, why, ok := f.nounBefore(p, g); ok {
+		return st, why
 	}
 	gov := &f.Groups[p]
 	if gov.Tense == clauses.Infinitive && p > lo { // "would be unable to travel to meet"

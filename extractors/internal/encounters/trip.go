@@ -226,3 +226,53 @@ func (f *finder) frontPlace(s int) int {
 	}
 	return -1
 }
+
+// hostedHere tells whether "for a visit" belongs to "will host X" before it.
+func (f *finder) hostedHere(c *cand) bool {
+	lo, hi := f.GroupsOf(c.sentence)
+	for g := lo; g < hi; g++ {
+		grp := &f.Groups[g]
+		if grp.Last <= c.first && (grp.Lemma == "host" || grp.Lemma == "welcome" || grp.Lemma == "receive" || grp.Lemma == "invite") && (f.Is(c.first-1, "for", "on") || f.Is(c.first, "for")) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyPlaces tells whether a visit leads to places and to nobody.
+func (f *finder) onlyPlaces(obj []seg) bool {
+	for i := range obj {
+		if obj[i].kind != country && obj[i].kind != nothing {
+			return false
+		}
+	}
+	return true
+}
+
+// journey: a visit to a place is an encounter only while it is announced or
+// called off; its other party is then the country.
+func (f *finder) journey(c *cand, subj []Party, obj []seg, at int) []*cand {
+	kept := f.keep(c)
+	if len(kept) == 0 {
+		return nil
+	}
+	c = kept[0]
+	if c.status == "" && f.ahead(c, at) {
+		c.status = "planned"
+	}
+	if c.status != "planned" && c.status != "cancelled" || len(subj) == 0 {
+		c.pointer, c.sides = true, nil
+		if c.status == "" || c.status == "held" {
+			f.drop(c.rule, f.Span(c.first, c.last), "a journey without a counterpart is no encounter")
+			return nil
+		}
+		return []*cand{c}
+	}
+	var hosts []Party
+	for i := range obj {
+		hosts = append(hosts, f.partyOf(&obj[i], "participant-object", c.sentence)...)
+	}
+	c.sides = [][]Party{subj, hosts}
+	c.pointer, c.journey = false, true
+	return []*cand{c}
+}

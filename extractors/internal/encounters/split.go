@@ -1,0 +1,188 @@
+package encounters
+
+import (
+	"readout/extractors/internal/clauses"
+)
+
+// build makes the candidates of a subject and the list of parties at token at.
+func (f *finder) build(c *cand, subj []Party, at, limit int, weak bool) []*cand {
+	l := f.reader.list(at, limit)
+	segs := f.absorb(l.segs)
+	if len(segs) == 0 {
+		return nil
+	}
+	if f.media(segs) {
+		f.drop(c.rule, f.Span(c.first, l.end), "words to the media or the public are no encounter")
+		return nil
+	}
+	if segs[0].kind == nothing || !weak && segs[0].posts && segs[0].kind == group {
+		f.drop(c.rule, f.Span(c.first, l.end), "nobody stands where the other party is due")
+		return nil
+	}
+	c.last = max(c.last, at)
+	return f.split(c, subj, segs, l.end)
+}
+
+func (f *finder) media(segs []seg) bool {
+	for i := range segs {
+		if segs[i].kind == group && mediaWords[f.W(segs[i].head).Low] || mediaWords[f.W(segs[i].first).Low] && segs[i].kind != body || segs[i].kind == pointer && mediaWords[f.W(segs[i].head).Low] {
+			return i == 0
+		}
+	}
+	return false
+}
+
+// split makes one candidate, or one for each counterpart met separately.
+func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
+	if hosts := onlyPersons(subj); c.split && len(hosts) > 1 && len(hosts) == len(subj) && f.severalNouns(c) {
+		var out []*cand // "A and B hosted separate receptions for C"
+		for _, h := range hosts {
+			n := *c
+			n.split, n.apart = false, true
+			out = append(out, f.split(&n, []Party{h}, segs, end)...)
+		}
+		return out
+	}
+	separate := f.saidSeparately(c) || f.manyStates(c, segs)
+	var out []*cand
+	var obj []Party
+	from, to := c.from, c.to
+	flush := func(apart bool) {
+		if len(obj) > 0 {
+			n := *c
+			n.from, n.to = from, to
+			n.sides = [][]Party{subj, unique(obj)}
+			n.apart = c.apart || apart
+			out = append(out, f.keep(&n)...)
+		}
+		obj = nil
+	}
+	for i := range segs {
+		s := &segs[i]
+		separate = separate && s.join != with
+		if i > 0 && (s.apart || s.again && (f.severalNouns(c) || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
+			timed := f.ownTime(segs, i, end)
+			if timed {
+				to = s.first
+			}
+			flush(len(out) > 0)
+			if timed {
+				from, to = s.first, c.to
+			}
+		}
+		if c.rule == "discussed-with" && i > 0 && (s.kind == nothing || s.kind == group && s.posts) {
+			break // "discussed with X trade, reforms and tariffs"
+		}
+		if s.kind == group && s.posts && i > 0 && segs[i-1].kind != group {
+			continue // hardly people
+		}
+		f.exclude = subj
+		obj = append(obj, f.partyOf(s, objectRule(s), c.sentence)...)
+		f.exclude = nil
+	}
+	flush(len(out) > 0)
+	if len(out) > 1 && f.saidSeparately(c) { // "received separately A and B, in the presence of C"
+		f.witnesses(out, segs)
+	}
+	if len(out) == 0 && len(subj) > 0 { // "met with both sides": nobody new
+		c.sides = [][]Party{subj}
+		c.pointer = true
+		return f.keep(c)
+	}
+	return out
+}
+
+// witnesses adds those named last as present to every encounter of a list.
+func (f *finder) witnesses(cs []*cand, segs []seg) {
+	k := len(segs)
+	for k > 0 && !(segs[k-1].join == with) {
+		if k--; segs[k].join != comma && segs[k].join != and {
+			return
+		}
+	}
+	if k == 0 {
+		return
+	}
+	var ps []Party
+	for i := k - 1; i < len(segs); i++ {
+		ps = append(ps, f.partyOf(&segs[i], "participant-with", cs[0].sentence)...)
+	}
+	if f.Is(segs[k-1].first-1, "by") { // "accompanied by": with the one named before
+		return
+	}
+	for _, c := range cs {
+		kept := c.sides[1][:0:0]
+		for _, p := range c.sides[1] {
+			if !hasParty(ps, p) {
+				kept = append(kept, p)
+			}
+		}
+		c.sides = [][]Party{c.sides[0], kept, ps}
+	}
+}
+
+// ownTime tells whether segment i and the one before each have a time of their
+// own: "met with X on Monday, and with Y two days later".
+func (f *finder) ownTime(segs []seg, i, end int) bool {
+	last := end
+	if i+1 < len(segs) {
+		last = segs[i+1].first
+	}
+	return f.timed(segs[i].last, last) && f.timed(segs[i-1].last, segs[i].first)
+}
+
+// timed tells whether a date or a word of sequence stands in tokens [first, last).
+func (f *finder) timed(first, last int) bool {
+	for i := first; i < last; i++ {
+		if m, _, _ := f.MentionAt(i); m != nil && m.Kind == clauses.Date || m == nil && f.Is(i, "later", "earlier", "before", "day") {
+			return true
+		}
+	}
+	return false
+}
+
+// manyStates tells whether a noun in the plural leads to people of different
+// states: "bilateral meetings with Prime Minister X of A and President Y of B".
+func (f *finder) manyStates(c *cand, segs []seg) bool {
+	if !f.severalNouns(c) {
+		return false
+	}
+	seen := map[string]bool{}
+	for i := range segs {
+		if segs[i].kind != person || f.People[segs[i].ref].Country == "" {
+			return false
+		}
+		seen[f.People[segs[i].ref].Country] = true
+	}
+	return len(seen) > 1 && len(seen) == len(segs)
+}
+
+// severalNouns tells a noun in the plural that parts what repeated prepositions part.
+func (f *finder) severalNouns(c *cand) bool {
+	return c.noun >= 0 && f.Is(c.noun, "meetings", "calls", "visits", "conversations", "audiences", "receptions")
+}
+
+func objectRule(s *seg) string {
+	switch s.join {
+	case with:
+		return "participant-with"
+	case lead:
+		return "participant-leader"
+	case include, names:
+		return "participant-listed"
+	}
+	return "participant-object"
+}
+
+// saidSeparately looks for "separately" beside the trigger.
+func (f *finder) saidSeparately(c *cand) bool {
+	if c.split {
+		return true
+	}
+	for i := max(c.from, c.first-1); i < c.last+3 && i < c.to; i++ {
+		if f.Is(i, "separately") {
+			return true
+		}
+	}
+	return false
+}
