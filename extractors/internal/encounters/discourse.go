@@ -202,6 +202,10 @@ func (f *finder) place(c *cand) {
 			f.clauses[k].cands = append(f.clauses[k].cands, c)
 			return
 		}
+		if k := len(f.list) - 1; k >= 0 && c.mode == "phone" && c.sentence-f.clauses[k].last <= 2 && f.clauses[k].mode() == "" && !f.clauses[k].back {
+			f.clauses[k].cands = append(f.clauses[k].cands, c) // "In a 35-minute phone conversation, X asked"
+			return
+		}
 		f.pending = append(f.pending, c)
 		return
 	}

@@ -243,6 +243,9 @@ func (f *finder) how(k int) {
 			}
 		}
 	}
+	if e.Kind == "meeting" && f.withCredentials(k) {
+		e.Kind = "ceremony"
+	}
 	if e.Mode.Value != "" {
 		return
 	}
@@ -258,6 +261,20 @@ func (f *finder) how(k int) {
 		e.Kind = "meeting"
 	}
 	e.Mode = Piece{"in_person", f.Span(c.first, c.last), "mode-in-person"}
+}
+
+// withCredentials tells whether the sentence of encounter k tells of letters
+// of credence that no other encounter takes up.
+func (f *finder) withCredentials(k int) bool {
+	c := f.clauses[k].cands[0]
+	found := false
+	for i := f.Sentences[c.sentence].First; i < f.Sentences[c.sentence].Last; i++ {
+		found = found || f.Is(i, "credentials", "credence") && f.W(i).Mention < 0
+	}
+	for j := range f.list {
+		found = found && (j == k || f.list[j].Kind != "ceremony")
+	}
+	return found
 }
 
 // titledVisit tells whether the title calls the encounter a visit that the body tells as hosting.

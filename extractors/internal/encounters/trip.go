@@ -35,7 +35,7 @@ func (f *finder) ownTrip(e *Encounter, s int) bool {
 }
 
 // travel are verbs that take somebody to a place.
-var travel = set("travel visit arrive go come fly land pay tour return embark undertake make carry kick be conclude begin lead attend depart leave be take reach spend")
+var travel = set("travel visit arrive go come fly land pay tour return embark undertake make carry kick hold have conduct be conclude begin lead attend depart leave be take reach spend")
 
 // journeys follows the journey through the page: a verb of travel or a visit
 // sets place and time, "In Nigeria, ..." sets the place for its paragraph.
@@ -127,6 +127,11 @@ func (f *finder) travels(s int) int {
 				continue
 			}
 			return g
+		case "hold", "have", "conduct":
+			if f.meetingsIn(grp.Last, f.Sentences[s].Last) {
+				return g
+			}
+			continue
 		case "come", "go":
 			if m, _, _ := f.MentionAt(grp.Last + 1); f.Is(grp.Last, "to") && m != nil && m.Kind == clauses.Place {
 				return g
@@ -146,6 +151,17 @@ func (f *finder) travels(s int) int {
 		}
 	}
 	return -1
+}
+
+// meetingsIn tells "a series of meetings in Oslo" in tokens [first, last).
+func (f *finder) meetingsIn(first, last int) bool {
+	for i := first; i < min(last, first+8); i++ {
+		if f.Is(i, "meetings", "talks", "consultations") && f.Is(i+1, "in") {
+			m, _, _ := f.MentionAt(i + 2)
+			return m != nil && m.Kind == clauses.Place
+		}
+	}
+	return false
 }
 
 // ending are verbs that tell of a journey when it is over.

@@ -120,7 +120,7 @@ func (f *finder) fronts(at int) bool { return at-f.Sentences[f.Tokens[at].Senten
 
 // ownDate tells whether the date at tokens [at, end) can be that of the candidate.
 func (f *finder) ownDate(c *cand, at, end int) bool {
-	if f.Is(at-1, "since", "until", "till", "before", "after", "from", "by", "of", "than") && !(f.Is(at-1, "from", "of") && strings.Contains(f.Dates[f.Mentions[f.Words[at].Mention].Ref].Value, "/")) {
+	if f.Is(at-1, "since", "until", "till", "before", "after", "from", "by", "of", "than") && !(f.Is(at-1, "from") && (c.status == "planned" || c.status == "cancelled")) && !(f.Is(at-1, "from", "of") && strings.Contains(f.Dates[f.Mentions[f.Words[at].Mention].Ref].Value, "/")) {
 		return false
 	}
 	if f.Is(at-1, "for") && !(c.noun >= 0 || c.status == "planned") {
@@ -232,7 +232,7 @@ func (f *finder) when(k int, prev *Encounter) {
 		e.DateBasis = "inherited"
 		return
 	}
-	if prev != nil && prev.Date.Value != "" && prev.Status == e.Status && !c.heading && c.rule != "noun" {
+	if prev != nil && prev.Date.Value != "" && (prev.Status == e.Status || f.sameDay(c)) && !c.heading && c.rule != "noun" {
 		e.Date, e.DateBasis = prev.Date, "inherited"
 		e.Date.Rule = "date-inherited"
 		return
@@ -245,7 +245,22 @@ func (f *finder) when(k int, prev *Encounter) {
 	if m := f.eventDate(k); m >= 0 {
 		f.setDate(e, m, "date-of-event")
 		e.DateBasis = "inherited"
+		return
 	}
+	if m := f.titleDate(k); m >= 0 {
+		f.setDate(e, m, "date-of-event")
+	}
+}
+
+// sameDay tells whether the sentence of a candidate points at the day told
+// last: "later in the day", "the same evening".
+func (f *finder) sameDay(c *cand) bool {
+	for i := f.Sentences[c.sentence].First; i < f.Sentences[c.sentence].Last; i++ {
+		if f.Is(i, "day", "evening", "afternoon") && (f.Is(i-1, "same") || f.Is(i-1, "the", "that") && (f.Is(i-2, "later") || f.Is(i-2, "in") && f.Is(i-3, "later"))) {
+			return true
+		}
+	}
+	return false
 }
 
 // events are gatherings on whose margins people meet.
@@ -262,6 +277,25 @@ func (f *finder) eventDate(k int) int {
 	for s := 0; s <= e.Sentence && s < f.firstBody()+3; s++ {
 		if m := f.dateOfEvent(s); m >= 0 {
 			return m
+		}
+	}
+	return -1
+}
+
+// titleDate gives the day with which the title of a readout ends ("Call with
+// X: 4 May 2024"), -1 for none.
+func (f *finder) titleDate(k int) int {
+	if f.list[k].Status != "held" || f.clauses[k].back {
+		return -1
+	}
+	for s, sent := range f.Sentences {
+		if f.Paragraphs[sent.Paragraph].Kind != pipeline.TitleParagraph {
+			break
+		}
+		if m, at, end := f.MentionAt(sent.Last - 1); m != nil && m.Kind == clauses.Date && end == sent.Last && len(f.Dates[m.Ref].Value) == 10 && s == 0 {
+			if len(f.Published) < 10 || f.Dates[m.Ref].Value <= f.Published[:10] {
+				return f.Words[at].Mention
+			}
 		}
 	}
 	return -1

@@ -276,7 +276,13 @@ func (f *finder) setPlace(e *Encounter, m int, rule string) {
 func (f *finder) dateline() (Piece, string) {
 	for s := range f.Sentences {
 		par := f.Paragraphs[f.Sentences[s].Paragraph]
-		if par.Kind == pipeline.TitleParagraph || f.Heading[s] && par.Kind == pipeline.BodyParagraph {
+		if par.Kind == pipeline.TitleParagraph {
+			continue
+		}
+		if f.Heading[s] && par.Kind == pipeline.BodyParagraph {
+			if p, iso := f.alone(s); p.Value != "" {
+				return p, iso
+			}
 			continue
 		}
 		if p, iso := f.opening(s); p.Value != "" {
@@ -289,18 +295,50 @@ func (f *finder) dateline() (Piece, string) {
 			break
 		}
 	}
-	return Piece{}, ""
+	return f.signedAt()
 }
 
-// alone gives the place that is all of sentence s: "ASTANA. KAZINFORM".
-func (f *finder) alone(s int) (Piece, string) {
-	sent := f.Sentences[s]
-	if sent.Last-sent.First > 3 || sent.Last < sent.First+1 {
+// signedAt gives the place with which a page ends, beside its day: "Oslo, 4 May".
+func (f *finder) signedAt() (Piece, string) {
+	place, date := -1, false
+	for p := len(f.Paragraphs) - 1; p >= 0 && p >= len(f.Paragraphs)-3; p-- {
+		par := f.Paragraphs[p]
+		if par.Kind != pipeline.BodyParagraph || par.Last-par.First != 1 {
+			return Piece{}, ""
+		}
+		pl, d := f.sectionHead(par.First)
+		if pl < 0 && d < 0 {
+			break
+		}
+		if place < 0 && pl >= 0 && f.Places[f.Mentions[pl].Ref].Kind == "city" {
+			place = pl
+		}
+		date = date || d >= 0
+	}
+	if place < 0 || !date {
 		return Piece{}, ""
 	}
+	m := f.Mentions[place]
+	return Piece{Value: f.Quote(m.Span), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
+}
+
+// alone gives the place that is all of sentence s but for a day and an agency:
+// "ASTANA. KAZINFORM", "Oslo, 4 May 2024.".
+func (f *finder) alone(s int) (Piece, string) {
+	sent := f.Sentences[s]
 	m, _, end := f.MentionAt(sent.First)
-	if m == nil || m.Kind != clauses.Place || end < sent.Last-1 {
+	if sent.Last-sent.First > 12 || m == nil || m.Kind != clauses.Place || f.Places[m.Ref].Kind == "country" && end < sent.Last-1 {
 		return Piece{}, ""
+	}
+	if end < sent.Last-1 {
+		for i := end; i < sent.Last; i++ {
+			if w := f.W(i); w.Mention < 0 && w.Class != clauses.Num && w.Class != clauses.Name && w.Class != clauses.Comma && w.Class != clauses.Stop && w.Class != clauses.Open && w.Class != clauses.Close && w.Class != clauses.Other || w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Person {
+				return Piece{}, ""
+			}
+		}
+		if _, d := f.sectionHead(s); d < 0 {
+			return Piece{}, ""
+		}
 	}
 	return Piece{Value: f.Quote(m.Span), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
 }
