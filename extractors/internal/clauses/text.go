@@ -134,7 +134,10 @@ var straight = strings.NewReplacer("’", "'", "‘", "'")
 func (t *Text) classify(i int) {
 	w := t.Word(i)
 	r, _ := utf8.DecodeRuneInString(w)
-	out := Word{Low: straight.Replace(strings.ToLower(w)), Upper: unicode.IsUpper(r), Mention: -1}
+	out := Word{Low: strings.ToLower(w), Upper: unicode.IsUpper(r), Mention: -1}
+	if strings.IndexByte(w, "’"[0]) >= 0 { // most words need no look
+		out.Low = straight.Replace(out.Low)
+	}
 	if c, ok := closed[w]; ok && !unicode.IsLetter(r) {
 		out.Class = c
 		if c == Dash && i > 0 && i+1 < len(t.Tokens) && t.Tokens[i-1].End == t.Tokens[i].Start && t.Tokens[i].End == t.Tokens[i+1].Start && len(w) < 4 && w != "--" {

@@ -51,6 +51,7 @@ type state struct {
 	genders   []gender
 	states    [][]string // of each party, the countries that it acts for
 	mentioned [][]int    // of each party, the units that name it
+	named     [][]string // of each party, the words of its name; see wordsOf
 	topics    []ref      // of each unit, the person that it is about
 	bodies    []ref      // of each unit, the body
 	said      []ref      // of each quote, its speaker

@@ -159,6 +159,21 @@ func (s *state) fits(p int, noun string, mods []string, m, u int) float64 {
 	return best - min(0.4, 0.04*float64(u-m))
 }
 
+// wordsOf gives the folded words of a party's name in the singular.
+func (s *state) wordsOf(party int) []string {
+	if s.named == nil {
+		s.named = make([][]string, len(s.Parties))
+	}
+	if s.named[party] == nil {
+		words := titleWords(s.Parties[party].Name)
+		for i, w := range words {
+			words[i] = singular(w)
+		}
+		s.named[party] = words
+	}
+	return s.named[party]
+}
+
 // bodyNamed gives the body whose name holds the noun and most of the modifiers, the last named.
 func (s *state) bodyNamed(noun string, mods []string, u int) int {
 	best, bestScore := -1, 0.0
@@ -166,17 +181,13 @@ func (s *state) bodyNamed(noun string, mods []string, u int) int {
 		if party.Person || len(party.Mentions) == 0 {
 			continue
 		}
-		words := titleWords(party.Name)
-		have := map[string]bool{}
-		for _, w := range words {
-			have[singular(w)] = true
-		}
-		if !have[singular(noun)] {
+		have := s.wordsOf(p)
+		if !slices.Contains(have, singular(noun)) {
 			continue
 		}
 		score := 1.0
 		for _, m := range mods {
-			if have[singular(m)] {
+			if slices.Contains(have, singular(m)) {
 				score += 0.3
 			} else {
 				score -= 0.4
