@@ -36,13 +36,14 @@ var (
 // published is the day of the reports below.
 const published = "2024-05-08"
 
-// pageOf reads a text: its first paragraph is the title where another follows.
+// pageOf reads a text: its first paragraph is the title where another follows
+// and no stop or colon ends it.
 // People are found by full name and surname, their posts where they stand
 // before the name or, after a comma, behind it.
 func pageOf(text string) *Page {
 	a := &pipeline.Article{Text: text}
-	if title, _, ok := strings.Cut(text, "\n\n"); ok {
-		a.Title = title
+	if title, _, ok := strings.Cut(text, "\n\n"); ok && !strings.ContainsAny(title[len(title)-1:], ".:") {
+		a.Title, a.BodyStart = title, len(title)+2
 	}
 	d := nlp.Analyze(a, nil)
 	p := &Page{People: cast, Bodies: bodiesOf, Places: placesOf, Published: published, Gazetteer: gazetteer.Default()}

@@ -304,7 +304,7 @@ func (f *finder) signedAt() (Piece, string) {
 	for p := len(f.Paragraphs) - 1; p >= 0 && p >= len(f.Paragraphs)-3; p-- {
 		par := f.Paragraphs[p]
 		if par.Kind != pipeline.BodyParagraph || par.Last-par.First != 1 {
-			return Piece{}, ""
+			break
 		}
 		pl, d := f.sectionHead(par.First)
 		if pl < 0 && d < 0 {
