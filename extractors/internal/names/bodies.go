@@ -29,7 +29,7 @@ func (p *page) findBodies() []body {
 	for i := 0; i < len(p.tok); i++ {
 		t := &p.tok[i]
 		switch {
-		case p.endsPlace(i + 1):
+		case p.endsPlace(i + 1), p.venueTail(i):
 		case t.body.ok() && t.body.n == t.portfolio.n && p.entry(t.body).Kind == gazetteer.Media: // "Foreign Affairs"
 		case t.body.ok() && p.wordedMedium(i, p.doc.Sentences[t.sentence].First):
 		case t.body.ok() && t.body.n >= t.head.n && !p.cutsPlace(i, i+int(t.body.n)):
@@ -119,6 +119,11 @@ func (p *page) namedAround(i, lo, hi int) bool {
 		return false
 	}
 	w := &p.tok[i-1]
+	for j := i - 2; j >= lo && i-j <= 3 && p.tok[j+1].shape == capital; j-- { // "UN Integrated Office"
+		if t := &p.tok[j]; t.body.ok() && t.shape == upper {
+			return true
+		}
+	}
 	return w.place.ok() || p.endsPlace(i) || w.demonym.ok() || w.shape == upper || w.head.ok() || w.portfolio.ok() || w.body.ok() || isPossessive(w.text) || w.modifier.ok() || w.title.ok() && w.shape == capital
 }
 

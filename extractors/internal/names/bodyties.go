@@ -37,6 +37,10 @@ func (b *builder) tieAcronyms() {
 		b.bodyOf[key] = full
 	}
 	for _, c := range b.clusters { // "PA" for "OSCE Parliamentary Assembly"
+		if full := b.spelledOut(c); full != nil {
+			b.merge(full, c)
+			continue
+		}
 		if c.acronym && c.entry == "" && len(c.words) == 1 && len(c.mentions) > 0 {
 			if full := b.byInitials(c.words[0]); full != nil && full != c {
 				b.merge(full, c)
@@ -138,6 +142,47 @@ func (b *builder) byInitials(letters string) *bodyCluster {
 		}
 	}
 	return nil
+}
+
+// spelledOut gives the body that c names with its words in short: "OSCE PA" for
+// "OSCE Parliamentary Assembly", "EU Observation Mission" for "European Union
+// Observation Mission"; nil where there is none.
+func (b *builder) spelledOut(c *bodyCluster) *bodyCluster {
+	if len(c.mentions) == 0 || len(c.words) < 2 {
+		return nil
+	}
+	m := c.mentions[0]
+	t := &b.tok[m.first]
+	if t.shape != upper {
+		return nil
+	}
+	rest := c.words[1:]
+	for _, d := range b.clusters {
+		if d == c || len(d.mentions) == 0 || len(d.words) < 3 {
+			continue
+		}
+		tail := d.words[1:]
+		if d.words[0] != c.words[0] {
+			n := int(b.tok[d.mentions[0].first].body.n)
+			if !t.body.ok() || n < 2 || n >= len(d.words) || b.entry(t.body).Name != b.entry(b.tok[d.mentions[0].first].body).Name {
+				continue
+			}
+			tail = d.words[n:]
+		}
+		if len(rest) == len(tail) && d.words[0] != c.words[0] && equal(rest, tail) || len(rest) == 1 && len(tail) > 1 && initialsOf(tail) == rest[0] {
+			return d
+		}
+	}
+	return nil
+}
+
+// initialsOf gives the first letters of words.
+func initialsOf(words []string) string {
+	var s strings.Builder
+	for _, w := range words {
+		s.WriteString(w[:1])
+	}
+	return s.String()
 }
 
 // merge moves the mentions of c to full.

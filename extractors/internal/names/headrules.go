@@ -39,6 +39,34 @@ func (p *page) otherHead(i, lo, hi int) bool {
 	return false
 }
 
+// tails are nouns of the buildings and rooms that bear a body's name.
+var tails = wordSet(`complex room building hall lounge grounds premises`)
+
+// venueTail tells whether the noun or name at i names a building with the noun
+// behind it: "National Assembly Complex", "Senate Room".
+func (p *page) venueTail(i int) bool {
+	end := i + p.nucleus(i)
+	return end > i && end < len(p.tok) && p.tok[i].shape == capital && p.tok[end].shape == capital && tails[p.tok[end].low] && p.tok[end].sentence == p.tok[i].sentence
+}
+
+// severalBodies tells whether tokens [first, last) name several bodies of one kind, or
+// none: "Central Election Commissions of the Member States", "NGOs".
+func (p *page) severalBodies(first, last int) bool {
+	end := first
+	for end < last && p.tok[end].shape != small && p.tok[end].shape != mark {
+		end++
+	}
+	if end == first {
+		return false
+	}
+	t := &p.tok[end-1]
+	return noBodies[t.text] && end-first == 1 || t.shape == capital && kindsOfBodies[t.low]
+}
+
+// kindsOfBodies are the plurals of nouns of bodies, of which each state has one.
+var kindsOfBodies = wordSet(`committees commissions ministries parliaments councils embassies parties governments chambers assemblies universities delegations missions
+	legislatures senates secretariats ngos csos`)
+
 // plainDelegation tells whether a body of those who are sent is named by no
 // more than that: a delegation is a body of its own only where it is one "to" a
 // body, or a body's own ("European Parliament delegation").

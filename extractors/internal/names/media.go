@@ -96,6 +96,9 @@ func (p *page) agencyName(first, last int) bool {
 		return false
 	}
 	for i := first; i < last; i++ {
+		if p.tok[i].low == "release" {
+			return false
+		}
 		if t := &p.tok[i]; t.shape != mark && !t.vocab || t.head.ok() && p.entry(t.head).Class == "media" {
 			return true
 		}

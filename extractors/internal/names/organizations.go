@@ -141,13 +141,15 @@ func (b *builder) list(c *bodyCluster) {
 	switch {
 	case c.bare && (c.class != "legislature" && !aloneNouns[c.words[0]] || bareNouns[c.words[0]] && !(c.owner && c.words[0] == "house")):
 		return
+	case len(c.words) == 2 && c.words[1] == "house" && (c.words[0] == "upper" || c.words[0] == "lower"):
+		return
 	case c.acronym && c.entry == "" && !c.owner && !b.actsAsBody(c):
 		m := c.mentions[0]
 		b.near = append(b.near, nearMiss{m.first, m.last, "organizations", "acronym", "an acronym that no list holds, without a name or a sign of a body"})
 		return
 	}
 	best := c.mentions[0]
-	if b.otherHead(best.last-1, best.first, best.last) {
+	if b.otherHead(best.last-1, best.first, best.last) || b.severalBodies(best.first, best.last) {
 		return
 	}
 	for _, m := range c.mentions {
@@ -155,11 +157,37 @@ func (b *builder) list(c *bodyCluster) {
 			best = m
 		}
 	}
+	if full := b.fullForm(c); full.last > full.first {
+		c.mentions = append(c.mentions, full)
+		best = full
+	}
 	c.body.Name = b.text(best.first, best.last)
 	for _, m := range c.mentions {
 		c.body.Mentions = append(c.body.Mentions, Mention{b.span(m.first, m.last), m.rule})
 	}
 	b.out.Bodies = append(b.out.Bodies, c.body)
+}
+
+// fullForm gives the full name of a body that is named by its acronym alone,
+// where it stands within the name of a mission of that body: "Mission of the
+// Organization of American States", with "OAS observers" beside it.
+func (b *builder) fullForm(c *bodyCluster) bodyMention {
+	if !c.acronym || c.entry == "" || b.tok[c.mentions[0].first].shape != upper {
+		return bodyMention{}
+	}
+	for _, d := range b.clusters {
+		if d == c || d.class != "mission" {
+			continue
+		}
+		for _, m := range d.mentions {
+			for i := m.first + 1; i < m.last; i++ {
+				if t := &b.tok[i]; t.body.n > 1 && i+int(t.body.n) <= m.last && b.entry(t.body).Name == c.entry {
+					return bodyMention{i, i + int(t.body.n), "known-name"}
+				}
+			}
+		}
+	}
+	return bodyMention{}
 }
 
 // bareNouns are nouns of chambers that name one only together with more.

@@ -69,7 +69,7 @@ func (p *page) smallTail(out []body, b body, i, hi int) []body {
 	for i < hi && i-start < 12 {
 		t := &p.tok[i]
 		switch {
-		case t.shape == small && !functionWords[t.low] && !saying[t.low]:
+		case t.shape == small && !functionWords[t.low] && !saying[t.low] && !(words == 0 && (ordinals[t.low] || strings.HasSuffix(t.low, "teenth"))):
 			words++
 		case (t.text == "and" || t.text == "of") && i+1 < hi && (p.tok[i+1].shape == small && !functionWords[p.tok[i+1].low] || p.regional(i+1, hi)):
 		case p.regional(i, hi):
@@ -214,6 +214,9 @@ func (p *page) complementWord(i, start, hi int, titles bool) (n int, gain float6
 
 func (p *page) complementCapital(i, hi int, titles bool) (n int, gain float64) {
 	t := &p.tok[i]
+	if i >= 1 && saintly[p.tok[i-1].low] && p.tok[i-1].shape == capital && !t.place.ok() {
+		return 1, 0.4 // "College of Saint Casimir"
+	}
 	switch {
 	case t.courtesy.ok() && !t.vocab || t.rank.ok() && !t.vocab:
 		return 0, 0
@@ -239,6 +242,9 @@ func (p *page) complementCapital(i, hi int, titles bool) (n int, gain float64) {
 	}
 	return 1, -0.6
 }
+
+// saintly are words before the name of a patron.
+var saintly = wordSet(`saint st st. santa santo san`)
 
 // ofPlace are nouns whose "of" leads to a place or a patron.
 var ofPlace = wordSet(`university college bank church diocese archdiocese cathedral province municipality district state hospital chamber bishop port academy school`)

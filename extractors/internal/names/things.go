@@ -65,6 +65,9 @@ func (p *page) findThings() []thing {
 		if j < hi && p.tok[j].low == "the" {
 			j++
 		}
+		if j < hi && sittings[t.low] && p.tok[j].body.ok() {
+			continue // of "Session of the SAARC Council of Ministers" the body is named
+		}
 		stops := p.complement(j, hi, p.tok[i+1].text, false)
 		for _, s := range stops {
 			out = append(out, thing{c.first, s.end, c.score + 0.2 + 0.8*s.score, venue})
@@ -72,3 +75,6 @@ func (p *page) findThings() []thing {
 	}
 	return out
 }
+
+// sittings are nouns of what a body holds.
+var sittings = wordSet(`session sessions meeting meetings sitting sittings presidency`)

@@ -221,7 +221,7 @@ func (s *state) closes(title []string, i int) bool {
 
 // toldUnit gives the last unit up to u that mentions a party before item a, or -1.
 func (s *state) toldUnit(p, a, u int) int {
-	for i := a - 1; i >= s.units[u].first; i-- {
+	for i := a - 1; i >= max(s.units[u].first, a-maxClause); i-- {
 		if it := s.items[i]; it.kind == name && it.ref == p {
 			return u
 		}
