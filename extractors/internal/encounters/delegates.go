@@ -230,7 +230,7 @@ func (f *finder) escorts(s int) {
 		if len(who) == 0 || len(ps) == 0 {
 			continue
 		}
-		if who[0].Kind == PersonParty {
+		if who[0].Kind == PersonParty && ps[0].Kind == PersonParty { // a delegation that travels along is not at every meeting
 			f.escort[who[0].Ref] = append(f.escort[who[0].Ref], ps...)
 		}
 		if k := len(f.list) - 1; k >= 0 && f.present(f.list[k], who[0]) && f.clauses[k].last >= s-3 {
