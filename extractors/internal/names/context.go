@@ -35,9 +35,11 @@ func (f *frame) context(list []*holding) {
 			continue
 		}
 		f.fill(h)
+		f.nationality(h)
 	}
 	for _, h := range last {
 		f.fill(h)
+		f.nationality(h)
 	}
 	for _, h := range list {
 		f.country(h)
@@ -167,11 +169,11 @@ func (f *frame) fill(h *holding) {
 		if h.org == "" && !strings.HasPrefix(title, "senat") && !presiding[head] && !h.post.has(gazetteer.PostNominal) {
 			f.takeState(h)
 		}
+	case (!h.post.has(gazetteer.State) || strings.Contains(title, "advis")) && f.takeHeader(h):
 	case strings.Contains(title, "minister") && f.takeMinistry(h, at):
 	case assemblyPosts[title] && f.takeAssembly(h):
 	case h.post.has(gazetteer.State) && (!bodyPosts[head] || title == "cabinet member"):
 		f.takeState(h)
-	case !h.post.has(gazetteer.State) && f.takeHeader(h):
 	case h.post.coreEnd <= h.post.head+2 && officers[head] || title == "secretary general" || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && !strings.HasPrefix(title, "opposition") && f.tok[h.post.head].shape == small:
 		f.take(h, f.mainBody(h))
 	}

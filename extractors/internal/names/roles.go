@@ -89,6 +89,7 @@ func (b *builder) roles() {
 		b.owner(h)
 		list = append(list, h)
 	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].tie.post < list[j].tie.post })
 	b.inherit(list)
 	for k, it := range b.items {
 		if it.kind == kPerson {

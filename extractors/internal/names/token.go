@@ -203,7 +203,8 @@ func (p *page) lookup(words []string, first int) {
 		if !t.title.ok() {
 			p.hyphenTitle(t)
 		}
-		if !found && t.shape == capital && len(t.text) >= 4 && len(t.text) <= 8 { // "Caricom", "Asean"
+		named := i+1 < len(words) && shapeOf(words[i+1]) == capital && !isVocabulary(p.tok[i+1].low) // "Alba Lindqvist"
+		if !found && !named && t.shape == capital && len(t.text) >= 4 && len(t.text) <= 8 {          // "Caricom", "Asean"
 			if e, n := p.gaz.Match([]string{strings.ToUpper(t.text)}, bodyKinds); n == 1 && e.Has(gazetteer.Acronym) && !isVocabulary(t.low) {
 				t.body = p.enter(e, 1)
 			}
