@@ -48,6 +48,7 @@ type finder struct {
 	clauses []clauseOf // one an encounter
 	gender  []byte     // one a person: 'm', 'f' or 0
 	escort  map[int][]Party
+	since   map[int]int // sentence from which a person has an escort
 	quote   []bool  // one a token, nil until asked for
 	exclude []Party // whom a pronoun in an object does not mean: the subject
 	trips   trips
@@ -87,7 +88,7 @@ func Find(p *Page, drop Drop) []*Encounter {
 	if drop == nil {
 		drop = func(string, pipeline.Span, string) {}
 	}
-	f := &finder{reader: newReader(p), drop: drop, focus: make([][]Party, len(p.Sentences)), escort: map[int][]Party{}}
+	f := &finder{reader: newReader(p), drop: drop, focus: make([][]Party, len(p.Sentences)), escort: map[int][]Party{}, since: map[int]int{}}
 	f.genders()
 	f.listTeams()
 	for s := range p.Sentences {

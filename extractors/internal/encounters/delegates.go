@@ -231,6 +231,9 @@ func (f *finder) escorts(s int) {
 			continue
 		}
 		if who[0].Kind == PersonParty && ps[0].Kind == PersonParty { // a delegation that travels along is not at every meeting
+			if grp.Tense == clauses.PresentTense { // "is accompanied": from now on
+				f.since[who[0].Ref] = s
+			}
 			f.escort[who[0].Ref] = append(f.escort[who[0].Ref], ps...)
 		}
 		if k := len(f.list) - 1; k >= 0 && f.present(f.list[k], who[0]) && f.clauses[k].last >= s-3 {

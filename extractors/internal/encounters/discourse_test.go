@@ -83,3 +83,14 @@ func TestClausesOfOthers(t *testing.T) {
 			"meeting in_person held: Ana Lind, members of the Lake Council", "meeting in_person planned: Ana Lind, party leaders"}},
 	})
 }
+
+// Companions: those of the clause, of the journey, and of the days to come.
+func TestCompanions(t *testing.T) {
+	check(t, []page{
+		{"Ana Lind met Bo Ek. The Prime Minister, who is accompanied by the adviser, Eva Roth, will address the Lake Council.", []string{
+			"meeting in_person held: Ana Lind, Bo Ek", "session in_person planned: Ana Lind, Lake Council, Eva Roth"}},
+		{"Ana Lind met Bo Ek in Oslo. She was accompanied by Eva Roth.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek, Eva Roth"}},
+		{"Bo Ek came to Oslo, accompanied by a large delegation. He met Ana Lind.", []string{"meeting in_person held Oslo: Bo Ek, Ana Lind"}},
+		{"Bo Ek conferred with Ana Lind and with Jan Holt.", []string{"meeting in_person held: Bo Ek, Ana Lind", "meeting in_person held: Bo Ek, Jan Holt"}},
+	})
+}

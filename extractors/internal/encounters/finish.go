@@ -150,7 +150,7 @@ func (f *finder) toldInBody(k int) bool {
 // addEscorts adds those who stay with a party through a journey.
 func (f *finder) addEscorts(e *Encounter) {
 	for _, p := range append([]Party(nil), e.Parties...) {
-		if p.Kind != PersonParty {
+		if p.Kind != PersonParty || e.Sentence < f.since[p.Ref] {
 			continue
 		}
 		f.join(e, append([]Party{p}, f.escort[p.Ref]...), p.Side)

@@ -19,6 +19,10 @@ func (w *walker) relative(i int) bool {
 			k = w.Groups[g].Last - 1
 			continue
 		}
+		if m, _, end := w.MentionAt(k + 1); seen && m != nil && m.Kind == clauses.Person && w.W(k).Class == clauses.Comma && w.W(end).Class == clauses.Comma {
+			k = end - 1 // an apposition within the clause: "who is accompanied by the Minister, X,"
+			continue
+		}
 		if seen && w.W(k).Mention < 0 && w.W(k).Class == clauses.Comma {
 			w.separate(comma, k+1)
 			w.adjunct = true

@@ -60,7 +60,7 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 	for i := range segs {
 		s := &segs[i]
 		separate = separate && s.join != with
-		if i > 0 && (s.apart || s.again && (f.severalNouns(c) || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
+		if i > 0 && (s.apart || s.again && (f.severalNouns(c) || c.noun < 0 && s.kind == person || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
 			timed := f.ownTime(segs, i, end)
 			if timed {
 				to = s.first
