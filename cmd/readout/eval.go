@@ -22,6 +22,7 @@ import (
 
 type evalFlags struct {
 	from, baseline, errors, part, confidence, names string
+	without                                         string
 	fresh                                           []string
 	json                                            bool
 	in                                              inputFlags
@@ -44,6 +45,7 @@ line with its BIO or BIOES label last, an empty line after a sentence).`,
   readout eval gold/press --json > before.json
   readout eval gold/press --baseline before.json
   readout eval gold/press --errors roles
+  readout eval gold/press --without model
   readout eval gold/press gold/world --part open --fresh testdata/gold --confidence extractors/confidence.tsv
   readout eval --names test.tsv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -64,6 +66,7 @@ line with its BIO or BIOES label last, an empty line after a sentence).`,
 	cmd.Flags().StringVar(&f.confidence, "confidence", "", "write the measured precision of each rule to this `FILE`")
 	cmd.Flags().StringArrayVar(&f.fresh, "fresh", nil, "with --confidence: gold set `GOLD` that no rule was written after, to measure how much righter rules are on the others; several may be given")
 	cmd.Flags().StringVar(&f.names, "names", "", "score the tagger of names on this `FILE` in columns")
+	cmd.Flags().StringVar(&f.without, "without", "", "leave out the model of names (model), or find people and organizations by it alone (grammar)")
 	cmd.Flags().IntVar(&f.in.workers, "workers", 1, "pages at work beside each other")
 	return cmd
 }
@@ -171,6 +174,9 @@ func (f *evalFlags) pages(cmd *cobra.Command, dirs []string) (map[string]*record
 		// One run a set: two sets may have a file of one name.
 		refs, p, err := f.in.open(cmd, []string{filepath.Join(dir, "pages")})
 		if err != nil {
+			return nil, err
+		}
+		if err := leaveOut(p, f.without); err != nil {
 			return nil, err
 		}
 		list := &rejectList{}
