@@ -280,8 +280,9 @@ func (a *attacher) chain(k int) {
 	if g := a.between(a.items[k].last, a.items[j].first); g != gapComma && g != gapAnd && g != gapNone {
 		return
 	}
-	if t := &a.posts[a.items[k].ref]; t.has(gazetteer.Plural) != a.posts[a.items[j].ref].has(gazetteer.Plural) {
-		return
+	t, next := &a.posts[a.items[k].ref], &a.posts[a.items[j].ref]
+	if t.has(gazetteer.Plural) != next.has(gazetteer.Plural) || singlePosts[a.key(t.core, t.coreEnd)] && singlePosts[a.key(next.core, next.coreEnd)] {
+		return // "the Vice President and President NAME" are two
 	}
 	for _, who := range a.owned[j] {
 		if who > j {

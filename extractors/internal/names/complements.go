@@ -52,7 +52,7 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 		f.location(t, i, hi, depth)
 		return
 	}
-	if !(prep == "to" && t.own.ok()) && f.otherPost(t, i, hi, depth) {
+	if !(prep == "to" && t.own.ok()) && f.otherPost(t, i, hi, depth, article) {
 		return
 	}
 	grown := f.ownerAfter(t, i, hi, depth, prep)
@@ -412,12 +412,26 @@ func (f *postFinder) unknownAfter(t post, i, hi int) {
 	}
 }
 
+// bareName tells whether a post without an article and its holder's name stand
+// at i.
+func (f *postFinder) bareName(i, hi int) bool {
+	n := int(f.tok[i].title.n)
+	if n == 0 || i+n >= hi {
+		return false
+	}
+	w := &f.tok[i+n]
+	return w.polite || w.shape == initial || w.shape == capital && !w.vocab && !w.place.ok() && !w.title.ok() && !w.body.ok()
+}
+
 // otherPost takes the post that a post serves: "of the Secretary-General",
 // "to the Prime Minister", with an owner of its own, "of the UN
 // Secretary-General".
-func (f *postFinder) otherPost(t post, i, hi, depth int) bool {
-	if t.own.after(t.head) {
+func (f *postFinder) otherPost(t post, i, hi, depth int, article bool) bool {
+	if t.own.after(t.head) || t.has(gazetteer.HasField) && f.tok[i].portfolio.ok() {
 		return false
+	}
+	if !article && f.bareName(i, hi) {
+		return false // "spokesman for President NAME"
 	}
 	own := owner{}
 	j := i

@@ -18,6 +18,9 @@ func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) 
 	if w := &f.tok[i]; prep == "of" && !w.place.ok() && (w.shape == capital && !w.vocab || w.shape == upper) {
 		return false
 	}
+	if prep == "to" && f.tok[i].shape == capital && f.tok[i].vocab && isEnvoy(f.tok[t.head+int(f.tok[t.head].title.n)-1].low) {
+		prep = "for" // "Special Envoy to Monitor and Combat Famine"
+	}
 	stops := f.complement(i, hi, prep, false)
 	for _, s := range stops {
 		u := t

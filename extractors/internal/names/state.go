@@ -163,7 +163,7 @@ func (f *frame) local(at int, score map[string]float64) {
 				continue
 			}
 			iso := f.entry(m).ISO
-			if i <= lo+2 && f.tok[lo].low == "in" || i == lo && s == f.doc.Paragraphs[par].First && f.isDateline(i, i+int(m.n)) && !f.opening(i) {
+			if i <= lo+2 && f.tok[lo].low == "in" || i > lo && i <= lo+4 && f.tok[i-1].low == "in" && (f.tok[lo].low == "while" || f.tok[lo].low == "also") || i == lo && s == f.doc.Paragraphs[par].First && f.isDateline(i, i+int(m.n)) && !f.opening(i) {
 				score[iso] += 8
 			} else if !seen[iso] {
 				score[iso] += gain * f.weightHere(i, lo)

@@ -231,8 +231,8 @@ func (f *postFinder) fieldBefore(i, lo int, t *post) int {
 		}
 	}
 	w := &f.tok[i-1]
-	if t.has(gazetteer.Legislator) && f.tok[t.head].title.n == 1 {
-		return 0 // "Independent Senator"
+	if t.has(gazetteer.Legislator) && f.tok[t.head].title.n == 1 || f.withinPlace(i-1) {
+		return 0 // "Independent Senator", "United States Ambassador"
 	}
 	if w.shape == capital && f.tok[t.head].shape == capital && w.vocab && !functionWords[w.low] && !w.place.ok() && !w.demonym.ok() &&
 		!w.title.ok() && !w.head.ok() && !w.body.ok() && !w.polite && (!w.first || t.listed) && (!w.heading || f.pairs[w.low+" "+f.tok[i].low]) && !months[w.low] {
@@ -323,11 +323,26 @@ func (f *postFinder) placeBefore(j, lo int, possessive bool) (owner, float64) {
 		if int(w.place.n) == n && f.entry(w.place).Kind == gazetteer.Venue {
 			return owner{first: j - n, last: j, iso: f.entry(w.place).ISO}, 0.9 * float64(n) // "Kremlin spokesman"
 		}
-		if int(w.place.n) == n && (possessive || j-n == lo || !locative[f.tok[j-n-1].low]) {
+		if int(w.place.n) == n && (possessive || j-n == lo || !locative[f.tok[j-n-1].low] || f.spokenTo(j-n-1, lo) || regionalPosts[f.tok[min(j, len(f.tok)-1)].low] && f.entry(w.place).Kind == gazetteer.Region) {
 			return owner{first: j - n, last: j, place: true, iso: f.entry(w.place).ISO}, 0.9 * float64(n)
 		}
 	}
 	return owner{}, 0
+}
+
+// spokenTo tells whether "to" at token i leads to whom somebody spoke: "spoke to
+// Mississippi Governor Ana Lind".
+func (f *postFinder) spokenTo(i, lo int) bool {
+	if f.tok[i].low != "to" {
+		return false
+	}
+	for j := i - 1; j >= lo && i-j <= 2; j-- {
+		switch f.tok[j].low {
+		case "spoke", "talked", "spoken", "speaking", "speak", "out", "wrote", "said", "told", "gratitude", "condolences", "thanks", "congratulations", "greetings":
+			return true
+		}
+	}
+	return false
 }
 
 // locative words before a place tell where, not whose.

@@ -162,7 +162,9 @@ func (p *page) nameAroundTitle() {
 	}
 	for i := 1; i+1 < len(p.tok); i++ {
 		t, w, next := &p.tok[i], &p.tok[i-1], &p.tok[i+1]
-		if t.title.n == 1 && nameTitles[t.low] && t.shape == capital && !t.heading && plain(w) && plain(next) && w.sentence == t.sentence && next.sentence == t.sentence {
+		within := plain(next) && next.sentence == t.sentence
+		ends := i > 1 && p.tok[i-2].sentence == t.sentence && plain(&p.tok[i-2]) && next.shape == mark // "Martin Luther King,"
+		if t.title.n == 1 && nameTitles[t.low] && t.shape == capital && !t.heading && plain(w) && w.sentence == t.sentence && (within || ends) {
 			t.title = match{}
 		}
 	}
