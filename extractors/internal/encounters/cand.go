@@ -49,8 +49,8 @@ type finder struct {
 	gender  []byte     // one a person: 'm', 'f' or 0
 	escort  map[int][]Party
 	since   map[int]int // sentence from which a person has an escort
-	quote   []bool  // one a token, nil until asked for
-	exclude []Party // whom a pronoun in an object does not mean: the subject
+	quote   []bool      // one a token, nil until asked for
+	exclude []Party     // whom a pronoun in an object does not mean: the subject
 	trips   trips
 	others  map[int]bool // people who hold a post that the page's principal holds too; nil until asked for
 	heads   []int        // one a sentence: the head of which it is an entry, -1 for none; nil until asked for

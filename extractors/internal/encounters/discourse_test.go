@@ -78,6 +78,10 @@ func TestClausesOfOthers(t *testing.T) {
 			"meeting in_person held 2024-05-08: Bo Ek, Ana Lind"}},
 		{"Ana Lind is due to address the Lake Council on 12 May.", []string{"session in_person planned 2024-05-12: Ana Lind, Lake Council"}},
 		{"Ana Lind and Bo Ek headed on Monday in Oslo a session of the Lake Council.", []string{"session in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek, Lake Council"}},
+		{"Ana Lind met the delegation at the 151st Lake Council (LC) Assembly in Oslo.", []string{"meeting in_person held Oslo: Ana Lind, delegation"}},
+		{"There was a discussion on greater collaboration between the Lake Council and the Electoral Commission.", nil},
+		{"Ana Lind has postponed her meeting with Bo Ek. The meeting had been scheduled for Friday in Oslo.", []string{
+			"meeting in_person cancelled 2024-05-10 Oslo: Ana Lind, Bo Ek"}},
 		{"After meeting Ana Lind, Bo Ek left for Stockholm.", []string{"meeting in_person held: Bo Ek, Ana Lind"}},
 		{"Ana Lind met members of the Lake Council as they prepare for their meetings with party leaders.", []string{
 			"meeting in_person held: Ana Lind, members of the Lake Council", "meeting in_person planned: Ana Lind, party leaders"}},

@@ -247,6 +247,10 @@ func (r *reader) adjunctEnd(i, limit int) int {
 			}
 			continue
 		}
+		if word.Class == clauses.Open && r.W(k+2).Class == clauses.Close && r.W(k+1).Upper && r.W(k+3).Class == clauses.Name {
+			k += 3 // "the Lake Union (LU) Assembly"
+			continue
+		}
 		switch word.Class {
 		case clauses.Comma, clauses.Conj, clauses.Sub, clauses.Rel, clauses.To, clauses.Open, clauses.Pron, clauses.Dash, clauses.Quote:
 			return k

@@ -111,7 +111,15 @@ func (f *finder) ofParties(n, limit int, noun encounterNoun) []Party {
 		return nil
 	}
 	ps, _, _ := f.read(at, limit, "participant-of", f.Tokens[n].Sentence)
+	if f.Is(n+1, "on", "about", "over") && !f.dateAt(n+2) && len(onlyPersons(ps)) == 0 {
+		return nil // "a discussion on cooperation between A and B"
+	}
 	return ps
+}
+
+func (f *finder) dateAt(i int) bool {
+	m, _, _ := f.MentionAt(i)
+	return m != nil && m.Kind == clauses.Date
 }
 
 // counterpart gives the segments after "with" (of a visit or courtesy call

@@ -128,10 +128,20 @@ func (f *finder) adjectives(c *cand, start, n int) {
 			c.apart = c.apart || !f.Is(i, "last", "next", "initial", "second") || true
 		}
 	}
-	c.pointer = f.Is(start, "the", "this", "these", "those")
+	c.pointer = f.Is(start, "the", "this", "these", "those") && !f.upcoming(start, n)
 	if f.prepared(start) {
 		c.status = "planned"
 	}
+}
+
+// upcoming tells whether tokens [first, last) say that an event is still to come.
+func (f *finder) upcoming(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.Is(i, "upcoming", "forthcoming") {
+			return true
+		}
+	}
+	return false
 }
 
 // declined tells whether a verb of refusing stands right before the noun phrase at start.

@@ -225,6 +225,9 @@ func (f *finder) arranged(c *cand, grp *clauses.Group) string {
 			return "cancelled"
 		}
 	case "set", "fix", "confirm", "plan", "schedule", "expect", "foresee", "envisage", "slate", "arrange", "anticipate":
+		if c.noun >= 0 && c.pointer && grp.Passive && f.W(grp.First).Low == "had" {
+			return "cancelled" // "the meeting had been scheduled for Friday"
+		}
 		if c.noun >= 0 && (grp.Passive || grp.Lemma == "plan" || grp.Lemma == "schedule" || grp.Lemma == "arrange") && !f.offLater(grp) {
 			return "planned"
 		}

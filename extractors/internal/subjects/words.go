@@ -61,7 +61,7 @@ var encounterWords = set("meeting talks talk discussion discussions conversation
 	"agenda topics topic purpose reason aim reason issues matters subjects subject exchange call dialogue session visit engagement deliberations focus conference event debate")
 
 // generic topics say nothing.
-var generic = set("issue issues matter matters topic topics question questions subject subjects number range meeting meetings thing things",
+var generic = set("session sessions meeting issue issues matter matters topic topics question questions subject subjects number range meeting meetings thing things",
 	"discussion discussions talks points way ways views side sides people visit event occasion fact remarks time day days it them him her this that",
 	"these those each other others same part place role hand welcome guests guest delegation welcomed invitation conversation words tribute speech interest",
 	"areas area goals goal work service promise fight efforts aspects concerns telephone phone behalf spoke country countries colleagues visitor office")
