@@ -149,6 +149,9 @@ func (a *attacher) near(k int) {
 		a.tie(k, a.owned[i][0], "title-chain-after-name") // "NAME, deputy minister and minister of X, OTHER said"
 		return
 	}
+	if j >= 0 && a.items[j].kind == kPost && len(a.owned[j]) > 0 && a.owned[j][0] > j && a.justAnd(a.items[k].last, a.items[j].first) {
+		return // "NAME, Senior Advisor and Director of Protocol OTHER": the chain to OTHER
+	}
 	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) == 0 { // "NAME, the candidate of X, is the new President"
 		if h := a.before(i); h >= 0 && a.items[h].kind == kPerson && a.between(a.nameEnd(h), a.items[i].first) == gapComma &&
 			a.tok[a.items[i].last].text == "," && a.between(a.items[i].last+1, a.items[k].first) == gapClause {

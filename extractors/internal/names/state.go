@@ -21,6 +21,7 @@ func (f *frame) stateOf(h *holding) string {
 	f.local(at, score)
 	f.destinations(at, score)
 	f.counterparts(at, score)
+	f.invitation(at, score)
 	f.company(h, score)
 	if noneOfUS[f.noun(h.post)] || noneOfUS[f.tok[h.post.head].low] {
 		score["US"] -= 20
@@ -170,6 +171,25 @@ func (f *frame) local(at int, score map[string]float64) {
 			}
 			seen[iso] = true
 			i += int(m.n) - 1
+		}
+	}
+}
+
+// invitation weighs the state named last before one who invites: "travels to
+// France at the invitation of President X".
+func (f *frame) invitation(at int, score map[string]float64) {
+	lo, _ := f.sentenceOf(at)
+	i := at - 1
+	if i > lo && f.tok[i].low == "the" {
+		i--
+	}
+	if i <= lo+1 || f.tok[i-1].low != "invitation" || f.tok[i].low != "of" && f.tok[i].low != "from" && f.tok[i].low != "by" {
+		return
+	}
+	for ; i >= lo; i-- {
+		if m := f.tok[i].place; m.ok() {
+			score[f.entry(m).ISO] += 8
+			return
 		}
 	}
 }

@@ -98,7 +98,7 @@ func (f *postFinder) postSoon(i int) bool {
 // titleLen cuts "Member of the National Assembly" to its first word: the rest
 // names the body.
 func (f *postFinder) titleLen(i, n int) int {
-	if n > 3 && f.tok[i+1].text == "of" && f.tok[i+2].low == "the" && (f.nucleus(i+3) > 0 || f.tok[i+3].place.n > 1) {
+	if n > 3 && f.tok[i+1].text == "of" && f.tok[i+2].low == "the" && (f.nucleus(i+3) > 0 || f.tok[i+3].place.n > 1) && !departments[f.tok[i+3].low] {
 		return 1
 	}
 	if w := &f.tok[i+n-1]; w.low == "opposition" && w.shape == small && f.pastStance(i+n-1, len(f.tok)) > i+n-1 {
@@ -114,6 +114,10 @@ func (f *postFinder) titleLen(i, n int) int {
 	}
 	return n
 }
+
+// departments are named by their noun alone, and belong to the title: "Secretary
+// of the Treasury".
+var departments = wordSet(`treasury interior army navy exchequer`)
 
 func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	lo, hi := f.sentenceOf(h)
@@ -235,7 +239,7 @@ func (f *postFinder) fieldBefore(i, lo int, t *post) int {
 		return 0 // "Independent Senator", "United States Ambassador"
 	}
 	if w.shape == capital && f.tok[t.head].shape == capital && w.vocab && !functionWords[w.low] && !w.place.ok() && !w.demonym.ok() &&
-		!w.title.ok() && !w.head.ok() && !w.body.ok() && !w.polite && (!w.first || t.listed) && (!w.heading || f.pairs[w.low+" "+f.tok[i].low]) && !months[w.low] {
+		!w.title.ok() && !w.head.ok() && !w.body.ok() && !w.polite && (!w.first || t.listed || i < t.head && !strings.HasSuffix(w.low, "ing") && !strings.HasSuffix(w.low, "ed")) && (!w.heading || f.pairs[w.low+" "+f.tok[i].low]) && !months[w.low] {
 		return 1
 	}
 	if (w.text == "and" || w.text == "&") && i-2 >= lo && (i < t.head || f.tok[t.head].portfolio.ok()) && f.fieldWord(i-2) && !f.tok[i-2].heading && (f.tok[i-2].portfolio.ok() || f.tok[i].portfolio.ok()) {
@@ -259,6 +263,11 @@ func (f *postFinder) ownerBefore(t *post, lo int) {
 		j = open // "Electoral Observation Mission (EOM) Head"
 	}
 	best, gain := f.placeBefore(j, lo, possessive)
+	if best.ok() && !possessive && j == t.first && j == t.core && f.tok[best.first].demonym.ok() && f.ownedBefore(best.first, lo) {
+		t.core, t.first, j = best.first, best.first, best.first // "White House American Rescue Plan Coordinator"
+		t.score++
+		best, gain = f.placeBefore(j, lo, false)
+	}
 	for _, k := range f.ends[j] {
 		c := &f.bodies[k]
 		if c.known && int(f.tok[c.first].portfolio.n) == c.last-c.first {
@@ -282,6 +291,20 @@ func (f *postFinder) ownerBefore(t *post, lo int) {
 	if t.has(gazetteer.Plural) && best.place || t.has(gazetteer.Plural) && f.tok[best.first].shape == upper {
 		f.ownersInOrder(t, lo)
 	}
+}
+
+// ownedBefore tells whether a body or a venue that stands for one ends before
+// token i.
+func (f *postFinder) ownedBefore(i, lo int) bool {
+	if o, _ := f.placeBefore(i, lo, true); o.ok() && f.entry(f.tok[o.first].place).Kind == gazetteer.Venue {
+		return true
+	}
+	for _, k := range f.ends[i] {
+		if c := &f.bodies[k]; c.first >= lo && !c.generic && f.tok[c.nucleus].shape != small {
+			return true
+		}
+	}
+	return false
 }
 
 // ownersInOrder takes the further owners that "and" and commas join to the one
