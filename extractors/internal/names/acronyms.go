@@ -114,8 +114,8 @@ func (p *page) spells(acronym string, lo, i int) bool {
 	k := len(want) - 1
 	for j := i - 1; j >= lo && k >= 0 && i-j < 14; j-- {
 		t := &p.tok[j]
-		if t.shape == mark {
-			continue
+		if t.shape == mark || t.shape == digits || t.low == "of" && j+1 < i && p.tok[j+1].shape == digits {
+			continue // "Foreign Assistance Act of 1961 (FAA)"
 		}
 		first := []rune(t.low)[0]
 		switch {

@@ -76,7 +76,7 @@ func (p *page) noHead(i int) bool {
 		return true
 	}
 	lo, hi := p.sentenceOf(i)
-	if t.head.n == 1 && strings.HasSuffix(t.low, "s") && p.isPlural(t) || p.otherHead(i, lo, hi) {
+	if t.head.n == 1 && strings.HasSuffix(t.low, "s") && p.isPlural(t) || p.otherHead(i, lo, hi) || p.caseName(i) {
 		return true
 	}
 	if weakHeads[t.low] && t.head.n == 1 && !p.namedAround(i, lo, hi) {
@@ -292,6 +292,9 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 			i = p.crown(j, lo)
 		case t.text == "and" || t.text == "&":
 			j := p.listLeft(i-1, lo)
+			if p.parted(i-1, h) {
+				return i
+			}
 			if t.text == "&" && j == i-1 && i-2 >= lo && p.tok[i-2].shape == capital && !p.tok[i-2].vocab {
 				j = i - 2 // "Lind & Ek LLP"
 			}
@@ -358,7 +361,7 @@ func (p *page) possessor(i, lo int) int {
 // acronyms in.
 func (p *page) leftWord(i, h int, strict, thing bool) bool {
 	t := &p.tok[i]
-	if functionWords[t.low] && t.shape != upper || months[t.low] || t.polite {
+	if functionWords[t.low] && t.shape != upper || months[t.low] || t.polite || seniority[t.low] && (i == 0 || p.tok[i-1].shape != capital && p.tok[i-1].shape != upper) {
 		return false
 	}
 	named := t.demonym.ok() || t.place.ok() || t.shape == upper || p.endsPlace(i+1) || t.shape == initial || t.body.ok() || p.pairOfPlaces(t)

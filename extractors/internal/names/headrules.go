@@ -42,6 +42,20 @@ func (p *page) otherHead(i, lo, hi int) bool {
 // tails are nouns of the buildings and rooms that bear a body's name.
 var tails = wordSet(`complex room building hall lounge grounds premises`)
 
+// caseName tells whether the noun at i ends the name of a case: "Dobbs v. Lake
+// Health Organization".
+func (p *page) caseName(i int) bool {
+	for j := i - 1; j >= 0 && j > i-8; j-- { // the stop of "v." may have ended a sentence
+		switch w := p.tok[j].low; {
+		case w == "v." || w == "vs." || w == "v" || w == "vs", w == "." && j > 0 && (p.tok[j-1].low == "v" || p.tok[j-1].low == "vs"):
+			return true
+		case p.tok[j].shape == small && !isPossessive(p.tok[j].text):
+			return false
+		}
+	}
+	return false
+}
+
 // venueTail tells whether the noun or name at i names a building with the noun
 // behind it: "National Assembly Complex", "Senate Room".
 func (p *page) venueTail(i int) bool {
@@ -66,6 +80,24 @@ func (p *page) severalBodies(first, last int) bool {
 // kindsOfBodies are the plurals of nouns of bodies, of which each state has one.
 var kindsOfBodies = wordSet(`committees commissions ministries parliaments councils embassies parties governments chambers assemblies universities delegations missions
 	legislatures senates secretariats ngos csos`)
+
+// seniority are words before a post that are no part of its body's name.
+var seniority = wordSet(`senior former acting incoming outgoing then-`)
+
+// parted tells whether the "and" at i parts two names: what stands behind it
+// begins one of its own ("U.S. Naval Forces"), or what stands before it is a body
+// by itself ("Government and Parliament").
+func (p *page) parted(i, h int) bool {
+	if i+1 >= len(p.tok) || i == 0 {
+		return false
+	}
+	next, prev := &p.tok[i+1], &p.tok[i-1]
+	if next.shape == upper && next.place.ok() || next.shape == initial && next.place.ok() {
+		return true
+	}
+	c := p.class(i - 1)
+	return (c == "government" || c == "legislature") && prev.head.n == 1 && i+1 == h
+}
 
 // plainDelegation tells whether a body of those who are sent is named by no
 // more than that: a delegation is a body of its own only where it is one "to" a

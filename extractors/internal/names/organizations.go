@@ -228,6 +228,9 @@ func (b *builder) venueOnly(c *body) bool {
 	for i >= lo && (b.tok[i].low == "the" || b.tok[i].low == "senior") {
 		i--
 	}
+	if c.last+1 < hi && b.tok[c.last].low == "senior" && officialNouns[b.tok[c.last+1].low] {
+		return false
+	}
 	if c.last < hi && (isPossessive(b.tok[c.last].text) || saying[b.tok[c.last].low] || officialNouns[b.tok[c.last].low]) {
 		return false
 	}

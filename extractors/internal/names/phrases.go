@@ -41,6 +41,9 @@ func (p *page) growRight(out []body, b body, hi int) []body {
 			return out
 		}
 		bonus := 0.3 * float64(i-b.last)
+		if prep == "in" && b.class == "embassy" {
+			bonus += 0.7 // "Embassy in Bogota" rather than a post in Bogota
+		}
 		b.generic = false
 		for _, s := range stops {
 			if s.end-b.first > maxBody {
@@ -48,7 +51,7 @@ func (p *page) growRight(out []body, b body, hi int) []body {
 			}
 			c := b
 			c.last, c.score = s.end, b.score+s.score+bonus
-			if iso := p.isoWithin(i, s.end); iso != "" && prep != "to" && prep != "with" {
+			if iso := p.isoWithin(i, s.end); iso != "" && prep != "to" && prep != "with" && !(prep == "in" && b.class != "association") {
 				c.iso = iso
 			}
 			out = append(out, c)

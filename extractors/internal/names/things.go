@@ -20,7 +20,7 @@ var thingNouns = func() map[string]bool {
 		process program programme programmes programs project projects proposal protocol protocols   readout reading recommendations
 		referendum  reforms register regulation regulations  remembrance report reports resolution resolutions  revolution roadmap  rules
 		scheme season seminar session sessions showcase solution song speech standard statement statements  strategy strategies
-		summit summits symposium  talks   tour tournament tragedy  treaty treaties trip
+		summit summits symposium conference conferences  talks   tour tournament tragedy  treaty treaties trip
 		trophy truce understanding update veto vision visit vote voting war wars week weeks workshop world year years zone covid pandemic epidemic virus
 		fact sheet presidency constituency  convention conventions code 
 		games: theorem dynasty empire medallion scholarship scholarships fellowship anniversary hurricane cyclone storm typhoon earthquake bulletin`) {
