@@ -14,6 +14,7 @@ func counts() pipeline.Extractor {
 	return pipeline.Extractor{
 		Name:     "counts",
 		Doc:      "Numbers, in digits or words, that count people, bodies or things, with the noun phrase that names them.",
+		Lacks:    lacksNumber,
 		Requires: []string{"dates"},
 		Reports:  []record.Finding{(*record.Count)(nil)},
 		Rules: []pipeline.Rule{

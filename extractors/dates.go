@@ -12,6 +12,7 @@ func dates() pipeline.Extractor {
 	return pipeline.Extractor{
 		Name:    "dates",
 		Doc:     "Expressions of a calendar day, week, month, year or a range of these, resolved against the publication date or the text.",
+		Lacks:   lacksDate,
 		Reports: []record.Finding{(*record.Date)(nil)},
 		Rules: []pipeline.Rule{
 			{Name: timex.RuleDay, Doc: "A day with its month in words and its year.", Example: "Monday, 3 May 2021"},

@@ -15,6 +15,7 @@ func elections() pipeline.Extractor {
 	return pipeline.Extractor{
 		Name:     "elections",
 		Doc:      "Each distinct election, referendum or vote of a population or a chamber: what is elected, where and when.",
+		Lacks:    lacksVote,
 		Requires: []string{"people", "organizations", "roles", "dates"},
 		Reports:  []record.Finding{(*record.Election)(nil)},
 		Rules: []pipeline.Rule{

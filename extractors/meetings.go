@@ -16,6 +16,7 @@ func meetings() pipeline.Extractor {
 	return pipeline.Extractor{
 		Name:     "meetings",
 		Doc:      "Each encounter between parties that the text reports or announces: who, when, where, how, about what.",
+		Lacks:    lacksEncounter,
 		Requires: []string{"people", "organizations", "roles", "places", "dates", "topics"},
 		Reports:  []record.Finding{(*record.Meeting)(nil)},
 		Rules:    meetingRules,

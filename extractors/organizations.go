@@ -12,6 +12,7 @@ func organizations() pipeline.Extractor {
 	return pipeline.Extractor{
 		Name:    "organizations",
 		Doc:     "Every named body: organs of states, parliaments, parties, international organizations, missions, companies, media.",
+		Lacks:   lacksNameOf(pipeline.OrganizationName),
 		Reports: []record.Finding{(*record.Organization)(nil)},
 		Rules: []pipeline.Rule{
 			{Name: "head-noun", Doc: "Capitalised words around a noun that heads the names of bodies.", Example: "Committee on Foreign Affairs of the Senate"},

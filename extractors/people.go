@@ -11,6 +11,7 @@ func people() pipeline.Extractor {
 	return pipeline.Extractor{
 		Name:    "people",
 		Doc:     "Every natural person named in the text, once, under the fullest form without titles.",
+		Lacks:   lacksNameOf(pipeline.PersonName),
 		Reports: []record.Finding{(*record.Person)(nil)},
 		Rules: []pipeline.Rule{
 			{Name: "name-after-title", Doc: "A name directly behind a post.", Example: "Prime Minister Ana Lind"},

@@ -13,6 +13,7 @@ func places() pipeline.Extractor {
 	return pipeline.Extractor{
 		Name:     "places",
 		Doc:      "Cities, countries, regions and venues named as such, outside the names of people and bodies, with all mentions.",
+		Lacks:    lacksNameOf(pipeline.PlaceName),
 		Requires: []string{"people", "organizations"},
 		Reports:  []record.Finding{(*record.Place)(nil)},
 		Rules: []pipeline.Rule{

@@ -12,6 +12,7 @@ func roles() pipeline.Extractor {
 	return pipeline.Extractor{
 		Name:     "roles",
 		Doc:      "Each post or title that the text gives a person, with the body or state it belongs to; the person's country.",
+		Lacks:    lacksPost,
 		Requires: []string{"people"},
 		Reports:  []record.Finding{(*record.Role)(nil), (*record.Allegiance)(nil)},
 		Rules: []pipeline.Rule{

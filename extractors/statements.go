@@ -14,6 +14,7 @@ func statements() pipeline.Extractor {
 	return pipeline.Extractor{
 		Name:     "statements",
 		Doc:      "Words in quotation marks that the text gives to a speaker, one item from each opening to its closing mark.",
+		Lacks:    lacksMarks,
 		Requires: []string{"people", "organizations", "roles"},
 		Reports:  []record.Finding{(*record.Statement)(nil)},
 		Rules: []pipeline.Rule{

@@ -15,6 +15,7 @@ func topics() pipeline.Extractor {
 	return pipeline.Extractor{
 		Name:     "topics",
 		Doc:      "Short noun phrases of what was discussed at an encounter; the meetings take them from here.",
+		Lacks:    lacksDiscussion,
 		Requires: []string{"people", "organizations", "places", "dates"},
 		Reports:  []record.Finding{(*record.Topic)(nil)},
 		Rules: []pipeline.Rule{

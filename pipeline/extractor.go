@@ -30,6 +30,10 @@ type Extractor struct {
 	Reports  []record.Finding // a nil pointer of each type that Run may report
 	Rules    []Rule
 	Run      func(*Pass) error
+	// Lacks says, in words that an analyst understands, what a piece of the
+	// document lacks that gave no value of this extractor: the first plain
+	// condition that it fails. nil where none is stated. Only explain asks.
+	Lacks func(*Document, Span) string
 }
 
 // Suite is a checked list of extractors. Make it with NewSuite.
@@ -135,7 +139,7 @@ func (s *Suite) Run(doc *Document, trace *Trace) (findings *Findings, err error)
 		}
 	}
 	if trace != nil {
-		trace.Findings = f
+		trace.Document, trace.Findings = doc, f
 	}
 	return f, nil
 }
@@ -261,6 +265,7 @@ func (p *Pass) err() error {
 // Trace collects what the extractors dropped and, at the end, all that they
 // reported. It is not safe for concurrent use.
 type Trace struct {
+	Document *Document
 	Drops    []Drop
 	Findings *Findings
 }

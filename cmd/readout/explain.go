@@ -22,7 +22,9 @@ func newExplain() *cobra.Command {
 		Short: "Tell which rule made each value from which words, and what was dropped and why",
 		Long: `Tells for one page which rule made each value from which words, then what was
 nearly taken: the rule that looked at it and the condition that failed. With
---quote only what touches these words of the page.
+--quote only what touches these words of the page; where they gave no value,
+also what stands nearest to them and, for each extractor, the condition that
+they fail.
 
 ` + inputHelp,
 		Example: `  readout explain page.html
@@ -96,8 +98,8 @@ func explain(w io.Writer, page *record.Page, trace *pipeline.Trace, quote string
 		}
 		fmt.Fprintf(w, "    %q by %s: %s\n", page.Text[d.Span.Start:d.Span.End], d.Rule, d.Why)
 	}
-	if n == 0 && dropped == 0 {
-		fmt.Fprintln(w, "no rule took or dropped anything there")
+	if n == 0 && quote != "" {
+		return nearest(w, page, trace, quote)
 	}
 	return nil
 }

@@ -70,3 +70,31 @@ func explainFixture(t *testing.T, path string) (dropped int) {
 	}
 	return dropped
 }
+
+// Words that gave no value: what stands nearest, and the condition that they
+// fail of every extractor.
+func TestExplainNearest(t *testing.T) {
+	page := filepath.Join(t.TempDir(), "page.txt")
+	write(t, page, []byte("Harbour Council meets in Riga\n\n4 May 2021\n\nSpeaker of the Seimas Ana Lind met Ambassador Boris Petkov of Bulgaria on Monday. "+
+		"Residents of Osterby wait for the election this week. The captain called the “long night” over; it was cold, she added. Forward Latvia is late.\n"))
+	for _, c := range []struct{ quote, want string }{
+		{"it was cold", "statements: it stands outside of the quotation marks of its sentence"},
+		{"it was cold", "nearest in the sentence:"},
+		{"Residents", "people: its only capital letter is that of the first word of a sentence"},
+		{"wait for", "elections: its sentence speaks of a vote"},
+		{"wait for", "dates: it holds no number"},
+		{"captain called", "roles: \"captain\" is the noun of a post"},
+		{"Forward", "people: no rule reads it so; the tagger of names holds"},
+		{"is late", "organizations: no word of it has a capital letter"},
+		{"is late", "places: no word of it has a capital letter"},
+		{"is late", "counts: it holds no number in digits or words"},
+		{"is late", "topics: no verb or noun of discussing"},
+		{"is late", "meetings: it holds no verb or noun that is read as an encounter"},
+		{"is late", "\"Latvia\", place Latvia"},
+	} {
+		out := string(readout(t, "explain", page, "--quote", c.quote))
+		if !strings.Contains(out, "no value comes from") || !strings.Contains(out, c.want) {
+			t.Errorf("explain --quote %q does not tell %q:\n%s", c.quote, c.want, out)
+		}
+	}
+}
