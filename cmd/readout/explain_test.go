@@ -76,7 +76,7 @@ func explainFixture(t *testing.T, path string) (dropped int) {
 func TestExplainNearest(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "page.txt")
 	write(t, page, []byte("Harbour Council meets in Riga\n\n4 May 2021\n\nSpeaker of the Seimas Ana Lind met Ambassador Boris Petkov of Bulgaria on Monday. "+
-		"Residents of Osterby wait for the election this week. The captain called the “long night” over; it was cold, she added. Forward Latvia is late.\n"))
+		"Residents of Osterby wait for the election this week. The captain called the “long night” over; it was cold, she added. It is late, and the report of 12 pages was read by Forward Latvia.\n"))
 	for _, c := range []struct{ quote, want string }{
 		{"it was cold", "statements: it stands outside of the quotation marks of its sentence"},
 		{"it was cold", "nearest in the sentence:"},
