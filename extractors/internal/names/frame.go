@@ -35,44 +35,8 @@ const (
 
 func (b *builder) newFrame() *frame {
 	f := &frame{builder: b, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}, held: map[int]bool{}, filled: map[int]*holding{}}
-	f.inName, f.taken = make([]bool, len(b.tok)), make([]bool, len(b.tok))
-	for _, it := range b.items {
-		for i := it.first; i < it.last; i++ {
-			f.inName[i] = it.kind == kPerson
-			f.taken[i] = it.kind == kPost || it.kind == kBody
-		}
-	}
-	dateline := map[string]bool{}
-	for i := 0; i < len(b.tok); i++ {
-		t := &b.tok[i]
-		switch {
-		case t.shape == small || t.shape == mark || f.inName[i]:
-		case t.place.ok():
-			e := b.entry(t.place)
-			if b.opening(i) && b.isDateline(i, i+int(t.place.n)) {
-				dateline[e.ISO] = true
-			}
-			f.add(e, b.placeOwner(i))
-			i += int(t.place.n) - 1
-		case t.demonym.ok():
-			iso := b.entry(t.demonym).ISO
-			f.note(iso, 0.4)
-			if o, ok := f.adjectives[iso]; !ok || !b.tok[o.first].demonym.ok() {
-				f.adjectives[iso] = owner{first: i, last: i + int(t.demonym.n), place: true, iso: iso}
-			}
-		case strings.Contains(t.text, "-"):
-			w := 0.4
-			if t.sentence == 0 {
-				w = 2.5 // the title names the page's own state first: "Latvia-Azerbaijan group meets"
-			}
-			for part := range strings.SplitSeq(t.text, "-") { // "U.S.-German"
-				if e, n := b.gaz.Match([]string{part}, gazetteer.Country|gazetteer.Demonym); n == 1 && len(part) > 1 {
-					f.note(e.ISO, w)
-				}
-				w = 0.4
-			}
-		}
-	}
+	f.mark()
+	dateline := f.mentioned()
 	f.receivers()
 	for _, iso := range f.states {
 		f.weight[iso] = min(f.weight[iso], maxWeight)
@@ -120,6 +84,54 @@ func (f *frame) english(c *bodyCluster) bool {
 		}
 	}
 	return true
+}
+
+// mark notes which tokens stand in names of persons, in posts and bodies.
+func (f *frame) mark() {
+	f.inName, f.taken = make([]bool, len(f.tok)), make([]bool, len(f.tok))
+	for _, it := range f.items {
+		for i := it.first; i < it.last; i++ {
+			f.inName[i] = it.kind == kPerson
+			f.taken[i] = it.kind == kPost || it.kind == kBody
+		}
+	}
+}
+
+// mentioned notes the states that the words name, with their cities and
+// adjectives, and gives those of the dateline.
+func (f *frame) mentioned() map[string]bool {
+	dateline := map[string]bool{}
+	for i := 0; i < len(f.tok); i++ {
+		t := &f.tok[i]
+		switch {
+		case t.shape == small || t.shape == mark || f.inName[i]:
+		case t.place.ok():
+			e := f.entry(t.place)
+			if f.opening(i) && f.isDateline(i, i+int(t.place.n)) {
+				dateline[e.ISO] = true
+			}
+			f.add(e, f.placeOwner(i))
+			i += int(t.place.n) - 1
+		case t.demonym.ok():
+			iso := f.entry(t.demonym).ISO
+			f.note(iso, 0.4)
+			if o, ok := f.adjectives[iso]; !ok || !f.tok[o.first].demonym.ok() {
+				f.adjectives[iso] = owner{first: i, last: i + int(t.demonym.n), place: true, iso: iso}
+			}
+		case strings.Contains(t.text, "-"):
+			w := 0.4
+			if t.sentence == 0 {
+				w = 2.5 // the title names the page's own state first: "Latvia-Azerbaijan group meets"
+			}
+			for part := range strings.SplitSeq(t.text, "-") { // "U.S.-German"
+				if e, n := f.gaz.Match([]string{part}, gazetteer.Country|gazetteer.Demonym); n == 1 && len(part) > 1 {
+					f.note(e.ISO, w)
+				}
+				w = 0.4
+			}
+		}
+	}
+	return dateline
 }
 
 // receivers weighs the states that foreign envoys are sent to: their host

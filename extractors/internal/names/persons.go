@@ -111,9 +111,9 @@ func (p *page) isFunction(i int) bool {
 // nameFunctions are small words that also stand as words of names.
 var nameFunctions = wordSet(`per will an so do may`)
 
+// grow adds the candidates that begin with token first, by length.
 func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, known *memory) []person {
 	sum, words := p.before(first, titleEnds)
-	why := sum.why
 	score := sum.score
 	for i := first; i < hi && i-first < maxName; i++ {
 		t := &p.tok[i]
@@ -131,56 +131,70 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, know
 		if t.shape == initial && (i == first || words < 3 || len(t.text) == 1 || i+1 < hi && p.tok[i+1].shape >= capital && p.tok[i+1].shape <= upper) {
 			continue // an initial ends no name that goes on
 		}
-		end := p.suffix(i+1, hi)
-		c := person{first: first, last: end, why: why}
-		next := p.after(first, end, hi)
-		c.score = score + next.score + byCount(words)
-		if c.why == evNone {
-			c.why = next.why
-		}
-		if known != nil {
-			if s, ok, again := known.name(p, first, end); ok && (s > wKnown || p.isolated(first, end, hi)) {
-				c.score += s
-				if c.why == evNone && again {
-					c.why = evKnown
-				}
-			}
-		}
-		why := ""
-		if !p.plausible(first, end, hi, words, &c) {
-			why = "English words without a courtesy word or a post that stands before names"
-		} else if lo, _ := p.sentenceOf(first); c.why != evTitle && c.why != evBareTitle && p.byline(first, end, lo, hi) {
-			why = "signs the report"
-		} else if c.why == evNone {
-			why = p.elsewhere(first, end, hi, known)
-		}
-		if why != "" {
-			if known != nil && words > 1 {
-				p.near = append(p.near, nearMiss{first, end, "people", "capitalised-name", why})
-			}
-			continue
-		}
-		if c.why == evNone {
-			if t.vocab && t.shape == capital {
-				c.score += wVocabLast
-			}
-			c.why = evForm
-			if words == 1 && (t.place.ok() || !saying[p.lowAt(end, hi)]) {
-				continue
-			}
-		}
-		if c.why != evCourtesy && c.why != evBareTitle && c.why != evKnown {
-			against := p.taggedPerson(first, end)
-			if c.score > 0 && c.score+against <= 0 && known != nil {
-				p.near = append(p.near, nearMiss{first, end, "people", evidenceRule[c.why], "the tagger of names holds no word of it for a person's"})
-			}
-			c.score += against
-		}
-		if c.score > 0 {
+		c := person{first: first, last: p.suffix(i+1, hi), why: sum.why}
+		if p.judge(&c, score, words, hi, known) && p.alone(&c, i, words, hi) && p.untagged(&c, known) > 0 {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// untagged takes from the score of a candidate that no courtesy word, no post
+// and no other mention speaks for what the tagger of names holds against it.
+func (p *page) untagged(c *person, known *memory) float64 {
+	if c.why == evCourtesy || c.why == evBareTitle || c.why == evKnown {
+		return c.score
+	}
+	against := p.taggedPerson(c.first, c.last)
+	if c.score > 0 && c.score+against <= 0 && known != nil {
+		p.near = append(p.near, nearMiss{c.first, c.last, "people", evidenceRule[c.why], "the tagger of names holds no word of it for a person's"})
+	}
+	c.score += against
+	return c.score
+}
+
+// judge completes the score and the sign of a candidate whose words weigh
+// score; it tells whether nothing speaks against it.
+func (p *page) judge(c *person, score float64, words, hi int, known *memory) bool {
+	next := p.after(c.first, c.last, hi)
+	c.score = score + next.score + byCount(words)
+	if c.why == evNone {
+		c.why = next.why
+	}
+	if known != nil {
+		if s, ok, again := known.name(p, c.first, c.last); ok && (s > wKnown || p.isolated(c.first, c.last, hi)) {
+			c.score += s
+			if c.why == evNone && again {
+				c.why = evKnown
+			}
+		}
+	}
+	why := ""
+	if !p.plausible(c.first, c.last, hi, words, c) {
+		why = "English words without a courtesy word or a post that stands before names"
+	} else if lo, _ := p.sentenceOf(c.first); c.why != evTitle && c.why != evBareTitle && p.byline(c.first, c.last, lo, hi) {
+		why = "signs the report"
+	} else if c.why == evNone {
+		why = p.elsewhere(c.first, c.last, hi, known)
+	}
+	if why != "" && known != nil && words > 1 {
+		p.near = append(p.near, nearMiss{c.first, c.last, "people", "capitalised-name", why})
+	}
+	return why == ""
+}
+
+// alone weighs a candidate that nothing but its form speaks for, with its last
+// word at token i; it tells whether it can stand.
+func (p *page) alone(c *person, i, words, hi int) bool {
+	if c.why != evNone {
+		return true
+	}
+	t := &p.tok[i]
+	if t.vocab && t.shape == capital {
+		c.score += wVocabLast
+	}
+	c.why = evForm
+	return words != 1 || !t.place.ok() && saying[p.lowAt(c.last, hi)]
 }
 
 // plausible turns down runs of English words unless a courtesy word or a post
