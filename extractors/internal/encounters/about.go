@@ -121,7 +121,6 @@ func (f *finder) firstIn(k, s int) int {
 // about gives encounter k the topics of its sentences, at most six.
 func (f *finder) about(k int) {
 	e := f.list[k]
-	j := f.twin(k)
 	var all []Topic
 	for _, t := range f.Topics {
 		i := f.TokenAt(t.Start)
@@ -129,11 +128,11 @@ func (f *finder) about(k int) {
 			break
 		}
 		s := f.Tokens[i].Sentence
-		of := f.tells[s] == k || f.tells[s] == j && f.namedAlone(s) < 0 || f.shares(k, s) || f.severalTold(s) && f.toldNear(k, s)
+		of := f.tells[s] == k || f.tells[s] >= 0 && f.sameTrigger(k, f.tells[s]) && f.namedAlone(s) < 0 || f.shares(k, s) || f.severalTold(s) && f.toldNear(k, s)
 		if f.tells[s] < 0 || !of {
 			continue
 		}
-		if o := f.nearest(s, i); o >= 0 && o != k && o != j {
+		if o := f.nearest(s, i); o >= 0 && o != k && !f.sameTrigger(k, o) {
 			continue
 		}
 		all = append(all, t)
@@ -153,18 +152,6 @@ func best(all []Topic) []Topic {
 		}
 	}
 	return all[:min(len(all), maxTopics)]
-}
-
-// twin gives the encounter whose trigger is also that of k ("met separately
-// with X and Y") and which owns the sentences after it; k where there is none.
-func (f *finder) twin(k int) int {
-	c := f.clauses[k].cands[0]
-	for j := range f.list {
-		if d := f.clauses[j].cands[0]; j != k && d.sentence == c.sentence && d.first == c.first {
-			return j
-		}
-	}
-	return k
 }
 
 // shares tells whether encounter k has a trigger in sentence s.

@@ -214,8 +214,10 @@ func (f *finder) enough(e *Encounter, k int) bool {
 func (f *finder) how(k int) {
 	e := f.list[k]
 	cs := f.clauses[k].cands
-	if j := f.twin(k); j != k {
-		cs = append(append([]*cand(nil), cs...), f.clauses[j].cands...)
+	for j := range f.list {
+		if j != k && f.sameTrigger(j, k) {
+			cs = append(append([]*cand(nil), cs...), f.clauses[j].cands...)
+		}
 	}
 	for _, c := range cs {
 		if c.mode != "" {

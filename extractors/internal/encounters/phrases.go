@@ -133,6 +133,7 @@ func (f *finder) discussedWith(g, limit int) []*cand {
 		c.sides = [][]Party{people[:1], people[1:]} // "X and Y discussed trade"
 		r, _ := f.Subject(g)
 		c.pair = len(f.personsIn(r.First, r.Last)) < 2
+		c.to = c.last // what follows is what they spoke of, with its own days and people
 		return f.keep(c)
 	}
 	return nil

@@ -6,6 +6,9 @@ import (
 
 // build makes the candidates of a subject and the list of parties at token at.
 func (f *finder) build(c *cand, subj []Party, at, limit int, weak bool) []*cand {
+	if f.Is(at, ":") {
+		at++ // "spoke individually with: X; Y"
+	}
 	l := f.reader.list(at, limit)
 	segs := f.absorb(l.segs)
 	if len(segs) == 0 {
@@ -180,7 +183,7 @@ func (f *finder) saidSeparately(c *cand) bool {
 		return true
 	}
 	for i := max(c.from, c.first-1); i < c.last+3 && i < c.to; i++ {
-		if f.Is(i, "separately") {
+		if f.Is(i, "separately", "individually") {
 			return true
 		}
 	}
