@@ -133,7 +133,7 @@ func (t *sentenceTags) nounPhrase(span pipeline.Span) pipeline.Span {
 	}
 	base := p.Sentences[sentence].First
 	for i := first + 1; i < len(p.Tokens) && p.Tokens[i].End <= span.End; i++ {
-		if finite[tags[i-base]] && strings.HasPrefix(tags[i-1-base], "NN") {
+		if finite[tags[i-base]] && strings.HasPrefix(tags[i-1-base], "NN") && (tags[i-base] != "VBZ" || i+1-base < len(tags) && tags[i+1-base] != "IN") {
 			return pipeline.Span{Start: span.Start, End: p.Tokens[i-1].End}
 		}
 	}
