@@ -56,3 +56,39 @@ func TestScores(t *testing.T) {
 		}
 	}
 }
+
+// The row of the README's table that anybody can repeat is the recorded one.
+func TestReadmeScores(t *testing.T) {
+	recorded, err := os.ReadFile(scoresFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := map[string]string{}
+	for line := range strings.Lines(string(recorded)) {
+		name, value, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		f, err := strconv.ParseFloat(value, 64)
+		if err != nil {
+			t.Fatalf("%s: %v", scoresFile, err)
+		}
+		values[name] = strings.TrimPrefix(fmt.Sprintf("%.2f", f), "0")
+	}
+	var head []string
+	for line := range strings.Lines(topFile(t, "README.md")) {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|")
+		for i := range cells {
+			cells[i] = strings.TrimSpace(cells[i])
+		}
+		switch {
+		case len(cells) > 2 && cells[0] == "pages" && cells[1] == "part":
+			head = cells
+		case strings.HasPrefix(cells[0], "testdata/gold") && len(cells) == len(head):
+			for i := 2; i < len(head); i++ {
+				if want, known := values[head[i]]; !known || cells[i] != want {
+					t.Errorf("README: %s of testdata/gold is %q, want %q", head[i], cells[i], want)
+				}
+			}
+			return
+		}
+	}
+	t.Error("README: no row for testdata/gold")
+}
