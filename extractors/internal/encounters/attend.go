@@ -90,7 +90,7 @@ func (f *finder) eventIn(first, last int) (is, many bool) {
 	return false, false
 }
 
-// attendedBy: "The meeting was also attended by X", "was chaired by X".
+// attendedBy: "The talks were attended by X, too", "was chaired by X".
 func (f *finder) attendedBy(g int) bool {
 	grp := &f.Groups[g]
 	if !grp.Passive && grp.Tense != clauses.PastParticiple {
@@ -161,7 +161,7 @@ func (f *finder) attends(g int) bool {
 	is, many := f.eventIn(i, end)
 	ps := f.subjectOf(g)
 	if !is && grp.Lemma != "attend" && len(ps) == 0 {
-		is, many = f.eventIn(f.Sentences[grp.Sentence].First, grp.First) // "In the meeting took part"
+		is, many = f.eventIn(f.Sentences[grp.Sentence].First, grp.First) // "In the talks took part"
 	}
 	tail := f.W(i).Class == clauses.Stop || f.W(i).Class == clauses.Comma || f.W(i).Class == clauses.Adv
 	if !is && !tail && !f.Is(i, "it", "them") {
@@ -170,7 +170,7 @@ func (f *finder) attends(g int) bool {
 	if f.Groups[g].Tense == clauses.Gerund {
 		return false
 	}
-	if len(ps) == 0 && (grp.Lemma == "take" || grp.Lemma == "participate") { // "In the meeting took part the rector"
+	if len(ps) == 0 && (grp.Lemma == "take" || grp.Lemma == "participate") { // "In the talks took part the rector"
 		ps, _, _ = f.read(i, limit, "participant-attended", grp.Sentence)
 	}
 	f.addTo(ps, grp.Sentence, "participant-attended", many)
@@ -253,7 +253,7 @@ var lists = set("include comprise consist number")
 // presentWords stand in a sentence that tells who was there.
 var presentWords = set("present attendance attending participating table accompanying others those among joining representing attended participants attendees")
 
-// wasPresent: "X was also present", "Also present were X and Y", "At the table were also X".
+// wasPresent: "X was also present", "Also present were X and Y", "Around the table were X".
 func (f *finder) wasPresent(g int) bool {
 	grp := &f.Groups[g]
 	if grp.Negated {

@@ -186,7 +186,7 @@ func contains1(list []string, x string) bool {
 	return false
 }
 
-// inDelegation: "In the delegation were also X and Y", "Among the members in the delegation are X".
+// inDelegation: "In the party were X and Y", "Among the members in the delegation are X".
 func (f *finder) inDelegation(g int) bool {
 	grp := &f.Groups[g]
 	sent := f.Sentences[grp.Sentence]
@@ -263,8 +263,28 @@ func (f *finder) listed(s int) {
 		return
 	}
 	ps := f.lines(sent.Paragraph+1, "participant-listed")
+	f.ofGroup(s)
 	f.unlist(s, ps)
 	f.addTo(ps, s, "participant-listed", false)
+}
+
+// ofGroup makes the encounter with the group whose people sentence s announces
+// ("Members of Congress attending the meeting:") the one told last.
+func (f *finder) ofGroup(s int) {
+	for k := len(f.list) - 1; k >= 0; k-- {
+		for _, p := range f.list[k].Parties {
+			words := fields(p.Name)
+			if p.Kind != GroupParty || len(words) == 0 || f.list[k].Status != "held" {
+				continue
+			}
+			for i := f.Sentences[s].First; i < f.Sentences[s].Last; i++ {
+				if low := f.W(i).Low; human(low) && low != "participants" && low != "attendees" && contains1(words, low) {
+					f.toEnd(k)
+					return
+				}
+			}
+		}
+	}
 }
 
 // unlist takes out of the encounter told last the group whose people the list

@@ -144,7 +144,7 @@ func named1(in []*cand) []*cand {
 	return out
 }
 
-// visits joins "visited the university and was received by its rector" to one
+// visits joins "visited the academy and was welcomed by its dean" to one
 // candidate of a visit.
 func (f *finder) visits(in []*cand) []*cand {
 	if len(in) > 1 && len(in[0].sides) == 1 && len(in[0].sides[0]) == 1 && !in[0].pointer && len(in[1].sides) > 1 && len(in[1].sides[0]) > 0 && sameParty(in[0].sides[0][0], in[1].sides[0][0]) {
@@ -347,7 +347,7 @@ func (f *finder) pointBack(c *cand, ps []Party) {
 	f.clauses[k].last = c.sentence
 }
 
-// moved makes a new encounter of "the visit will now take place" after one
+// moved makes a new encounter of "the trip is now to follow" after one
 // that was called off.
 func (f *finder) moved(c *cand) bool {
 	if c.status != "planned" || c.noun < 0 {

@@ -95,6 +95,9 @@ func TestCompanions(t *testing.T) {
 			"meeting in_person held: Ana Lind, Bo Ek", "session in_person planned: Ana Lind, Lake Council, Eva Roth"}},
 		{"Ana Lind met Bo Ek in Oslo. She was accompanied by Eva Roth.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek, Eva Roth"}},
 		{"Bo Ek came to Oslo, accompanied by a large delegation. He met Ana Lind.", []string{"meeting in_person held Oslo: Bo Ek, Ana Lind"}},
+		{"Ana Lind spoke today individually with: Bo Ek; Jan Holt; and Tom Berg. Following the 4 May summit, Ana Lind and Tom Berg reviewed the plans.", []string{
+			"call unknown held 2024-05-08: Ana Lind, Bo Ek", "call unknown held 2024-05-08: Ana Lind, Jan Holt", "call unknown held 2024-05-08: Ana Lind, Tom Berg"}},
+		{"Ana Lind met Bo Ek today. Ana Lind and Bo Ek discussed planning for the Friday summit in Oslo.", []string{"meeting in_person held 2024-05-08: Ana Lind, Bo Ek"}},
 		{"Bo Ek conferred with Ana Lind and with Jan Holt.", []string{"meeting in_person held: Bo Ek, Ana Lind", "meeting in_person held: Bo Ek, Jan Holt"}},
 	})
 }

@@ -11,6 +11,9 @@ func (f *finder) current(c *cand, ps []Party) int {
 		if f.clauses[k].last < c.sentence-12 || c.mode == "phone" && c.noun >= 0 && f.list[k].Kind != "call" {
 			continue
 		}
+		if c.noun >= 0 && f.list[k].Kind != "session" && (f.list[k].Kind == "call" && c.kind == "session" || f.Is(c.noun, "summit", "forum", "conference")) {
+			continue // "the summit" is no call
+		}
 		all := true
 		for _, p := range ps {
 			all = all && hasParty(f.list[k].Parties, p)

@@ -200,7 +200,7 @@ func (f *finder) ahead(c *cand, at int) bool {
 	return ok && first > f.Published[:10]
 }
 
-// goingFor: "will be in Belarus for a pre-electoral visit".
+// goingFor: "will be in Latvia for a preparatory visit".
 func (f *finder) goingFor(c *cand, n, start, s int) []*cand {
 	lo, hi := f.GroupsOf(s)
 	for g := hi - 1; g >= lo; g-- {

@@ -166,7 +166,7 @@ func (r *reader) classify(s *seg) {
 	case human(head.Low):
 		s.kind = group
 	case head.Class == clauses.Name && head.Mention < 0 && r.Is(s.first, "the") && core < s.last && agent(head.Low):
-		s.kind = official // "the Supervisor of Elections"
+		s.kind = official // "the Surveyor of Ports"
 	case organs[head.Low] && r.bodyNext(core+1) >= 0:
 		at := r.bodyNext(core + 1)
 		m, _, _ := r.MentionAt(at)

@@ -402,7 +402,7 @@ func (f *finder) ofCredence() bool {
 	return false
 }
 
-// lastToBeReceived: "The first to present his credentials was X", "The last to
+// lastToBeReceived: "The first to hand over her credentials was X", "The last to
 // be received was Y".
 func (f *finder) lastToBeReceived(g, limit int) []*cand {
 	grp := &f.Groups[g]

@@ -15,6 +15,8 @@ func TestProgramme(t *testing.T) {
 			"meeting in_person planned 2024-05-12: Jan Holt, Ana Lind", "meeting in_person planned 2024-05-20: Jan Holt, Bo Ek"}},
 		{"Ana Lind met Bo Ek on Monday. Present were:\n\nIda Moor, Ambassador\n\nEva Roth, adviser", []string{
 			"meeting in_person held 2024-05-06: Ana Lind, Bo Ek, Ida Moor, Eva Roth"}},
+		{"Ana Lind met legislators on Monday. She will meet mayors on 12 May.\n\nLegislators attending the meeting:\n\nIda Moor, Storting\n\nEva Roth, Storting", []string{
+			"meeting in_person held 2024-05-06: Ana Lind, Ida Moor, Eva Roth", "meeting in_person planned 2024-05-12: Ana Lind, mayors"}},
 		{"The programme of the Prime Minister, Ana Lind, is as follows.\n\n9 May\n\nAna Lind receives Ida Moor.\n\n12 May\n\nAna Lind receives Bo Ek.", []string{
 			"meeting in_person planned 2024-05-09: Ana Lind, Ida Moor", "meeting in_person planned 2024-05-12: Ana Lind, Bo Ek"}},
 	})

@@ -84,7 +84,7 @@ func (f *finder) journeys() {
 	}
 }
 
-// tripRange gives the days that a sentence gives a visit: "undertaken from 12
+// tripRange gives the days that a sentence gives a visit: "made from 3
 // to 14 July, the visit ..."; -1 for none.
 func (f *finder) tripRange(s int) int {
 	sent := f.Sentences[s]

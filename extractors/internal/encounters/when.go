@@ -27,7 +27,7 @@ func (f *finder) dateOfAll(cs []*cand) string {
 }
 
 // dateMention gives the mention of the date nearest to the trigger in its
-// clause, or -1. Dates that qualify another noun ("the March 25 Joint
+// clause, or -1. Dates that qualify another noun ("the April 12 Joint
 // Statement"), that bound a time ("since March") or that belong to another
 // verb do not count.
 func (f *finder) dateMention(c *cand) int {
