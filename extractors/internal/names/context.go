@@ -238,7 +238,7 @@ func (f *frame) possessor(h *holding) *bodyCluster {
 }
 
 // ownersState gives a seat behind the name the state of the holder's other
-// post: "Ana Lind, M.P., Minister of Mining".
+// post: "Ana Lind, M.P., Minister of Fisheries".
 func (f *frame) ownersState(h *holding) {
 	for _, g := range f.list {
 		if g != h && g.person == h.person && g.iso != "" {
@@ -286,6 +286,18 @@ func (f *frame) takeState(h *holding) {
 	h.orgAt, h.place = f.span(o.first, o.last), true
 }
 
+// ofInternational tells whether the name of a body begins with that of an
+// international one: "EU Delegation", "OSCE Mission".
+func (f *frame) ofInternational(c *bodyCluster) bool {
+	for _, m := range c.mentions {
+		t := &f.tok[m.first]
+		if t.body.ok() && f.entry(t.body).Class == "international" {
+			return true
+		}
+	}
+	return false
+}
+
 // country gives a holder of a post of a state's own body the state that the
 // page speaks of, where the body's name does not tell it.
 func (f *frame) country(h *holding) {
@@ -293,7 +305,7 @@ func (f *frame) country(h *holding) {
 		return
 	}
 	c := f.named(h.org)
-	if c != nil && c.class != "" && !supranational[c.class] && (c.class != "legislature" || c.entry != "" || !strings.Contains(h.org, " of ")) {
+	if c != nil && c.class != "" && !supranational[c.class] && !f.ofInternational(c) && (c.class != "legislature" || c.entry != "" || !strings.Contains(h.org, " of ")) {
 		h.iso = f.stateOf(h)
 	}
 }

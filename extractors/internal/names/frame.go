@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"readout/pipeline"
@@ -38,6 +39,7 @@ func (b *builder) newFrame() *frame {
 	f.mark()
 	dateline := f.mentioned()
 	f.receivers()
+	f.homologues()
 	for _, iso := range f.states {
 		f.weight[iso] = min(f.weight[iso], maxWeight)
 		if dateline[iso] {
@@ -109,6 +111,7 @@ func (f *frame) mentioned() map[string]bool {
 			e := f.entry(t.place)
 			if f.opening(i) && f.isDateline(i, i+int(t.place.n)) {
 				dateline[e.ISO] = true
+				f.note(e.ISO, 0.1) // "SANTIAGO", which elsewhere may be a person's
 			}
 			f.add(e, f.placeOwner(i))
 			i += int(t.place.n) - 1
@@ -149,6 +152,17 @@ func (f *frame) receivers() {
 		if t.own.iso != "" && t.own.place && diplomats[f.noun(t)] && !seen[t.own.iso] {
 			seen[t.own.iso] = true
 			f.foreign = append(f.foreign, t.own.iso)
+		}
+	}
+}
+
+// homologues adds the states of counterparts to the foreign ones: "his Argentine
+// counterpart".
+func (f *frame) homologues() {
+	for i := range f.tok {
+		d := f.tok[i].demonym
+		if j := i + int(d.n); d.ok() && j < len(f.tok) && counterparts[f.tok[j].low] && !slices.Contains(f.foreign, f.entry(d).ISO) {
+			f.foreign = append(f.foreign, f.entry(d).ISO)
 		}
 	}
 }

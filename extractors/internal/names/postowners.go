@@ -42,6 +42,9 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		}
 		u := t
 		u.takeOwner(owner{first: c.first, last: c.last, generic: c.generic})
+		if c.acronym && c.last < hi && f.tok[c.last].text == "System" {
+			u.last, u.own.last = c.last+1, c.last+1 // "Resident Coordinator of the UN System"
+		}
 		u.score += 0.3 + c.score + segmentCost
 		if w := &f.tok[min(c.last, hi-1)]; c.last < hi && w.shape == small && w.head.ok() && c.nucleus < c.last {
 			u.score -= 2 // "PACE" of "Head of the PACE delegation"

@@ -196,6 +196,9 @@ func (f *postFinder) smallAdjectives(i, lo int) int {
 // with its noun: "Black Caucus" before "Chair" is the owner, no field.
 func (f *postFinder) bodyBefore(i, lo int) bool {
 	for _, k := range f.ends[i] {
+		if c := &f.bodies[k]; c.class == "committee" && c.nucleus == c.first && c.last-c.first > 2 && f.tok[c.nucleus].shape != small && c.first >= lo {
+			return true // "Committee on European Integration Chair"
+		}
 		if c := &f.bodies[k]; (!c.generic || c.nucleus == c.first) && c.first >= lo && c.first < i-1 && c.last-c.first > 1 && c.nucleus+f.nucleus(c.nucleus) == i && f.tok[c.nucleus].shape != small {
 			return true
 		}
