@@ -83,11 +83,11 @@ func (p *page) nameStart(i int) bool {
 	return false
 }
 
-// withinPlace tells whether a place of several words begins before token i and
-// goes on through it.
+// withinPlace tells whether a place or a demonym of several words begins before
+// token i and goes on through it: "African" in "South African President".
 func (p *page) withinPlace(i int) bool {
 	for n := 1; n <= 4 && i-n >= 0; n++ {
-		if int(p.tok[i-n].place.n) > n {
+		if t := &p.tok[i-n]; int(t.place.n) > n || int(t.demonym.n) > n {
 			return true
 		}
 	}
