@@ -103,6 +103,11 @@ func (s *scan) bodyList(k int) []phrase {
 		if s.lower(next) == "the" {
 			next++
 		}
+		if next < len(s.toks) && s.same(k, next) && !s.toks[next].upper && (localSeats[s.lower(next)] || localBodies[s.lower(next)]) && s.postWord(next) {
+			if second, ok := s.bodyAt(next); ok {
+				out = append(out, second)
+			}
+		}
 		if next < len(s.toks) && s.toks[next].upper && s.toks[next].country == "" && s.same(k, next) {
 			if second, ok := s.bodyAt(next); ok && second.typ != Other {
 				out = append(out, second)
@@ -126,6 +131,9 @@ func (s *scan) bodyAt(k int) (phrase, bool) {
 				return p, true
 			}
 		}
+		if end := s.localUnits(next); end > next { // "deputies of local councils"
+			return phrase{Span: s.span(k, end), typ: Local, end: end}, true
+		}
 	}
 	end := k
 	switch {
@@ -145,6 +153,23 @@ func (s *scan) bodyAt(k int) (phrase, bool) {
 	p.typ = s.typeOf(start, end)
 	p.country, p.countryAt = s.countryIn(start, end)
 	return p, true
+}
+
+// localUnits gives the token behind the units of a place in small letters
+// that begin at k: "local councils", "rural municipal assemblies"; k where there are none.
+func (s *scan) localUnits(k int) int {
+	local := false
+	for i := k; i < k+4 && i < len(s.toks) && s.same(k, i) && word(s.toks[i]) && !s.toks[i].upper && !stops[s.lower(i)] && !prepositions[s.lower(i)]; i++ {
+		w := s.lower(i)
+		if w == "council" || w == "councils" || w == "assemblies" || w == "keneshes" || w == "maslikhats" || w == "municipalities" || legislatures[w] {
+			if local || localBodies[w] {
+				return i + 1
+			}
+			return k
+		}
+		local = local || localBodies[w] || w == "rural" || w == "town"
+	}
+	return k
 }
 
 // nameEnd gives where a name in capitals ends: capitalised words joined by of, the, for.

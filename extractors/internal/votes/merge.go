@@ -228,7 +228,7 @@ func (s *scan) fits(c *cluster, m mention) bool {
 		if c.typ == "" && m.typ != "" && c.date >= 0 && m.date < 0 || s.past(m) && c.date < 0 && !c.generic {
 			return false
 		}
-	case m.typ != c.typ && !(m.general && m.date < 0 && m.typ == Other):
+	case m.typ != c.typ && !(m.general && m.date < 0 && m.typ == Other && (c.typ == Presidential || c.typ == Parliamentary)):
 		return false
 	}
 	if s.past(m) != s.past(mention{date: c.date}) && (m.date >= 0) != (c.date >= 0) && !m.anaphor && m.typ == c.typ && (m.article == "'s" || c.early || m.early) {
@@ -277,8 +277,11 @@ func samePost(a, b string) bool {
 	if len(wa) == 0 || len(wb) == 0 {
 		return false
 	}
-	if strings.ContainsAny(a, ",") || strings.Contains(a, " and ") {
+	switch la, lb := postList(a), postList(b); {
+	case la:
 		return slices.Contains(wa, wb[len(wb)-1])
+	case lb:
+		return len(wa) == 1 && wb[0] == wa[0]
 	}
 	short, long := wa, wb
 	if len(long) < len(short) {
@@ -287,10 +290,15 @@ func samePost(a, b string) bool {
 	return slices.Equal(short, long)
 }
 
+// postList tells whether words name several posts.
+func postList(post string) bool {
+	return strings.Contains(post, ",") || strings.Contains(post, " and ")
+}
+
 // postWords gives the words of a post before "of", and all of a list.
 func postWords(post string) []string {
 	var out []string
-	list := strings.Contains(post, ",") || strings.Contains(post, " and ")
+	list := postList(post)
 	for _, w := range strings.Fields(strings.ToLower(post)) {
 		if !list && (w == "of" || w == "to" || w == "for") {
 			break

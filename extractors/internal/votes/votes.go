@@ -41,8 +41,8 @@ const (
 	OfSentence   = "country-of-sentence" // the country that the sentence is about
 	OfPage       = "country-of-page"     // the country that the page is about
 	OfPerson     = "country-of-person"   // the country of who was elected
-	DateBeside   = "date-beside"         // scheduled for 10 January
-	DayOfVote    = "day-of-vote"         // election day, 6 October
+	DateBeside   = "date-beside"         // scheduled for 12 May
+	DayOfVote    = "day-of-vote"         // election day, 9 May
 	DayOfSession = "day-of-session"      // the day of the session that elected
 )
 

@@ -9,10 +9,11 @@ var holding = set(`is was will takes took scheduled held planned set due would`)
 var appointed = set(`scheduled held due slated set planned called conducted postponed rescheduled moved fixed place falls fall organised organized`)
 
 // polling are verbs of those who hold an election.
-var polling = set(`hold holds held holding vote votes voted organise organised organize organized conduct conducted faces face stages staged`)
+var polling = set(`hold holds held holding vote votes voted organise organised organize organized conduct conducted faces face stages staged proceed proceeds
+proceeded decide decides`)
 
 // dateAfter finds the date of an election in the words after token k: "...
-// scheduled for 10 January", "..., which will be held on Sunday".
+// scheduled for 12 May", "..., which falls on a Monday".
 func (s *scan) dateAfter(m *mention, k int) {
 	_, hi := s.bounds(m.last - 1)
 	if s.proposed(m.first) {
@@ -43,6 +44,34 @@ func (s *scan) dateAfter(m *mention, k int) {
 		}
 	}
 	s.dateOfVerb(m, k, hi)
+	if m.date < 0 && !m.undated && s.wonBefore(m) {
+		s.dateOfVictory(m, k, hi)
+	}
+}
+
+// wonBefore is true for a vote that somebody won or lost: "won the election".
+func (s *scan) wonBefore(m *mention) bool {
+	for i := m.first - 1; i >= 0 && i > m.first-5 && s.same(i, m.first); i-- {
+		if winning[s.lower(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// dateOfVictory takes the day on which a vote was won, in the same clause.
+func (s *scan) dateOfVictory(m *mention, k, hi int) {
+	for i := k; i < hi && i < k+8; i++ {
+		switch w := s.lower(i); {
+		case s.toks[i].date >= 0:
+			if s.lower(i-1) == "on" && len(s.Dates[s.toks[i].date].Value) == len("2006-01-02") {
+				s.dated(m, i)
+			}
+			return
+		case stops[w], strong[w], w == ",", w == ";":
+			return
+		}
+	}
 }
 
 // dated gives a mention the date at token i, unless the words behind it move
@@ -79,12 +108,12 @@ func (s *scan) dateOfVerb(m *mention, k, hi int) {
 		if !appointed[w] {
 			continue
 		}
-		for j := i + 1; j < hi && j < i+5; j++ {
+		for j := i + 1; j < hi && j < i+9; j++ {
 			if s.toks[j].date >= 0 {
 				s.dated(m, j)
 				return
 			}
-			if !scheduling[s.lower(j)] {
+			if t := s.toks[j]; !scheduling[t.lower] && !t.upper && t.country == "" {
 				return
 			}
 		}
@@ -105,6 +134,7 @@ func (s *scan) dateBefore(m *mention) {
 			for j := i - 1; j >= lo && j >= i-4 && !held; j-- {
 				held = polling[s.lower(j)] && s.lower(j) != "held"
 			}
+			held = held || s.inVote(i+1, m.first)
 			if held {
 				m.date, m.dateRule = d, DateBeside
 			}
@@ -114,6 +144,15 @@ func (s *scan) dateBefore(m *mention) {
 			return
 		}
 	}
+}
+
+// inVote is true where no more than "in a" stands between a date and a mention:
+// "on 20 June in a snap election".
+func (s *scan) inVote(a, b int) bool {
+	if a < b && determiners[s.lower(b-1)] {
+		b--
+	}
+	return b-a == 1 && (s.lower(a) == "in" || s.lower(a) == "during")
 }
 
 // proposed is true for a sentence in which somebody only proposes a date.

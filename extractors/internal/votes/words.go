@@ -56,7 +56,7 @@ platform manifesto calendar schedule date dates headquarters`)
 var scheduling = set(`scheduled set due planned slated expected called held conducted organised organized fixed postponed moved
 rescheduled to be being been is are was were will would has have had which that for on in of at during take takes taking took place
 the this next last whose coming upcoming early late mid end day today already later and ( , – - — : over from there having when who
-would-be first second round happening falls falling fell between elections election vote polls
+would-be first second round follows follow happening falls falling fell between elections election vote polls
 again country nation voters citizens yesterday`)
 
 var prepositions = set(`of for to with by from in on at about against between among during after before under over into through within
@@ -72,7 +72,7 @@ var parliamentarySeats = set(`deputy deputies mp mps senator senators member mem
 congressman congresswoman parliamentarians`)
 
 var localSeats = set(`mayor mayors governor governors councillor councillors councilor councilors akim akims hakim hakims burgomaster
-prefect alderman aldermen council councils mayoralty`)
+prefect alderman aldermen council councils mayoralty maslikhats keneshes`)
 
 var innerPosts = set(`speaker speakers chair chairman chairwoman chairperson chairpersons leader leaders head heads director directors
 secretary-general secretary secretaries treasurer judge judges rapporteur rapporteurs vice-president vice-presidents vice-chair
@@ -86,7 +86,7 @@ riigikogu saeima seimas sejm storting folketing eduskunta althing althingi kenes
 sabor sobranie sobor chamber house legislature legislative tweede eerste nationalrat stortinget oireachtas dáil shura council-of-the-republic
 deputies lawmakers representatives lords commons parliamentary hluttaw yuan`)
 
-var localBodies = set(`council councils maslikhat maslikhats municipality municipalities mayor mayors city municipal local regional village
+var localBodies = set(`council councils maslikhat maslikhats keneshes maslikhats municipality municipalities mayor mayors city municipal local regional village
 villages communes county counties district districts oblast`)
 
 var hearings = set(`session sessions meeting congress convention conference sitting plenary assembly summit`)
@@ -107,6 +107,12 @@ favors favored demand demands demanded wants wanted urged insist insists insiste
 // praise are adjectives before an election that may be joined by "and".
 var praise = set(`free fair inclusive transparent credible democratic peaceful genuine orderly competitive open honest timely successful
 safe secure multiparty multi-party pluralistic early`)
+
+// winning are verbs of those who get or lose what is voted on.
+var winning = set(`won win wins winning lost loses secured swept clinched`)
+
+// owned are nouns whose "'s" stands before a post: "the country's new President".
+var owned = set(`country nation state party house body group chamber world republic`)
 
 // offices are words for a post in "elected to the post of Speaker".
 var offices = set(`post position office seat chair role job rank`)
