@@ -34,6 +34,7 @@ func (f *finder) addTo(ps []Party, s int, rule string, many bool) {
 		return
 	}
 	ps = withRule(ps, rule)
+	f.mainAgain(s)
 	last := len(f.list) - 1
 	for k := last; k >= 0; k-- {
 		e := f.list[k]
@@ -47,6 +48,23 @@ func (f *finder) addTo(ps []Party, s int, rule string, many bool) {
 			}
 		}
 		f.clauses[k].last = s
+	}
+}
+
+// mainAgain makes the encounter that the page is about the one told last where
+// sentence s comes after one that only recalled an earlier day.
+func (f *finder) mainAgain(s int) {
+	last := len(f.list) - 1
+	if last < 1 || s-f.clauses[last].last < 2 {
+		return
+	}
+	day := f.dateOfAll(f.clauses[last].cands)
+	for k := range f.list {
+		d := f.dateOfAll(f.clauses[k].cands)
+		if k < last && day != "" && len(d) == 10 && d > day && f.list[k].Status == "held" && f.clauses[k].cands[0].sentence < f.clauses[last].cands[0].sentence {
+			f.toEnd(k)
+			return
+		}
 	}
 }
 

@@ -98,6 +98,8 @@ func TestCompanions(t *testing.T) {
 		{"Ana Lind spoke today individually with: Bo Ek; Jan Holt; and Tom Berg. Following the 4 May summit, Ana Lind and Tom Berg reviewed the plans.", []string{
 			"call unknown held 2024-05-08: Ana Lind, Bo Ek", "call unknown held 2024-05-08: Ana Lind, Jan Holt", "call unknown held 2024-05-08: Ana Lind, Tom Berg"}},
 		{"Ana Lind met Bo Ek today. Ana Lind and Bo Ek discussed planning for the Friday summit in Oslo.", []string{"meeting in_person held 2024-05-08: Ana Lind, Bo Ek"}},
+		{"Ana Lind received Bo Ek today. Bo Ek called on Jan Holt yesterday. He leaves on 20 May. Ida Moor was also present on the occasion.", []string{
+			"meeting in_person held 2024-05-08: Ana Lind, Bo Ek, Ida Moor", "meeting in_person held 2024-05-07: Bo Ek, Jan Holt"}},
 		{"Bo Ek conferred with Ana Lind and with Jan Holt.", []string{"meeting in_person held: Bo Ek, Ana Lind", "meeting in_person held: Bo Ek, Jan Holt"}},
 	})
 }
