@@ -15,18 +15,20 @@ func (f *frame) context(list []*holding) {
 		f.held[h.tie.post] = true
 	}
 	f.nameStates(list)
+	titles := f.newTitles(list)
 	done := map[string]*holding{}
 	var last []*holding
 	for _, h := range list {
-		if h.org != "" || h.post.to.ok() || f.sameTitle(h, list) {
+		if h.org != "" || h.post.to.ok() || titles.same(h) {
 			continue
 		}
-		if h.short = f.shortForm(h); h.short {
+		if h.short = titles.short(h); h.short {
 			continue
 		}
 		key := h.person.Name + "\n" + f.key(h.post.core, h.post.coreEnd)
 		if g := done[key]; g != nil {
 			h.org, h.orgAt, h.iso, h.place = g.org, g.orgAt, g.iso, g.place
+			titles.owned(h)
 			continue
 		}
 		done[key] = h
@@ -36,6 +38,7 @@ func (f *frame) context(list []*holding) {
 		}
 		f.fill(h)
 		f.nationality(h)
+		titles.owned(h)
 	}
 	for _, h := range last {
 		f.fill(h)
@@ -44,21 +47,6 @@ func (f *frame) context(list []*holding) {
 	for _, h := range list {
 		f.country(h)
 	}
-}
-
-// shortForm tells whether a post is the short form of another of the same
-// person, whose owner is its own: "Special Representative Lind".
-func (f *frame) shortForm(h *holding) bool {
-	short := strings.ToLower(f.title(h.post))
-	for _, g := range f.list {
-		if g.person != h.person || g == h {
-			continue
-		}
-		if full := strings.ToLower(f.title(g.post)); len(full) > len(short) && variant(full, short) {
-			return true
-		}
-	}
-	return false
 }
 
 // nameStates gives the owners that are adjectives the name that the text has
@@ -81,41 +69,6 @@ func (f *frame) nameStates(list []*holding) {
 			h.org = s
 		}
 	}
-}
-
-// sameTitle takes the owner of another post with the same words: of the same
-// person, or of nobody named.
-func (b *builder) sameTitle(h *holding, list []*holding) bool {
-	title := b.key(h.post.core, h.post.coreEnd)
-	for _, g := range list {
-		if g.person == h.person && g != h && g.org != "" && b.key(g.post.core, g.post.coreEnd) == title {
-			h.org, h.orgAt, h.iso, h.place = g.org, g.orgAt, g.iso, g.place
-			return true
-		}
-	}
-	held := map[int]bool{}
-	taken := map[string]bool{}
-	for _, g := range list {
-		held[g.tie.post] = true
-		if g.person != h.person && b.key(g.post.core, g.post.coreEnd) == title {
-			taken[g.org] = true
-		}
-	}
-	for k, it := range b.items {
-		if it.kind != kPost || held[k] || b.tok[it.first].heading {
-			continue
-		}
-		t := &b.posts[it.ref]
-		if !t.own.ok() || t.own.generic || t.last-t.first < 2 || b.key(t.core, t.coreEnd) != title {
-			continue
-		}
-		if taken[b.ownerName(t.own)] {
-			continue
-		}
-		b.setOwner(h, t.own)
-		return h.org != ""
-	}
-	return false
 }
 
 // fill gives a post without owner the body or state that the page points to.

@@ -168,13 +168,13 @@ func (s *scan) join(cs *[]*cluster, m mention) {
 
 // electoral tells whether the text speaks of electing at all.
 func (s *scan) electoral() bool {
-	for i := range s.toks {
-		switch w := s.toks[i].lower; {
-		case strong[w], w == "electoral", w == "candidates", w == "voters", w == "polls":
-			return true
-		}
+	if !s.electsKnown {
+		s.electsKnown = true
+		s.elects = slices.ContainsFunc(s.toks, func(t token) bool {
+			return strong[t.lower] || t.lower == "electoral" || t.lower == "candidates" || t.lower == "voters" || t.lower == "polls"
+		})
 	}
-	return false
+	return s.elects
 }
 
 func courseOf(s *scan, m mention) bool {

@@ -46,15 +46,16 @@ type mention struct {
 	generic   bool // bare plural: "elections"
 	maybe     bool // an election that may come: "that results in a free election"
 	noun      bool
-	undated   bool   // its day was called off or is open
-	round     bool   // "the first round"
-	told      bool   // a vote that was taken: "was elected Speaker"
-	certain   bool   // "upcoming elections"
-	turn      turn   // "the previous election"
-	more      []int  // further dates of a list of years
-	who       int    // 1 + the mention of the person elected, 0 where none
-	nowhere   bool   // a vote of a body of several states
-	chamber   phrase // the name of a chamber before the trigger; end is 0 where there is none
+	undated   bool    // its day was called off or is open
+	round     bool    // "the first round"
+	told      bool    // a vote that was taken: "was elected Speaker"
+	certain   bool    // "upcoming elections"
+	turn      turn    // "the previous election"
+	also      []Piece // further countries: "elections in X and Y"
+	more      []int   // further dates of a list of years
+	who       int     // 1 + the mention of the person elected, 0 where none
+	nowhere   bool    // a vote of a body of several states
+	chamber   phrase  // the name of a chamber before the trigger; end is 0 where there is none
 }
 
 // turn is the place of a vote among those of its kind.
@@ -74,6 +75,8 @@ type scan struct {
 	taken    map[int]bool // trigger tokens read already
 	frame    string       // the country that the page is about
 	frameAt  record.Span
+
+	elects, electsKnown bool // answer of electoral
 }
 
 func newScan(src Source) *scan {
@@ -167,7 +170,7 @@ func (s *scan) findFrame() {
 		}
 		w := 2
 		switch {
-		case s.guest(i):
+		case s.guest(i), s.affiliation(i):
 			w = 1
 		case s.Title.Overlaps(t.Span):
 			w = 5
@@ -175,6 +178,11 @@ func (s *scan) findFrame() {
 			w = 4
 		case t.city:
 			w = 1
+			if s.lower(i-1) == "in" {
+				w = 2
+			}
+		case s.lower(i-1) == "in":
+			w = 3
 		}
 		if _, ok := weight[t.country]; !ok {
 			order = append(order, t.country)
@@ -198,6 +206,16 @@ func (s *scan) guest(i int) bool {
 	}
 	end := s.toks[i].placeEnd
 	return s.toks[i].demonym && s.same(i, end) && (envoys[s.lower(end)] || envoys[s.lower(end+1)] && s.same(i, end+1))
+}
+
+// affiliation is true for a country at token i that only tells where somebody of a
+// list comes from: "former President of X", "the Electoral Commission of X".
+func (s *scan) affiliation(i int) bool {
+	j := i - 1
+	if s.lower(j) == "the" {
+		j--
+	}
+	return s.lower(j) == "of" && j > 0 && s.toks[j-1].upper && !legislatures[s.lower(j-1)] && !stately(s.lower(j-1)) && !s.Title.Overlaps(s.toks[i].Span)
 }
 
 // dateline tells whether the city at token i opens its sentence: "MINSK, 4 October --".
