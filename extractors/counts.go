@@ -18,13 +18,13 @@ func counts() pipeline.Extractor {
 		Requires: []string{"dates"},
 		Reports:  []record.Finding{(*record.Count)(nil)},
 		Rules: []pipeline.Rule{
-			{Name: counted.RuleNoun, Doc: "A number in digits before a plural noun with its modifiers.", Example: "29 long-term observers"},
+			{Name: counted.RuleNoun, Doc: "A number in digits before a plural noun with its modifiers.", Example: "26 long-term observers"},
 			{Name: counted.RuleWord, Doc: "A number in words before a plural noun; not where it points back at parties named before.", Example: "eight member states"},
 			{Name: counted.RuleRange, Doc: "A range before a plural noun.", Example: "10 to 12 experts"},
 			{Name: counted.RuleCompound, Doc: "A number joined to a noun by a hyphen; not lengths of time and other measures.", Example: "40-member mission"},
-			{Name: counted.RulePart, Doc: "A number out of others, which have the same noun.", Example: "18 of the 19 offices"},
+			{Name: counted.RulePart, Doc: "A number out of others, which have the same noun.", Example: "16 of the 17 offices"},
 			{Name: counted.RuleAntecedent, Doc: "A number without a noun, which counts what the number before it does.", Example: "338 of them"},
-			{Name: counted.RuleNumberOf, Doc: "A number that a number of things comes to.", Example: "the number of members came to 29"},
+			{Name: counted.RuleNumberOf, Doc: "A number that a number of things comes to.", Example: "the number of members came to 23"},
 		},
 		Run: runCounts,
 	}

@@ -21,7 +21,7 @@ func dates() pipeline.Extractor {
 			{Name: timex.RuleDayRange, Doc: "A range of days, or days that follow each other.", Example: "3 to 5 May 2021"},
 			{Name: timex.RuleMonth, Doc: "A month with its year.", Example: "May 2021"},
 			{Name: timex.RuleBareMonth, Doc: "A month alone after a preposition of time or as an attribute.", Example: "in October"},
-			{Name: timex.RulePeriodRange, Doc: "A range of months or years.", Example: "from 2018 to 2020"},
+			{Name: timex.RulePeriodRange, Doc: "A range of months or years.", Example: "from 2013 to 2016"},
 			{Name: timex.RuleYear, Doc: "A year after a preposition of time, in parentheses or as an attribute, unless it ends a name or counts.", Example: "in 2015"},
 			{Name: timex.RulePart, Doc: "A quarter, a half, a season or the first months of a year, as a range of months.", Example: "the third quarter of 2021"},
 			{Name: timex.RuleDecade, Doc: "Ten years.", Example: "the 1990s"},

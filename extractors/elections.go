@@ -30,7 +30,7 @@ func elections() pipeline.Extractor {
 			{Name: votes.ToThePolls, Doc: "People who vote on a day.", Example: "Liberians go to the polls on Sunday"},
 			{Name: votes.Observed, Doc: "Years in which elections were observed.", Example: "It did the same work in 2004 and 2008."},
 			{Name: votes.SameAgain, Doc: "A later mention of an election.", Example: "on election day"},
-			{Name: votes.OfBody, Doc: "The country in the name of what is elected.", Example: "the Parliament of Armenia"},
+			{Name: votes.OfBody, Doc: "The country in the name of what is elected.", Example: "the Parliament of Iceland"},
 			{Name: votes.BesideNoun, Doc: "The country beside the noun of election.", Example: "Nigeria's election"},
 			{Name: votes.OfSentence, Doc: "The country of which the sentence speaks.", Example: "in Grenada, where elections are held"},
 			{Name: votes.OfPerson, Doc: "The country of the person who won or who speaks of it.", Example: "the victory of President Lind in the election"},

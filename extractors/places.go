@@ -17,7 +17,7 @@ func places() pipeline.Extractor {
 		Requires: []string{"people", "organizations"},
 		Reports:  []record.Finding{(*record.Place)(nil)},
 		Rules: []pipeline.Rule{
-			{Name: toponyms.CountryName, Doc: "A name of a state or territory from the list.", Example: "the elections in Kazakhstan"},
+			{Name: toponyms.CountryName, Doc: "A name of a state or territory from the list.", Example: "the harbours in Iceland"},
 			{Name: toponyms.CityName, Doc: "A name of a city from the list; one with other meanings needs a preposition of place or its state beside it.", Example: "talks in Tashkent"},
 			{Name: toponyms.RegionName, Doc: "A name of a part of a state or of the world from the list.", Example: "the countries of Central Asia"},
 			{Name: toponyms.VenueName, Doc: "A building or ground known by name.", Example: "at the White House"},

@@ -20,7 +20,7 @@ func roles() pipeline.Extractor {
 			{Name: "title-chain-before-name", Doc: "A further post before one that stands before the name.", Example: "Chair of the Council, Speaker of the House Ana Lind"},
 			{Name: "shared-title", Doc: "A plural post before several names.", Example: "Senators Ana Lind and Bo Ek"},
 			{Name: "apposition-after-name", Doc: "A post behind the name and a mark.", Example: "Ana Lind, Speaker of the House,"},
-			{Name: "title-chain-after-name", Doc: "A further post behind one that stands behind the name.", Example: "Ana Lind, Vice President of Malawi and leader of the UTM"},
+			{Name: "title-chain-after-name", Doc: "A further post behind one that stands behind the name.", Example: "Ana Lind, Deputy Mayor of Gothenburg and chair of the Harbour League"},
 			{Name: "clause-after-name", Doc: "A clause behind the name that gives a post.", Example: "Ana Lind, who is also Chair of the Council"},
 			{Name: "country-of-page", Doc: "The state that the page speaks of, for a post that only states have.", Example: "RIGA – ... Foreign Minister Ana Lind"},
 			{Name: "country-of-office", Doc: "A post of the government whose paper the page is.", Example: "Readout of ... National Security Advisor Ana Lind"},

@@ -51,7 +51,7 @@ func wordF1(a, b string) float64 {
 }
 
 // sameName tells whether one name's words are among the other's and the last
-// words agree: "Modi" and "Narendra Modi".
+// words agree: "Lind" and "Ana Lind".
 func sameName(a, b string) bool {
 	x, y := words(a), words(b)
 	if len(x) == 0 || len(y) == 0 {

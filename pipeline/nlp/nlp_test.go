@@ -22,7 +22,7 @@ func TestTokens(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"The Secretary-General’s visit, on 9 Sept. 2022.", "The|Secretary-General|’s|visit|,|on|9|Sept.|2022|."},
 		{"U.S. envoys met at 5 p.m. in St. Ives.", "U.S.|envoys|met|at|5|p.m.|in|St.|Ives|."},
-		{"1,814,201 votes, 2.5 million, 10-12 days, 40-member team, the 25th", "1,814,201|votes|,|2.5|million|,|10|-|12|days|,|40-member|team|,|the|25th"},
+		{"2,730,518 votes, 2.5 million, 10-12 days, 40-member team, the 25th", "2,730,518|votes|,|2.5|million|,|10|-|12|days|,|40-member|team|,|the|25th"},
 		{"B. Orlov and J.-P. Durand (C5+1)", "B.|Orlov|and|J.-P.|Durand|(|C5+1|)"},
 		{"“We agree,” O'Neil said...", "“|We|agree|,|”|O'Neil|said|..."},
 		{"see https://example.org/a?b=1. Then @someone wrote", "see|https://example.org/a?b=1|.|Then|@someone|wrote"},

@@ -11,7 +11,7 @@ import (
 // tokenize appends the tokens of text[span]. What stays one token:
 // a word with its hyphens and inner apostrophes ("Secretary-General",
 // "O'Brien", "C5+1"), an abbreviation with its full stops ("U.S.", "Sept.",
-// "B."), a number with its separators ("1,814,201", "2.5"), a web address. A
+// "B."), a number with its separators ("2,730,518", "2.5"), a web address. A
 // possessive "'s" is a token of its own, so are numbers joined by a hyphen
 // ("10-12" is three tokens) and every other mark.
 func tokenize(text string, span pipeline.Span, out []pipeline.Token) []pipeline.Token {

@@ -334,7 +334,7 @@ func (t *Text) isVerb(i, first, last int) bool {
 
 func (t *Text) isGerund(i int, prev, next *Word) bool {
 	if prev.Low == "with" && next.Class == Noun || prev.Class == Prep && (next.Class == Conj || next.Class == Comma || next.Class == Stop) {
-		return false // "with leading economists", "about monitoring and"
+		return false // "with rowing clubs", "about fishing and"
 	}
 	if !nounToo[t.Words[i].Low] {
 		return prev.Class != Num && next.Low != "of"

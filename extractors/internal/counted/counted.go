@@ -130,7 +130,7 @@ func ruleOf(n numbers.Number) string {
 	return RuleNoun
 }
 
-// part takes "18 of the 19 offices" and "two of its members": the noun after
+// part takes "16 of the 17 offices" and "two of its members": the noun after
 // "of" is counted by both numbers.
 func (f *finder) part(list []numbers.Number, k, after int) {
 	n := list[k]

@@ -42,10 +42,10 @@ func show(text string) string {
 
 var cases = [][2]string{
 	// the noun and its modifiers
-	{"It includes 29 long-term observers, but", "29 long-term observers"},
+	{"It includes 26 long-term observers, but", "26 long-term observers"},
 	{"eight Harbour Nations", "8 Harbour Nations"},
-	{"72 experts and observers of the mission", "72 experts and observers"},
-	{"193 countries and hundreds of firms", "193 countries"},
+	{"64 pilots and engineers of the mission", "64 pilots and engineers"},
+	{"187 countries and dozens of firms", "187 countries"},
 	{"two ministers and three governors", "2 ministers; 3 governors"},
 	{"three safe and simple routes", "3 safe and simple routes"},
 	{"two United Nations special envoys came", "2 United Nations special envoys"},
@@ -55,7 +55,7 @@ var cases = [][2]string{
 	{"12 more villages", "12 villages"},
 	{"500 staff and 60 police", "500 staff; 60 police"},
 	{"fifteen (15) members", "15 members"},
-	{"71 deputies voted for it", "71 deputies"},
+	{"64 deputies were for it", "64 deputies"},
 	{"35 women's rights defenders", "35 women's rights defenders"},
 	{"12 farmers’ unions and 40 workers’ pensions", "12 farmers’ unions; 40 workers"},
 	{"the 17 people’s representatives’ seats", "17 people’s representatives’ seats"},
@@ -86,13 +86,13 @@ var cases = [][2]string{
 	{"31 members, of whom nearly 14 are women", "31 members; about 14 women"},
 	// qualifiers and ranges
 	{"at least 45 observers", "at_least 45 observers"},
-	{"an estimated 210 million doses", "about 2.1e+08 doses"},
-	{"between 130 and 140 firms", "130-140 firms"},
-	{"no more than 20 of the 60 firms", "at_most 20 firms; 60 firms"},
+	{"an estimated 340 million trees", "about 3.4e+08 trees"},
+	{"between 120 and 150 firms", "120-150 firms"},
+	{"no more than 25 of the 70 firms", "at_most 25 firms; 70 firms"},
 	{"15 or more judges", "at_least 15 judges"},
 	// part of a number
-	{"18 of the 19 district offices", "18 district offices; 19 district offices"},
-	{"155 out of 156 seats", "155 seats; 156 seats"},
+	{"16 of the 17 district offices", "16 district offices; 17 district offices"},
+	{"118 out of 119 seats", "118 seats; 119 seats"},
 	{"one of three observers", "3 observers"},
 	{"two of its members", "2 members"},
 	// compounds
@@ -101,12 +101,12 @@ var cases = [][2]string{
 	{"a two-day, three-way, 15-year-old, two-state, 10-mile plan", ""},
 	{"10-year bonds and Seventy-seventh session", ""},
 	// the noun left out
-	{"819 observers came, 338 of them early.", "819 observers; 338 observers"},
-	{"There are 60 stations here and another 47 abroad.", "60 stations; 47 stations"},
-	{"71 deputies voted for it, 9 voted against.", "71 deputies; 9 deputies"},
-	{"There were 156 boxes. Of these 55 have been opened.", "156 boxes; 55 boxes"},
+	{"640 pilgrims came, 212 of them early.", "640 pilgrims; 212 pilgrims"},
+	{"There are 60 stations here and another 36 abroad.", "60 stations; 36 stations"},
+	{"64 deputies voted for it, 8 voted against.", "64 deputies; 8 deputies"},
+	{"There were 88 boxes. Of these 31 were opened.", "88 boxes; 31 boxes"},
 	{"30 members, 12 of them women.", "30 members; 12 women"},
-	{"The number of Cabinet appointees comes to 29 in total.", "29 Cabinet appointees"},
+	{"The number of Council members comes to 23 in all.", "23 Council members"},
 	{"17 men and one woman", "17 men; 1 woman"},
 	// what counts nothing
 	{"one observer, a man", ""},
@@ -117,8 +117,8 @@ var cases = [][2]string{
 	{"48 hour holds, 12 square kilometres", ""},
 	{"Article 5 provisions, Resolution 1325, No. 12, COVID-19 cases", ""},
 	{"aged 14, at 10 p.m., 12:30, 24/7", ""},
-	{"the Group of 77 countries, the Five Eyes countries", ""},
-	{"in the 1990 Copenhagen Documents", ""},
+	{"the Group of 77 countries, the Five Rivers countries", ""},
+	{"in the 1987 Harbour Charters", ""},
 	{"a lecture \"Two Emigrations\" there", ""},
 	{"one in five girls, 2.5 children", ""},
 	{"2019's best books, 30 others", ""},
@@ -143,7 +143,7 @@ func TestDatesCountNothing(t *testing.T) {
 }
 
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{"no more than 18 of the 19 long-term U.S. observers and", "17 men, and one woman; of whom 12 are \"women\"", "20-member \xff 1990 G Documents", "the number of X comes to 29"} {
+	for _, s := range []string{"no more than 16 of the 17 long-term U.S. observers and", "17 men, and one woman; of whom 12 are \"women\"", "20-member \xff 1990 G Documents", "the number of X comes to 23"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -170,9 +170,9 @@ func FuzzFind(f *testing.F) {
 }
 
 // page is 400 words of the register, written for the benchmark.
-var page = strings.Repeat(strings.ReplaceAll(`The Council of the Lakes is sending 29 long-term observers to Varland, said its Secretary, Marta Lindqvist, at the opening of the
-office in Tarnby. They will work in 18 of the 19 districts until the end of the month, and at least 45 short-term observers from eight member
-states are to follow them. The two sides spoke for three hours of the rules for ballots, of the 6,301 polling stations that the law
+var page = strings.Repeat(strings.ReplaceAll(`The Council of the Lakes is sending 26 long-term observers to Varland, said its Secretary, Marta Lindqvist, at the opening of the
+office in Tarnby. They will work in 16 of the 17 districts until the end of the month, and at least 45 short-term observers from eight member
+states are to follow them. The two sides spoke for three hours of the rules for ballots, of the 4,250 polling stations that the law
 asks for, and of a 12-member group that is to report on the count. `, "\n", " "), 5)
 
 func BenchmarkFind(b *testing.B) {

@@ -246,7 +246,7 @@ func (f *finder) single(n numbers.Number) (unit, bool) {
 }
 
 // coordinated gives the end of the phrase with the bare plural that "and"
-// joins to it: "25 observers and specialists".
+// joins to it: "22 pilots and engineers".
 func (f *finder) coordinated(i int) int {
 	if w := f.w(i); w != "and" && w != "or" {
 		return i

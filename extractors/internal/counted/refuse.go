@@ -65,9 +65,9 @@ func isOrdinal(w string) bool {
 	return ok
 }
 
-// named tells whether the number belongs to a name: "Five Eyes countries",
+// named tells whether the number belongs to a name: "Five Rivers states",
 // "the Leading 50 Harbour Towns", "Two Emigrations" in quotation marks,
-// "the 1990 Copenhagen Document".
+// "the 1987 Harbour Charter".
 func (f *finder) named(n numbers.Number, u unit) string {
 	t, before, after := f.tok(n.First), f.tok(n.First-1), f.tok(n.Last)
 	sentence := f.sentenceStart(n.First)
@@ -225,9 +225,9 @@ func isPair(w string) bool {
 	return false
 }
 
-// leftOut finds the noun of a number that has none behind it: "338 of them",
-// "another 47 at missions", "71 deputies voted for it, 9 against", "the number
-// of members comes to 29".
+// leftOut finds the noun of a number that has none behind it: "212 of them",
+// "another 36 in ports", "64 deputies were for it, 8 against", "the number
+// of members comes to 23".
 func (f *finder) leftOut(n numbers.Number) (unit, string) {
 	if u, ok := f.numberOf(n); ok {
 		return u, RuleNumberOf

@@ -115,7 +115,7 @@ func (p *page) spells(acronym string, lo, i int) bool {
 	for j := i - 1; j >= lo && k >= 0 && i-j < 14; j-- {
 		t := &p.tok[j]
 		if t.shape == mark || t.shape == digits || t.low == "of" && j+1 < i && p.tok[j+1].shape == digits {
-			continue // "Foreign Assistance Act of 1961 (FAA)"
+			continue // "Harbour Lights Act of 1974 (HLA)"
 		}
 		first := []rune(t.low)[0]
 		switch {

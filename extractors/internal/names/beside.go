@@ -103,9 +103,9 @@ func (b *builder) counterpart(i, lo int) owner {
 	return owner{}
 }
 
-// behindPost gives the owner that stands behind a post and a comma: "Director
-// of Legal Affairs, Electoral Office of Jamaica", "Leader of the main
-// opposition party, the National Democratic Congress", "(MP, Portugal)". Where
+// behindPost gives the owner that stands behind a post and a comma: "Head
+// of Port Safety, Harbour Office of Ostland", "Deputy leader of the smaller
+// coalition party, the Harvest League", "(MP, Portugal)". Where
 // the words there had been read as a person's name they are a body's.
 func (b *builder) behindPost(k int) owner {
 	it := b.items[k]

@@ -142,8 +142,8 @@ func (f *postFinder) bareOwner(t post, i, hi int) {
 	}
 }
 
-// namedUnit takes a body whose noun no list has: "Chairperson of the Organ on
-// Politics and Defence", "member of the Central Leadership of the X Party".
+// namedUnit takes a body whose noun no list has: "Convener of the Panel on
+// Ports and Tides", "member of the Inner Council of the X Party".
 func (f *postFinder) namedUnit(t post, i, hi int) bool {
 	w := &f.tok[i]
 	if w.shape != capital || w.title.ok() || w.place.ok() || functionWords[w.low] || !w.vocab && !(i+1 < hi && (f.tok[i+1].text == "on" || f.tok[i+1].text == "for")) {

@@ -13,7 +13,7 @@ func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) 
 		return f.smallField(t, i, hi, depth)
 	}
 	if prep == "with" && f.tok[i].head.ok() {
-		return false // "students with the University" have no field
+		return false // "teachers with the College" have no field
 	}
 	if w := &f.tok[i]; prep == "of" && !w.place.ok() && (w.shape == capital && !w.vocab || w.shape == upper) {
 		return false

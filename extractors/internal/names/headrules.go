@@ -64,7 +64,7 @@ func (p *page) venueTail(i int) bool {
 }
 
 // severalBodies tells whether tokens [first, last) name several bodies of one kind, or
-// none: "Central Election Commissions of the Member States", "NGOs".
+// none: "Port Authorities of the Coastal States", "NGOs".
 func (p *page) severalBodies(first, last int) bool {
 	end := first
 	for end < last && p.tok[end].shape != small && p.tok[end].shape != mark {

@@ -5,7 +5,7 @@ import (
 	"readout/pipeline/gazetteer"
 )
 
-// findMedia gives the agencies that a report is dated by ("MINSK, 4 October
+// findMedia gives the agencies that a report is dated by ("RIGA, 9 May
 // (BelInform) –") and the offices that sign it in a line of their own.
 func (p *page) findMedia() []body {
 	var out []body

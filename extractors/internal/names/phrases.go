@@ -21,7 +21,7 @@ func (p *page) growRight(out []body, b body, hi int) []body {
 		}
 		prep := p.tok[i].text
 		if (prep == "and" || prep == "&") && b.last > b.nucleus+1 && p.tok[b.last-2].text == "of" && p.listItem(i+1, hi) {
-			b.last = i + 2 // "Chamber of Industry" + "and Innovation"
+			b.last = i + 2 // "Board of Forestry" + "and Fisheries"
 			b.score += 1.2
 			out = append(out, b)
 			continue
@@ -62,8 +62,8 @@ func (p *page) growRight(out []body, b body, hi int) []body {
 }
 
 // smallTail adds a field in small letters to a body whose noun is in small
-// letters too: "parliamentary commission on foreign policy and European
-// integration". Without a name or an adjective before its noun it is none.
+// letters too: "municipal committee on inland fisheries and Nordic
+// cooperation". Without a name or an adjective before its noun it is none.
 func (p *page) smallTail(out []body, b body, i, hi int) []body {
 	if b.first == b.nucleus {
 		return out
@@ -218,7 +218,7 @@ func (p *page) complementWord(i, start, hi int, titles bool) (n int, gain float6
 func (p *page) complementCapital(i, hi int, titles bool) (n int, gain float64) {
 	t := &p.tok[i]
 	if i >= 1 && saintly[p.tok[i-1].low] && p.tok[i-1].shape == capital && !t.place.ok() {
-		return 1, 0.4 // "College of Saint Casimir"
+		return 1, 0.4 // "College of Saint Columba"
 	}
 	switch {
 	case t.courtesy.ok() && !t.vocab || t.rank.ok() && !t.vocab:

@@ -66,7 +66,7 @@ func (p *page) findThings() []thing {
 			j++
 		}
 		if j < hi && sittings[t.low] && p.tok[j].body.ok() {
-			continue // of "Session of the SAARC Council of Ministers" the body is named
+			continue // of "Session of the CARICOM Council of Ministers" the body is named
 		}
 		stops := p.complement(j, hi, p.tok[i+1].text, false)
 		for _, s := range stops {

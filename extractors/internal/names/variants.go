@@ -21,7 +21,7 @@ func samePerson(full, short []string) bool {
 	}
 	for _, w := range short {
 		if w == "bin" || w == "ibn" || w == "bint" {
-			return false // "Salman bin X" is the father of "Mohammed bin Salman bin X"
+			return false // "Faris bin X" is the father of "Nabil bin Faris bin X"
 		}
 	}
 	return sameWord(full[len(full)-1], short[len(short)-1])

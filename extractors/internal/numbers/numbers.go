@@ -154,7 +154,7 @@ func multiply(toks []lex.Token, v float64, last int) (float64, int) {
 	return v, last
 }
 
-// digits reads a number in digits at i: "1,814,201", "1 814 201", "1.814.201",
+// digits reads a number in digits at i: "2,730,518", "2 730 518", "2.730.518",
 // "2.5". One full stop before exactly three digits parts thousands, as the
 // continent writes it, unless a multiplier follows.
 func digits(toks []lex.Token, i int) (v float64, last int) {

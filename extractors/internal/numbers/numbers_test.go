@@ -13,11 +13,11 @@ var tests = []struct {
 	value, max float64
 	qualifier  string
 }{
-	{"1,814,201 votes", "1,814,201", 1814201, 0, Exact},
+	{"2,730,518 votes", "2,730,518", 2730518, 0, Exact},
 	{"2.5 million voters", "2.5 million", 2500000, 0, Exact},
 	{"1,5 million voters", "1,5 million", 1500000, 0, Exact},
 	{"4 600 troops", "4 600", 4600, 0, Exact},
-	{"1.814.201 votes", "1.814.201", 1814201, 0, Exact},
+	{"2.730.518 votes", "2.730.518", 2730518, 0, Exact},
 	{"12,34,567 voters", "12,34,567", 1234567, 0, Exact},
 	{"fifteen (15) members", "fifteen (15)", 15, 0, Exact},
 	{"half a million people", "half a million", 500000, 0, Exact},

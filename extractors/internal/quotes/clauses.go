@@ -140,7 +140,7 @@ func (s *state) phraseEnd(a, hi int) int {
 }
 
 // inverted resolves the subject after a verb: "said X", "said the Director of
-// Elections, X", "reads a statement of the White House".
+// Ports, X", "runs a letter of the Harbour Board".
 func (s *state) inverted(a, hi, u int) ref {
 	for a < hi && (s.items[a].lower == "also" || s.items[a].lower == "then") {
 		a++

@@ -95,7 +95,7 @@ var dayWords = set("monday tuesday wednesday thursday friday saturday sunday jan
 	"september october november december today yesterday tomorrow")
 
 // pastPhrase gives the token after the noun phrase at i, where another begins
-// right behind it ("discussed with the Board the threat"); -1 else.
+// right behind it ("discussed with the guests the drought"); -1 else.
 func (f *finder) pastPhrase(i, limit int) int {
 	k := i
 	for k < limit {

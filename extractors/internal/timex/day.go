@@ -76,7 +76,7 @@ func (p *parser) ordinalOf(i int) (mention, bool) {
 }
 
 // dayMonth reads a day or days before their month: "24 December 2020", "17th
-// of March, 2021", "12 to 14 July", "8 and 9 September".
+// of March, 2021", "3 to 5 May", "8 and 9 April".
 func (p *parser) dayMonth(i int) (list []mention, next int) {
 	days := p.dayNumbers(i)
 	if len(days.n) == 0 {

@@ -162,7 +162,7 @@ func share(a, b *point) {
 }
 
 // runsOn tells whether b is the day or month after a in one coordination, so
-// that both are one range: "28 February and 1 March", "July or August".
+// that both are one range: "30 April and 1 May", "May or June".
 func (p *parser) runsOn(a, b mention) bool {
 	x, y := a.from, b.from
 	if x.part != wholeMonth || y.part != wholeMonth || x.month == 0 || y.month == 0 || a.ranged || b.ranged || x.weekday != 0 || y.weekday != 0 || p.w(a.last) == "," {

@@ -456,7 +456,7 @@ func isPast(w string) bool {
 }
 
 // isScheduled tells verbs in the present that put what is settled into the
-// future: "the fair opens on Thursday", "the talks resume on Friday".
+// future: "the market opens on Monday", "the talks resume on Friday".
 func isScheduled(w string) bool {
 	if isScheduledBase(w) {
 		return true

@@ -42,7 +42,7 @@ func TestAbsolute(t *testing.T) {
 		{"RIGA, DECEMBER 24, 2020", "DECEMBER 24, 2020 = 2020-12-24"},
 		{"11 march 2017", "11 march 2017 = 2017-03-11"},
 		{"On March, 5, 2021 he met", "March, 5, 2021 = 2021-03-05"},
-		{"Friday, 12th November 2021", "Friday, 12th November 2021 = 2021-11-12"},
+		{"Monday, 22nd November 2021", "Monday, 22nd November 2021 = 2021-11-22"},
 		{"on 10 May 2021 (Monday)", "10 May 2021 (Monday) = 2021-05-10"},
 		{"26<sup>th</sup> July, 2023", "26<sup>th</sup> July, 2023 = 2023-07-26"},
 		{"the eighth of March 2021", "eighth of March 2021 = 2021-03-08"},
@@ -50,7 +50,7 @@ func TestAbsolute(t *testing.T) {
 		{"on Christmas Day 2019", "Christmas Day 2019 = 2019-12-25"},
 		{"2020-12-24T10:00", "2020-12-24 = 2020-12-24"},
 		{"dated 07.09.2015", "07.09.2015 = 2015-09-07"},
-		{"today (23/08/2021)", "today = 2021-03-10; 23/08/2021 = 2021-08-23"},
+		{"today (27/04/2021)", "today = 2021-03-10; 27/04/2021 = 2021-04-27"},
 		{"on 12/03/2021", "12/03/2021 = 2021-03-12"},
 		{"on 12/03/2021, after March 1 and March 5", "12/03/2021 = 2021-12-03; March 1 = 2021-03-01; March 5 = 2021-03-05"},
 		{"version 10.12.2020.1", ""},
@@ -67,18 +67,18 @@ func TestRanges(t *testing.T) {
 		{"8 and 9 April", "8 and 9 April = 2021-04-08/2021-04-09"},
 		{"on 3 and 7 May", "3 and 7 May = 2021-05-03; 3 and 7 May = 2021-05-07"},
 		{"14, 15 and 16 May", "14, 15 and 16 May = 2021-05-14/2021-05-16"},
-		{"28 February and 1 March", "28 February and 1 March = 2021-02-28/2021-03-01"},
-		{"September 30–October 1, 2020", "September 30–October 1, 2020 = 2020-09-30/2020-10-01"},
+		{"30 April and 1 May", "30 April and 1 May = 2021-04-30/2021-05-01"},
+		{"June 30–July 1, 2020", "June 30–July 1, 2020 = 2020-06-30/2020-07-01"},
 		{"from 30 December to 2 January he was", "30 December to 2 January = 2020-12-30/2021-01-02"},
 		{"14-15 April this year", "14-15 April this year = 2021-04-14/2021-04-15"},
 		{"on 11-13.05.2021", "11-13.05.2021 = 2021-05-11/2021-05-13"},
 		{"from Monday to Wednesday they met", "Monday to Wednesday = 2021-03-08/2021-03-10"},
 		{"It was postponed from 3 May to 5 June", "3 May = 2021-05-03; 5 June = 2021-06-05"},
 		{"RIGA, 6 March 2021 - Today", "6 March 2021 = 2021-03-06; Today = 2021-03-10"},
-		{"from 2018 to 2020", "2018 to 2020 = 2018/2020"},
+		{"from 2013 to 2016", "2013 to 2016 = 2013/2016"},
 		{"in 2011-2015", "2011-2015 = 2011/2015"},
 		{"the 2024-25 season", "2024-25 = 2024/2025"},
-		{"in July or August of this year", "July or August of this year = 2021-07/2021-08"},
+		{"in May or June of this year", "May or June of this year = 2021-05/2021-06"},
 		{"in March and June 2020", "March = 2020-03; June 2020 = 2020-06"},
 		{"October 2019-March 2020", "October 2019-March 2020 = 2019-10/2020-03"},
 		{"on 5, 6 May", "5, 6 May = 2021-05-05/2021-05-06"},
@@ -152,8 +152,8 @@ func TestYearless(t *testing.T) {
 		{"The vote is scheduled for 5 February.", "5 February = 2022-02-05"},
 		{"They met on 12 March.", "12 March = 2021-03-12"}, // the tense is a guess, two days off are likelier than a year
 		{"It has been at work since May, when", "May = 2020-05"},
-		{"The report is to be debated in April.", "April = 2021-04"},
-		{"elections to be held in December", "December = 2021-12"},
+		{"The plan is to be voted on in April.", "April = 2021-04"},
+		{"talks to be resumed in December", "December = 2021-12"},
 		{"Sunday, June 6", "Sunday, June 6 = 2021-06-06"},
 		{"On Sunday 7 they met", "Sunday 7 = 2021-03-07"},
 		{"On Friday 12 envoys met", "Friday = 2021-03-05"},
@@ -173,7 +173,7 @@ func TestMonthsAndYears(t *testing.T) {
 		{"the aborted July launch was", "July = 2020-07"},
 		{"in mid-July 2020", "July 2020 = 2020-07"},
 		{"in 2015", "2015 = 2015"},
-		{"in 2004, 2008 and 2010", "2004 = 2004; 2008 = 2008; 2010 = 2010"},
+		{"in 2003, 2007 and 2012", "2003 = 2003; 2007 = 2007; 2012 = 2012"},
 		{"the prize of Lund (2019)", "2019 = 2019"},
 		{"his 2021 visit", "2021 = 2021"},
 		{"the 2024 General Elections", "2024 = 2024"},
@@ -181,7 +181,7 @@ func TestMonthsAndYears(t *testing.T) {
 		{"in FY2022 and fiscal year 2023", "FY2022 = 2022; fiscal year 2023 = 2023"},
 		{"in the 1990s", "1990s = 1990/1999"},
 		{"Vision 2030, Paris 2024 and the 2030 Agenda", ""},
-		{"its 1990 Copenhagen Document", ""},
+		{"its 1987 Harbour Charter", ""},
 		{"$2000, 2000 people, 2015 km, No. 2021, 2,021", ""},
 		{"a total of 2014 voters", ""},
 		{"in the third quarter of 2021", "third quarter of 2021 = 2021-07/2021-09"},
@@ -224,7 +224,7 @@ func TestRelative(t *testing.T) {
 		{"On 3 March he came. A day before, she did. To this day", "3 March = 2021-03-03; A day before = 2021-03-02"},
 		{"sixty years ago today", "sixty years ago today = 1961-03-10"},
 		{"less than two weeks ago", ""},
-		{"He came on 3 March. The same day he met her, the following day them.", "3 March = 2021-03-03; same day = 2021-03-03; following day = 2021-03-04"},
+		{"She came on 3 March. The same day they spoke, the following day they sang.", "3 March = 2021-03-03; same day = 2021-03-03; following day = 2021-03-04"},
 		{"Born in 1957, two years later", "1957 = 1957; two years later = 1959"},
 		{"the same day", ""},
 	})
@@ -233,8 +233,8 @@ func TestRelative(t *testing.T) {
 func TestWithoutPublicationDate(t *testing.T) {
 	check(t, "", [][2]string{
 		{"He came yesterday, on Friday, in May, on 5 June.", ""},
-		{"Today (25th August 2021) he came. Tomorrow he goes.", "Today = 2021-08-25; 25th August 2021 = 2021-08-25; Tomorrow = 2021-08-26"},
-		{"Met on 14 May 2012; earlier, on 10 May, and from 3 to 6 July", "14 May 2012 = 2012-05-14; 10 May = 2012-05-10; 3 to 6 July = 2012-07-03/2012-07-06"},
+		{"Today (14th June 2021) he came. Tomorrow he goes.", "Today = 2021-06-14; 14th June 2021 = 2021-06-14; Tomorrow = 2021-06-15"},
+		{"Met on 21 May 2013; before, on 9 May, and from 2 to 4 July", "21 May 2013 = 2013-05-21; 9 May = 2013-05-09; 2 to 4 July = 2013-07-02/2013-07-04"},
 		{"Speaker meets envoy\n\nPublished on: 5 March 2021\n\nYesterday he came.", "5 March 2021 = 2021-03-05; Yesterday = 2021-03-04"},
 		{"RIGA, 5 March 2021 – On Friday he came.", "5 March 2021 = 2021-03-05; Friday = 2021-03-05"},
 	})
@@ -261,7 +261,7 @@ func TestRelativeFlagAndDrops(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
-		"from 28 February to 1 March 2021, on Friday, 12th November", "the 1990s and 2019-2021/22 11.05-13.05.2021", "\xff 24 Dec. ’20 (Monday)",
+		"from 30 April to 1 May 2021, on Monday, 22nd November", "the 1990s and 2019-2021/22 11.05-13.05.2021", "\xff 24 Dec. ’20 (Monday)",
 		"sixty-two years ago today; Q3 FY2022; New Year’s Eve", "between 5 and 9999999999 May 26<sup>th</sup>",
 	} {
 		f.Add(s, published)
@@ -291,7 +291,7 @@ func FuzzParse(f *testing.F) {
 
 // page is 400 words of the register, written for the benchmark.
 var page = strings.Repeat(`The Speaker of the Assembly, Marta Lindqvist, received on Tuesday a delegation of the Council of the Lakes, which is in the
-capital from 3 to 6 May. Today (4) the guests called on the Minister of Fisheries, and tomorrow they will go to the port of Varnby, where
+capital from 3 to 5 May. Today (4) the guests called on the Minister of Fisheries, and tomorrow they will go to the port of Varnby, where
 the new pier was opened in October 2019. The Speaker recalled the agreement of 12 June 2014 and the visit that her predecessor paid to the
 Council in the spring of 2016. The two sides will meet again next month. `, 5)
 

@@ -2,8 +2,8 @@ package timex
 
 import "readout/extractors/internal/lex"
 
-// weekday reads a weekday and the date after it, if any: "Friday", "Friday,
-// October 6, 2023", "Wednesday (10 February)", "Sunday 16", "Tuesday next week".
+// weekday reads a weekday and the date after it, if any: "Friday", "Monday,
+// March 8, 2021", "Wednesday (10 February)", "Sunday 16", "Tuesday next week".
 func (p *parser) weekday(i int) (mention, bool) {
 	n, short := weekdayNumber(p.w(i))
 	if n == 0 || short && !p.tok(i).Capital {
