@@ -23,7 +23,7 @@ func counts() pipeline.Extractor {
 			{Name: counted.RuleRange, Doc: "A range before a plural noun.", Example: "10 to 12 experts"},
 			{Name: counted.RuleCompound, Doc: "A number joined to a noun by a hyphen; not lengths of time and other measures.", Example: "40-member mission"},
 			{Name: counted.RulePart, Doc: "A number out of others, which have the same noun.", Example: "16 of the 17 offices"},
-			{Name: counted.RuleAntecedent, Doc: "A number without a noun, which counts what the number before it does.", Example: "338 of them"},
+			{Name: counted.RuleAntecedent, Doc: "A number without a noun, which counts what the number before it does.", Example: "212 of them"},
 			{Name: counted.RuleNumberOf, Doc: "A number that a number of things comes to.", Example: "the number of members came to 23"},
 		},
 		Run: runCounts,
@@ -65,7 +65,7 @@ func mergeCounts(p *pipeline.Pass, found []counted.Count) []*record.Count {
 		}
 		k := key{c.Value, c.Max, headNoun(unit)}
 		e := []record.Evidence{p.Cite("", c.Span, c.Rule)}
-		if !c.Span.Contains(at) { // the noun stands elsewhere: "338 of them"
+		if !c.Span.Contains(at) { // the noun stands elsewhere: "212 of them"
 			e = append(e, p.Cite("unit", at, c.Rule))
 		}
 		r := byKey[k]

@@ -111,7 +111,7 @@ var cases = [][2]string{
 	// what counts nothing
 	{"one observer, a man", ""},
 	{"the two leaders, our two friendly nations, between two countries", ""},
-	{"The two Coordinators agreed, both sides too", ""},
+	{"The two Wardens agreed, both sides too", ""},
 	{"the two bills and the three Committees", "2 bills; 3 Committees"},
 	{"three days, 20 km, 5 million euros, $12 million, 40 percent, three quarters of it", ""},
 	{"48 hour holds, 12 square kilometres", ""},
@@ -119,7 +119,7 @@ var cases = [][2]string{
 	{"aged 14, at 10 p.m., 12:30, 24/7", ""},
 	{"the Group of 77 countries, the Five Rivers countries", ""},
 	{"in the 1987 Harbour Charters", ""},
-	{"a lecture \"Two Emigrations\" there", ""},
+	{"a lecture \"Two Harbours\" there", ""},
 	{"one in five girls, 2.5 children", ""},
 	{"2019's best books, 30 others", ""},
 	{"dozens of villages, hundreds of people", ""},

@@ -292,7 +292,7 @@ func (f *finder) compound(n numbers.Number) (unit, bool) {
 }
 
 // isThird tells verbs in the third person that a plural noun may stand before
-// by way of a longer subject ("the number of members comes to 29").
+// by way of a longer subject ("the number of members comes to 23").
 func isThird(w string) bool {
 	switch w {
 	case "comes", "stands", "amounts", "reaches", "goes", "rises", "remains", "includes", "totals", "exceeds", "means", "shows", "seems",

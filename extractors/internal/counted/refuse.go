@@ -66,7 +66,7 @@ func isOrdinal(w string) bool {
 }
 
 // named tells whether the number belongs to a name: "Five Rivers states",
-// "the Leading 50 Harbour Towns", "Two Emigrations" in quotation marks,
+// "the Leading 50 Harbour Towns", "Two Harbours" in quotation marks,
 // "the 1987 Harbour Charter".
 func (f *finder) named(n numbers.Number, u unit) string {
 	t, before, after := f.tok(n.First), f.tok(n.First-1), f.tok(n.Last)

@@ -105,7 +105,7 @@ func (f *postFinder) moreField(t post, i, hi int) {
 }
 
 // gloss gives the token after a bracket that holds another word for the post
-// ("Toraga (Speaker)"), or a field, which belongs to the title ("Secretary
+// ("Landammann (Speaker)"), or a field, which belongs to the title ("Secretary
 // (East)").
 func (f *postFinder) gloss(i, hi int) (end int, field bool) {
 	if i+2 >= hi || f.tok[i].text != "(" {

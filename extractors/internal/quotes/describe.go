@@ -191,7 +191,7 @@ func (s *state) heads(i int) []string {
 var sent = set(`mission delegation team group`)
 
 // appointed gives the words after a name that say what it became: "was elected
-// Toraga (Speaker)".
+// Landammann (Speaker)".
 func (s *state) appointed(i int) []string {
 	j := i + 1
 	for j < len(s.items) && s.items[j].kind == word && (auxiliaries[s.items[j].lower] || between[s.items[j].lower] || strings.HasSuffix(s.items[j].lower, "ly")) {

@@ -135,7 +135,7 @@ func (p *parser) endsSentence(i int) bool {
 }
 
 // monthDay reads a month, and days and a year after it: "December 24, 2020",
-// "Sept. 9", "June 13-14", "June 2009", "October".
+// "Sept. 9", "May 3-4", "June 2009", "October".
 func (p *parser) monthDay(i int) (list []mention, next int) {
 	month, short := monthNumber(p.w(i))
 	if month == 0 {
@@ -208,8 +208,8 @@ func (d dayNumbers) drop() dayNumbers {
 	return d
 }
 
-// dayNumbers reads numbers from 1 to 31 at i with what joins them: "12 to
-// 14", "8 and 9", "14, 15 and 16", "3-5".
+// dayNumbers reads numbers from 1 to 31 at i with what joins them: "3 to
+// 5", "8 and 10", "14, 15 and 16", "3-5".
 func (p *parser) dayNumbers(i int) (d dayNumbers) {
 	d.on = p.w(i-1) == "on"
 	commas := 0 // numbers that a comma alone joins to the list

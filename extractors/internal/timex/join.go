@@ -1,7 +1,7 @@
 package timex
 
 // join reads what coordinates the mentions before token i with others: ranges
-// ("30 September–1 October", "from Monday to Wednesday", "2018 to 2020") and
+// ("30 September–1 October", "from Monday to Wednesday", "2013 to 2016") and
 // lists that share a month or a year ("in March and April 2021").
 func (p *parser) join(list []mention, i int) ([]mention, int) {
 	for len(list) < 12 {

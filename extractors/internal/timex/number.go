@@ -6,7 +6,7 @@ import (
 )
 
 // numericDay reads a day in digits alone: "2021-03-04", "13.01.2022",
-// "23/08/2021". Where day and month could be exchanged, ISO order, full stops
+// "27/04/2021". Where day and month could be exchanged, ISO order, full stops
 // and hyphens decide; for slashes see slashOrder.
 func (p *parser) numericDay(i int) (mention, bool) {
 	a, sep, b, c := p.tok(i), p.w(i+1), p.tok(i+2), p.tok(i+4)

@@ -249,7 +249,7 @@ func (p *parser) verb(k, date int) verbClass {
 	case "is", "are", "am":
 		return verbPresent
 	case "proposed", "suggested", "fixed", "chose", "picked", "named", "billed", "earmarked", "timed":
-		if k+1 == date || w != "named" && p.w(k+1) == "for" { // the date is what was set: "proposed March 29"
+		if k+1 == date || w != "named" && p.w(k+1) == "for" { // the date is what was set: "proposed May 3"
 			return verbFuture
 		}
 	case "to":

@@ -83,7 +83,7 @@ func TestRanges(t *testing.T) {
 		{"October 2019-March 2020", "October 2019-March 2020 = 2019-10/2020-03"},
 		{"on 5, 6 May", "5, 6 May = 2021-05-05/2021-05-06"},
 		{"June 5, 12 observers", "June 5 = 2021-06-05"},
-		{"on June 13 and 14 observers came", "June 13 = 2020-06-13"},
+		{"on June 9 and 12 observers came", "June 9 = 2020-06-09"},
 	})
 }
 

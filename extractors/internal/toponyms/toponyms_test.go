@@ -71,7 +71,7 @@ func TestFind(t *testing.T) {
 		{"They arrived in Osterby on Friday.", "Osterby|city| after-verb-of-place"},
 		{"They left for Osterby and saw the spice market in Brinkholm.", "Osterby|city| after-verb-of-place; Brinkholm|city| after-in"},
 		{"The degree in Physics and the duties in Article 5 stand.", ""},
-		{"They came to see the Lancang Basin Trade Fair yesterday.", ""},
+		{"They came to see the Kvarnen Basin Trade Fair yesterday.", ""},
 		{"OSTERBY, May 3, TASS. The minister came.", "OSTERBY|city| dateline"},
 		{"From May 3 to 5 - they met.", ""},
 		{"They came to Osterby of old.", ""},
@@ -98,7 +98,7 @@ func TestNear(t *testing.T) {
 		{"The Paris Agreement holds.", "Paris", "name a document"},
 		{"Victoria spoke.", "Victoria", "no preposition"},
 		{"They turn to Osterby.", "Osterby", "no word of being or going"},
-		{"They came to see the Lancang Basin Trade Fair yesterday.", "Lancang Basin", "runs on: Trade"},
+		{"They came to see the Kvarnen Basin Trade Fair yesterday.", "Lancang Basin", "runs on: Trade"},
 		{"Georgia Osterby spoke.", "Georgia", "given name"},
 	} {
 		_, near, text := find(c.text)
