@@ -238,7 +238,7 @@ func (f *postFinder) fieldBefore(i, lo int, t *post) int {
 		}
 	}
 	w := &f.tok[i-1]
-	if t.has(gazetteer.Legislator) && f.tok[t.head].title.n == 1 || f.withinPlace(i-1) {
+	if t.has(gazetteer.Legislator) && f.tok[t.head].title.n == 1 || f.withinPlace(i-1) || f.unitBefore(i, lo) > 0 {
 		return 0 // "Independent Senator", "United States Ambassador"
 	}
 	if w.shape == capital && f.tok[t.head].shape == capital && w.vocab && !functionWords[w.low] && !w.place.ok() && !w.demonym.ok() &&
@@ -246,6 +246,26 @@ func (f *postFinder) fieldBefore(i, lo int, t *post) int {
 		return 1
 	}
 	if (w.text == "and" || w.text == "&") && i-2 >= lo && (i < t.head || f.tok[t.head].portfolio.ok()) && f.fieldWord(i-2) && !f.tok[i-2].heading && (f.tok[i-2].portfolio.ok() || f.tok[i].portfolio.ok()) {
+		return 2
+	}
+	return 0
+}
+
+// unitBefore gives the number of tokens before i that name a part of a state
+// with the noun of its unit: "Lagos State" before "Governor".
+func (f *postFinder) unitBefore(i, lo int) int {
+	if i-2 < lo {
+		return 0
+	}
+	if w := &f.tok[i-1]; w.shape != capital || !placeNouns[w.low] {
+		return 0
+	}
+	for n := 1; n <= 3 && i-1-n >= lo; n++ {
+		if t := &f.tok[i-1-n]; int(t.place.n) == n && t.shape != small {
+			return n + 1
+		}
+	}
+	if t := &f.tok[i-2]; t.shape == capital && !t.vocab && !t.polite && !t.title.ok() {
 		return 2
 	}
 	return 0
@@ -335,6 +355,9 @@ func (f *postFinder) ownersInOrder(t *post, lo int) {
 func isPossessive(s string) bool { return s == "’s" || s == "'s" || s == "’" || s == "'" }
 
 func (f *postFinder) placeBefore(j, lo int, possessive bool) (owner, float64) {
+	if n := f.unitBefore(j, lo); n > 0 {
+		return owner{first: j - n, last: j, place: true, iso: f.entry(f.tok[j-n].place).ISO}, 0.9 * float64(n)
+	}
 	for n := 6; n >= 1; n-- {
 		if j-n < lo {
 			continue

@@ -38,7 +38,7 @@ var inflections = []struct{ suffix, stem string }{
 // Greek, long enough to be rare at the end of a name.
 var derivations = []string{
 	"isation", "isations", "ization", "izations", "ological", "ologies", "ology", "ation", "ations", "ition", "itions",
-	"arian", "arians", "arianism", "entary", "ential", "ivity", "ability", "ibility", "ality", "ization", "ationalism",
+	"arian", "arians", "arianism", "entary", "ential", "ivity", "icity", "ability", "ibility", "ality", "ization", "ationalism",
 	"fulness", "lessness", "ousness", "iveness", "ments", "ships", "ically", "ronics", "nautics", "onomics", "omics", "urgy",
 }
 
