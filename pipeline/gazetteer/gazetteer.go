@@ -184,8 +184,12 @@ func (g *Gazetteer) iso(phrase string, kind Kind) (string, bool) {
 
 // First gives the first entry that Lookup gives.
 func (g *Gazetteer) First(phrase string, kinds Kind) (Entry, bool) {
-	if phrase != "" && !strings.ContainsRune(phrase, ' ') {
-		if e, n := g.Match([]string{phrase}, kinds); n > 0 {
+	word, _, more := strings.Cut(phrase, " ")
+	if _, known := g.index[firstKey(word)]; !known && word != "" && !strings.EqualFold(word, "the") {
+		return Entry{}, false // as most do
+	}
+	if !more && word != "" {
+		if e, n := g.Match([]string{word}, kinds); n > 0 {
 			return e, true
 		}
 	}

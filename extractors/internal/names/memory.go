@@ -26,7 +26,11 @@ func (m *memory) add(p *page, c person) {
 
 // key gives the words of a name in small letters.
 func (p *page) key(first, last int) string {
+	if last-first == 1 && p.tok[first].shape != mark {
+		return p.tok[first].low
+	}
 	var b strings.Builder
+	b.Grow(12 * (last - first))
 	for i := first; i < last; i++ {
 		if p.tok[i].shape == mark {
 			continue

@@ -14,6 +14,7 @@ type page struct {
 	doc      *pipeline.Document
 	gaz      *gazetteer.Gazetteer
 	words    []string // of all tokens
+	lows     []string // words in small letters
 	taken    []bool   // token lies in the name of a person or body
 	names    map[pipeline.Span]bool
 	lower    map[string]bool
@@ -27,11 +28,11 @@ type page struct {
 }
 
 func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer, taken []pipeline.Span) *page {
-	p := &page{doc: doc, gaz: gaz, words: make([]string, len(doc.Tokens)), taken: make([]bool, len(doc.Tokens)), names: map[pipeline.Span]bool{},
+	p := &page{doc: doc, gaz: gaz, words: make([]string, len(doc.Tokens)), lows: make([]string, len(doc.Tokens)), taken: make([]bool, len(doc.Tokens)), names: map[pipeline.Span]bool{},
 		lower: map[string]bool{}, demonyms: map[string]int{}}
 	for i := range doc.Tokens {
 		w := doc.Word(i)
-		p.words[i] = w
+		p.words[i], p.lows[i] = w, strings.ToLower(w)
 		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) {
 			p.lower[w] = true
 		}
@@ -71,7 +72,13 @@ func (p *page) word(i int) string {
 	return p.words[i]
 }
 
-func (p *page) low(i int) string { return strings.ToLower(p.word(i)) }
+// low is word in small letters.
+func (p *page) low(i int) string {
+	if i < p.first || i >= p.last {
+		return ""
+	}
+	return p.lows[i]
+}
 
 // rest gives the words of the sentence from i on.
 func (p *page) rest(i int) []string {
