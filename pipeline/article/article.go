@@ -165,7 +165,7 @@ func (h *head) parts(root *html.Node, base *url.URL, pageURL string) (*parts, er
 	var headings []string
 	for _, b := range pg.blocks {
 		switch {
-		case b.level() != atom.H1 || len(headings) >= 16:
+		case b.level() != atom.H1 || len(headings) >= 16 || len(b.text) > maxField:
 		case b.masthead():
 			h.homes = append(h.homes, b.text)
 		default:
