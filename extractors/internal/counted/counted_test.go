@@ -111,7 +111,7 @@ var cases = [][2]string{
 	// what counts nothing
 	{"one observer, a man", ""},
 	{"the two leaders, our two friendly nations, between two countries", ""},
-	{"The two Wardens agreed, both sides too", ""},
+	{"The two Skippers agreed, both sides too", ""},
 	{"the two bills and the three Committees", "2 bills; 3 Committees"},
 	{"three days, 20 km, 5 million euros, $12 million, 40 percent, three quarters of it", ""},
 	{"48 hour holds, 12 square kilometres", ""},
