@@ -247,7 +247,7 @@ func (b *builder) resolve(o owner) (name, iso string) {
 	if b.tok[first].low == "commonwealth" && o.last-first == 1 {
 		return "", ""
 	}
-	if o.generic || c != nil && c.bare {
+	if o.generic && !b.properWithin(o.first, o.last) || c != nil && c.bare {
 		return b.subName(b.tok[o.last-1].low, o.first)
 	}
 	return "", ""

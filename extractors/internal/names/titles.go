@@ -156,7 +156,7 @@ func (f *postFinder) growLeft(t *post, lo int) {
 			break
 		}
 		n := f.modifierBefore(i, lo)
-		if n > 0 && tenseWords[f.tok[i-n].low] {
+		if n > 0 && (tenseWords[f.tok[i-n].low] || f.tok[i-n].low == "independent" && t.has(gazetteer.Legislator)) {
 			break
 		}
 		if n == 0 {
