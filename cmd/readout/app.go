@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"iter"
+	"log/slog"
 	"runtime"
 	"strconv"
 	"strings"
@@ -25,8 +27,15 @@ func newProcessor(load func(context.Context, pipeline.Ref) (*pipeline.Page, erro
 	if err != nil {
 		return nil, err
 	}
-	return &run.Processor{Suite: suite, Tagger: nlp.ProseTagger{}, Names: nlp.Names, Extractor: program(), Confidence: extractors.Confidence, Load: load}, nil
+	return &run.Processor{Suite: suite, Tagger: nlp.ProseTagger{}, Names: nlp.Names, Extractor: program(), Confidence: extractors.Confidence, Load: load,
+		Left: func(ref pipeline.Ref) {
+			slog.Warn("page not done: interrupted", "page", cmp.Or(ref.URL, ref.File, ref.Path))
+		}}, nil
 }
+
+// maxWorkers is how many pages are at work beside each other where the user
+// does not say.
+const maxWorkers = 8
 
 // inputFlags are the flags of every command that reads pages.
 type inputFlags struct {
@@ -36,7 +45,7 @@ type inputFlags struct {
 }
 
 func (f *inputFlags) add(cmd *cobra.Command) {
-	cmd.Flags().IntVar(&f.workers, "workers", runtime.GOMAXPROCS(0), "pages at work beside each other")
+	cmd.Flags().IntVar(&f.workers, "workers", min(runtime.GOMAXPROCS(0), maxWorkers), "pages at work beside each other")
 	cmd.Flags().StringVar(&f.root, "root", "", "name put before the path of every file in its record, for ids that tell two archives apart")
 	cmd.Flags().StringVar(&f.rejects, "rejects", "", "file that lists every page without a record, as JSON lines")
 }
@@ -54,6 +63,7 @@ func (f *inputFlags) open(cmd *cobra.Command, inputs []string) (iter.Seq2[pipeli
 	if f.workers < 1 {
 		return nil, nil, usage("--workers %d: at least 1 is needed", f.workers)
 	}
+	aimMemory()
 	in := source.Inputs{Root: f.root, Stdin: cmd.InOrStdin()}
 	refs, err := in.Refs(inputs)
 	if err != nil {

@@ -31,6 +31,9 @@ they fail.
   readout explain page.html --quote "Deputy Secretary General"`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if quote == "" && cmd.Flags().Changed("quote") {
+				return usage("--quote: no words are given")
+			}
 			refs, p, err := in.open(cmd, args)
 			if err != nil {
 				return err
@@ -52,7 +55,14 @@ they fail.
 				return err
 			}
 			trace := &pipeline.Trace{}
-			rec, err := p.Page(page, trace)
+			var rec *record.Page
+			err = interruptible(cmd.Context(), func() (err error) {
+				rec, err = p.Page(page, trace)
+				return err
+			})
+			if err != nil && cmd.Context().Err() != nil {
+				return cmd.Context().Err()
+			}
 			if err != nil {
 				return fmt.Errorf("the page gives no record: %w", err)
 			}

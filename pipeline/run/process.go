@@ -30,12 +30,19 @@ type Processor struct {
 	// given up as a bug of ours (reason timeout). Limits by count come first;
 	// no good page comes near it. 0 is DefaultHang.
 	Hang time.Duration
+	// Left is called with every page that was left undone because the run was
+	// stopped while the page's values were computed. It must be safe for
+	// concurrent use; nil is allowed.
+	Left func(pipeline.Ref)
 
 	hanging int32 // read and written atomically: pages that were given up and still run
 }
 
 // DefaultHang is the watchdog's default.
 const DefaultHang = 30 * time.Second
+
+// grace is how long a page may still take when the run is stopped.
+const grace = time.Second
 
 // MaxHanging is how many pages may hang at one time. Each keeps a processor
 // and its memory until the program ends, so no further page is begun; those
@@ -56,11 +63,19 @@ type Result struct {
 	// Body is what was loaded of the page, for the dead letter that it may
 	// still become; nil where nothing was.
 	Body []byte
+
+	weight int // bytes that it holds, in a batch
 }
 
 // Process takes one page from its reference to its record. It never panics:
-// a panic of any step is the page's reject.
+// a panic of any step is the page's reject. When ctx is done it ends within a
+// second or so: a page that is not done by then is left (Result.Stopped).
 func (p *Processor) Process(ctx context.Context, ref pipeline.Ref) Result {
+	return p.process(ctx, ref, func(*pipeline.Page) {})
+}
+
+// process is Process that tells of the page when it is loaded.
+func (p *Processor) process(ctx context.Context, ref pipeline.Ref, loaded func(*pipeline.Page)) Result {
 	res := Result{Ref: ref}
 	if n := atomic.LoadInt32(&p.hanging); n >= MaxHanging {
 		res.Stopped = fmt.Errorf("%d pages: %w", n, ErrHanging)
@@ -76,8 +91,15 @@ func (p *Processor) Process(ctx context.Context, ref pipeline.Ref) Result {
 		res.Reject = pipeline.RejectFor(record.PageID(ref.URL, ref.Path), ref.URL, ref.Path, pipeline.StageFetch, err)
 		return res
 	}
+	loaded(page)
 	res.Body = page.Body
-	res.Page, err = p.watch(page)
+	res.Page, err = p.watch(ctx, page)
+	if err == errLeft {
+		if res.Stopped = ctx.Err(); p.Left != nil {
+			p.Left(ref)
+		}
+		return res
+	}
 	if err != nil {
 		res.Reject = pipeline.RejectFor(idOf(page), page.URL, page.Path, pipeline.StageExtract, err)
 		res.Reject.Body = page.Body
@@ -95,9 +117,13 @@ func (p *Processor) load(ctx context.Context, ref pipeline.Ref) (page *pipeline.
 	return page, err
 }
 
-// watch is Page with the watchdog. A page that hangs keeps its goroutine: Go
-// cannot end it, and the libraries take no context.
-func (p *Processor) watch(page *pipeline.Page) (*record.Page, error) {
+// errLeft: the run was stopped before the page was done.
+var errLeft = errors.New("the page was left undone")
+
+// watch is Page with the watchdog, and with an end soon after ctx is done. A
+// page that is given up keeps its goroutine: Go cannot end it, and the
+// libraries take no context.
+func (p *Processor) watch(ctx context.Context, page *pipeline.Page) (*record.Page, error) {
 	hang := p.Hang
 	if hang == 0 {
 		hang = DefaultHang
@@ -106,23 +132,35 @@ func (p *Processor) watch(page *pipeline.Page) (*record.Page, error) {
 		page *record.Page
 		err  error
 	}
-	done := make(chan outcome) // taken once: here, or by who waits for a page that was given up
+	done := make(chan outcome, 1)
+	over := make(chan struct{})
 	go func() {
+		defer close(over)
 		rec, err := p.Page(page, nil)
 		done <- outcome{rec, err}
 	}()
 	timer := time.NewTimer(hang)
 	defer timer.Stop()
-	select {
-	case o := <-done:
-		return o.page, o.err
-	case <-timer.C:
-		atomic.AddInt32(&p.hanging, 1)
-		go func() {
-			<-done
-			atomic.AddInt32(&p.hanging, -1)
-		}()
-		return nil, pipeline.Fail(pipeline.StageExtract, pipeline.Timeout, "the page took longer than %s", hang)
+	var end <-chan time.Time
+	stopped := ctx.Done()
+	for {
+		select {
+		case o := <-done:
+			return o.page, o.err
+		case <-stopped:
+			last := time.NewTimer(grace)
+			defer last.Stop()
+			stopped, end = nil, last.C
+		case <-end:
+			return nil, errLeft
+		case <-timer.C:
+			atomic.AddInt32(&p.hanging, 1)
+			go func() {
+				<-over
+				atomic.AddInt32(&p.hanging, -1)
+			}()
+			return nil, pipeline.Fail(pipeline.StageExtract, pipeline.Timeout, "the page took longer than %s", hang)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package run
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -93,6 +94,42 @@ func TestWatchdog(t *testing.T) {
 	}
 	if len(sink.rejects) != 1 || string(sink.rejects[0].Body) != list[1].body || !strings.Contains(sink.rejects[0].Error, "longer than 100ms") {
 		t.Errorf("dead letters %+v", sink.rejects)
+	}
+	addsUp(t, s)
+}
+
+// A run that is stopped does not wait for a page that computes: it ends soon,
+// names the page and puts what was done before.
+func TestStopLeavesAPage(t *testing.T) {
+	list := []given{story("a.txt"), story("b.txt", "[hang]"), story("c.txt")}
+	p := processor(t, list)
+	var left []string
+	p.Left = func(ref pipeline.Ref) { left = append(left, ref.Path) }
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	taken := make(chan struct{})
+	load := p.Load
+	p.Load = func(ctx context.Context, ref pipeline.Ref) (*pipeline.Page, error) {
+		page, err := load(ctx, ref)
+		if ref.Path == "b.txt" {
+			<-taken
+			stop()
+		}
+		return page, err
+	}
+	sink, rejects := &fakeSink{}, told{}
+	b := &Batch{Processor: p, Workers: 1, Sinks: []pipeline.Sink{sink}, Reject: rejects.reject, Hold: 10, Linger: time.Hour,
+		Progress: func(Summary) { close(taken) }}
+	start := time.Now()
+	s, err := b.Run(ctx, refs(list))
+	if took := time.Since(start); !errors.Is(err, context.Canceled) || took > DefaultHang/2 {
+		t.Errorf("error %v after %s", err, took)
+	}
+	if diff := cmp.Diff([]string{"b.txt"}, left); diff != "" {
+		t.Errorf("left (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"a.txt"}, sink.all()); diff != "" || len(rejects) > 0 {
+		t.Errorf("rejects %v, records (-want +got):\n%s", rejects, diff)
 	}
 	addsUp(t, s)
 }
