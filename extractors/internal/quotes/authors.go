@@ -244,3 +244,25 @@ func (s *state) sayerOf(u int) ref {
 	}
 	return none
 }
+
+// quotedBefore gives who spoke in the text that an earlier sentence quotes and
+// names with the same noun: "X said in a statement: “...” ... The statement
+// added: “...”".
+func (s *state) quotedBefore(noun string, u int) ref {
+	for v := u - 1; v >= 0 && v >= u-reach; v-- {
+		qs := s.quoteItems(s.units[v])
+		if len(qs) == 0 {
+			continue
+		}
+		r := s.said[s.items[qs[len(qs)-1]].ref]
+		if !r.ok() {
+			continue
+		}
+		for i := s.units[v].first; i < s.units[v].last; i++ {
+			if singular(s.items[i].lower) == noun {
+				return carried(r)
+			}
+		}
+	}
+	return none
+}

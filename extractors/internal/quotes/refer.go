@@ -13,7 +13,7 @@ type how int
 
 const (
 	nobody      how = iota
-	byName          // "Ivan Mushket", "the UPND"
+	byName          // "Ana Lind", "the Lake Council"
 	byPronoun       // "he"
 	byTitle         // "the Ambassador"
 	byDocument      // "the statement" of somebody
@@ -61,6 +61,9 @@ func (s *state) phrase(a, b, u int) ref {
 		if r := s.author(a, head, b, u); r.ok() {
 			return r
 		}
+		if r := s.quotedBefore(singular(w.lower), u); r.ok() {
+			return r
+		}
 	}
 	if s.items[head].kind == name {
 		it := s.items[head]
@@ -94,7 +97,7 @@ func (s *state) phrase(a, b, u int) ref {
 }
 
 // fuller gives the body that a name of one word takes up ("the City" for "City
-// of Windhoek", "PMO" for "Prime Minister's Office"), the last one named up to unit u, or -1.
+// of Gothenburg", "PMO" for "Prime Minister's Office"), the last one named up to unit u, or -1.
 func (s *state) fuller(p, u int) int {
 	word := s.Parties[p].Name
 	if q := s.initialsOf(word); q >= 0 {

@@ -56,6 +56,9 @@ func (s *scan) complement(m *mention, k *int) []phrase {
 				m.country, m.countryAt = t.country, Piece{s.span(next, t.placeEnd), BesideNoun}
 			}
 			*k = t.placeEnd
+			if prep == "in" {
+				*k = s.moreCountries(m, *k)
+			}
 			continue
 		case prep == "in" || prep == "on" || prep == "at":
 			return bodies
@@ -68,6 +71,26 @@ func (s *scan) complement(m *mention, k *int) []phrase {
 		*k = found[len(found)-1].end
 	}
 	return bodies
+}
+
+// moreCountries reads on over a list of countries behind "elections in X" and
+// gives the token after it.
+func (s *scan) moreCountries(m *mention, k int) int {
+	for {
+		next := k
+		for joins(s.lower(next)) || s.lower(next) == "the" {
+			next++
+		}
+		if next == k || next >= len(s.toks) || !s.same(k-1, next) {
+			return k
+		}
+		t := s.toks[next]
+		if t.country == "" || t.demonym || t.chamber || t.city || t.placeEnd == 0 || t.country == m.country {
+			return k
+		}
+		m.also = append(m.also, Piece{s.span(next, t.placeEnd), BesideNoun})
+		k = t.placeEnd
+	}
 }
 
 // setDate gives a mention without a date the one at token i.

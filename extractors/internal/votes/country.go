@@ -18,6 +18,9 @@ func (s *scan) where(c *cluster) {
 		if t.placeEnd == 0 || t.demonym && c.typ != Internal && s.toks[min(i+1, len(s.toks)-1)].upper || t.city && c.typ != Internal {
 			continue
 		}
+		if s.affiliation(i) && t.country != s.frame && c.typ != Internal {
+			continue
+		}
 		d := c.first - i
 		if d < 0 {
 			d = -d + 5
@@ -37,7 +40,7 @@ func (s *scan) where(c *cluster) {
 			return
 		}
 	}
-	if best >= 0 && (s.toks[best].country == s.frame || dist <= 14) {
+	if best >= 0 && (s.toks[best].country == s.frame || dist <= 14 || best < c.first && dist <= 40 && s.onlyCountry(best, lo, hi)) {
 		c.country = s.toks[best].country
 		c.countryAt = Piece{s.span(best, s.toks[best].placeEnd), OfSentence}
 		return
@@ -49,6 +52,16 @@ func (s *scan) where(c *cluster) {
 		return
 	}
 	c.country, c.countryAt = s.frame, Piece{s.frameAt, OfPage}
+}
+
+// onlyCountry tells whether tokens [lo, hi) name no country but that at i.
+func (s *scan) onlyCountry(i, lo, hi int) bool {
+	for j := lo; j < hi; j++ {
+		if c := s.toks[j].country; c != "" && c != s.toks[i].country {
+			return false
+		}
+	}
+	return true
 }
 
 // toldBefore takes the country of which the sentences before, in the same

@@ -309,6 +309,11 @@ func ours(article string) bool { return article == "our" || article == "my" || a
 // add takes a mention, and one more for each further year of a list ("in 2003, 2007 and 2012").
 func (s *scan) add(m mention) {
 	s.mentions = append(s.mentions, m)
+	for _, at := range m.also {
+		o := m
+		o.country, o.countryAt, o.also = s.countryAt(at), at, nil
+		s.mentions = append(s.mentions, o)
+	}
 	for _, d := range m.more {
 		m.date = d
 		s.mentions = append(s.mentions, m)
@@ -329,6 +334,16 @@ func (s *scan) add(m mention) {
 		k++
 		at = k
 	}
+}
+
+// countryAt gives the country that a piece of the text names.
+func (s *scan) countryAt(at Piece) string {
+	for _, t := range s.toks {
+		if t.Start >= at.Start {
+			return t.country
+		}
+	}
+	return ""
 }
 
 // dateTokens gives the token after a date expression.

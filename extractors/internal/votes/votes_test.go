@@ -154,6 +154,12 @@ func TestElections(t *testing.T) {
 			"presidential GH 2024-12-07 -"},
 		{"The mission to Guinea-Bissau spoke of the legislative and presidential elections. It wants both polls in 2025.",
 			"parliamentary GW 2025 -; presidential GW 2025 -"},
+		// whose vote it is
+		{"They looked at preparations for elections in Nigeria, Sierra Leone, and Liberia.", "other NG - -; other SL - -; other LR - -"},
+		{"On relations with Moldova the spokesperson said in Myanmar // On relations with Moldova, the lead spokesperson of the service said that it follows closely the preparations for early parliamentary elections.",
+			"parliamentary MD - - early"},
+		{"The head of the mission came to Belize // I am the former Ombudsman of Cyprus, and I lead the group for the presidential election.", "presidential BZ - -"},
+		{"They chaired the meeting of all missions to the presidential election in Nigeria, today, 14 May 2024.", "presidential NG - -"},
 		// no elections
 		{"The Election Commission of India and the Central Election Commission signed an agreement on electoral law.", ""},
 		{"Parliament voted for the bill by 60 votes to 40.", ""},

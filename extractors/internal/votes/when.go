@@ -31,7 +31,7 @@ func (s *scan) dateAfter(m *mention, k int) {
 	for i := k; i < hi && i < k+16; i++ {
 		t := s.toks[i]
 		if t.date >= 0 {
-			if i > k || s.lower(i-1) != "," {
+			if (i > k || s.lower(i-1) != ",") && !(s.lower(i-1) == "," && (t.lower == "today" || t.lower == "yesterday")) {
 				s.dated(m, i)
 			}
 			return
