@@ -302,22 +302,6 @@ func wantReason(t *testing.T, name string, err error, reason pipeline.Reason, wo
 	}
 }
 
-// An unreadable folder is a page that cannot be read, not the end of the run.
-func TestUnreadableFolder(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root reads every folder")
-	}
-	root := tree(t, "a.html", "locked/b.html", "z.html")
-	must(t, os.Chmod(filepath.Join(root, "locked"), 0))
-	defer os.Chmod(filepath.Join(root, "locked"), 0o755)
-	list := refs(t, Inputs{}, root)
-	if d := cmp.Diff([]string{"a.html", "locked", "z.html"}, paths(list)); d != "" {
-		t.Fatalf("-want +got:\n%s", d)
-	}
-	_, err := Inputs{}.Read(t.Context(), list[1])
-	wantReason(t, "a locked folder", err, pipeline.Unreadable, "permission denied")
-}
-
 // FuzzRead: whatever the bytes are, they come back whole, gunzipped or
 // rejected, and never more than the limit.
 func FuzzRead(f *testing.F) {

@@ -106,32 +106,6 @@ func TestOpenRefuses(t *testing.T) {
 	}
 }
 
-func TestOpenReadOnly(t *testing.T) {
-	if os.Geteuid() == 0 {
-		t.Skip("root may write to read-only files")
-	}
-	dir := t.TempDir()
-	path := filepath.Join(dir, "r.db")
-	db, err := sqlite.Open(context.Background(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	db.Close()
-	if err := os.Chmod(path, 0o444); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := sqlite.Open(context.Background(), path); err == nil || !strings.Contains(err.Error(), "read-only") || !strings.Contains(err.Error(), path) {
-		t.Errorf("read-only file: got error %v", err)
-	}
-	if err := os.Chmod(dir, 0o555); err != nil {
-		t.Fatal(err)
-	}
-	defer os.Chmod(dir, 0o755)
-	if _, err := sqlite.Open(context.Background(), filepath.Join(dir, "new.db")); err == nil || !strings.Contains(err.Error(), "permission") {
-		t.Errorf("read-only folder: got error %v", err)
-	}
-}
-
 // Many openings at once of a file that is not there make one database.
 func TestOpenTogether(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "r.db")
