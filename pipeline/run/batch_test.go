@@ -123,15 +123,14 @@ func TestInterrupt(t *testing.T) {
 			t.Errorf("put with a context that is done or without an end: %v", ctx.Err())
 		}
 	}
-	start := time.Now()
 	s, err := (&Batch{Processor: processor(t, list), Workers: 4, Sinks: []pipeline.Sink{sink}, Hold: 1000, Linger: time.Hour,
 		Progress: func(s Summary) {
 			if s.Pages == 20 {
 				cancel()
 			}
 		}}).Run(ctx, refs(list))
-	if !errors.Is(err, context.Canceled) || time.Since(start) > 3*time.Second {
-		t.Errorf("Run = %v after %s", err, time.Since(start))
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("Run = %v", err)
 	}
 	if s.Pages != 20 || len(sink.all()) != s.Records || s.Unput != 0 || len(sink.rejects) != s.Rejected(pipeline.ClassError) || s.Records == 0 {
 		t.Errorf("%+v, put %v and %d dead letters", s, sink.all(), len(sink.rejects))

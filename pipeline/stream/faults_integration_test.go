@@ -305,10 +305,9 @@ func TestIntegrationKafkaPartitionsAdded(t *testing.T) {
 	time.Sleep(500 * time.Millisecond)
 	write(t, connect(t, c.url.String(), ""), msgs[100:])
 	eventually(t, func() bool { return m.count() == 300 })
-	start := time.Now()
 	cancel()
-	if err := <-ended; err != nil || time.Since(start) > time.Second {
-		t.Errorf("Run = %v, %s after it was stopped", err, time.Since(start))
+	if err := <-ended; err != nil {
+		t.Errorf("Run = %v after it was stopped", err)
 	}
 	if len(m.next) != 3 {
 		t.Errorf("offsets of %d partitions, want 3", len(m.next))

@@ -179,13 +179,9 @@ func TestFeedFollows(t *testing.T) {
 	other := connect(t, "kafka://"+b.Addr(), "") // a client that knows the new partitions at once
 	write(t, other, msgs[100:])
 	eventually(t, func() bool { return m.count() == 300 })
-	start := time.Now()
 	cancel()
 	if err := <-ended; err != nil {
 		t.Fatal(err)
-	}
-	if d := time.Since(start); d > time.Second {
-		t.Errorf("stopped after %s", d)
 	}
 	m.holds(t, msgs)
 	if len(m.next) != 3 {
@@ -212,10 +208,9 @@ func TestFeedFaultsOfTheStore(t *testing.T) {
 	for range 1000 {
 		m.fail = append(m.fail, errors.New("disk full"))
 	}
-	start := time.Now()
 	err := (&Feed{Reader: c.Reader(Pages), Store: m, Once: true, Patience: 300 * time.Millisecond}).Run(context.Background())
-	if err == nil || !strings.Contains(err.Error(), "disk full") || !strings.Contains(err.Error(), "offsets 0 to") || time.Since(start) > 3*time.Second {
-		t.Errorf("Run = %v after %s", err, time.Since(start))
+	if err == nil || !strings.Contains(err.Error(), "disk full") || !strings.Contains(err.Error(), "offsets 0 to") {
+		t.Errorf("Run = %v", err)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -60,22 +59,27 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// A form that repeats its own beginning costs no more than its length a word.
+// From every word no more than maxForm pieces are looked at, however often a
+// form repeats its own beginning; what is allocated grows with the text alone.
 func TestFindIsLinear(t *testing.T) {
-	forms := []Form{{Text: strings.Repeat("Ana ", maxForm-1) + "Lind", Of: 0}}
-	measure := func(n int) time.Duration {
-		text := strings.Repeat("Ana ", n)
-		f := New(forms, plainWord)
-		best := time.Hour
-		for range 3 {
-			start := time.Now()
-			f.Find(text, nil)
-			best = min(best, time.Since(start))
+	f := New([]Form{{Text: strings.Repeat("Ana ", maxForm-1) + "Lind"}, {Text: strings.Repeat("Ana ", 3*maxForm), Of: 1}}, plainWord)
+	var depth func(at int32) int
+	depth = func(at int32) int {
+		deepest := 0
+		for _, next := range f.nodes[at].next {
+			deepest = max(deepest, 1+depth(next))
 		}
-		return best
+		return deepest
 	}
-	if small, large := measure(4_000), measure(32_000); large > 40*small {
-		t.Errorf("8 times the text took %v after %v", large, small)
+	if d := depth(0); d != maxForm {
+		t.Errorf("the forms are a trie of %d pieces, want %d", d, maxForm)
+	}
+	allocated := func(n int) float64 {
+		text := strings.Repeat("Ana ", n)
+		return testing.AllocsPerRun(3, func() { f.Find(text, nil) })
+	}
+	if small, large := allocated(4_000), allocated(32_000); large > 10*small {
+		t.Errorf("8 times the text: %.0f allocations after %.0f", large, small)
 	}
 }
 
