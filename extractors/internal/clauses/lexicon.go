@@ -154,7 +154,7 @@ var regular = []string{
 	"compile", "cut", "dedicate", "define", "describe", "destroy", "die", "end", "escalate", "exist", "face", "fail", "fill", "finish",
 	"fix", "force", "free", "fulfil=", "fulfill", "function", "harm", "hit", "kill", "learn", "limit", "link", "list", "locate", "love",
 	"measure", "mean", "motivate", "obtain", "owe", "own", "permit=", "plant", "possess", "process", "produce", "quit=", "receive", "record",
-	"repeal", "enact", "ratify", "abolish", "amend", "codify", "overturn", "impeach", "override", "assign", "station", "nominate", "pertain", "revolve", "evince", "dwell", "fine-tune", "finalise", "finalize", "materialise", "materialize", "compose", "reschedule", "adjourn", "slate", "collapse", "rearrange", "fall", "recover", "reject", "remove", "result", "ring", "score", "seem", "settle", "shut", "slow", "sound", "spread", "struggle", "suffer",
+	"repeal", "enact", "ratify", "abolish", "amend", "codify", "overturn", "impeach", "override", "dismiss", "refute", "rebut", "assign", "station", "nominate", "pertain", "revolve", "evince", "dwell", "fine-tune", "finalise", "finalize", "materialise", "materialize", "compose", "reschedule", "adjourn", "slate", "collapse", "rearrange", "fall", "recover", "reject", "remove", "result", "ring", "score", "seem", "settle", "shut", "slow", "sound", "spread", "struggle", "suffer",
 	"supply", "surge", "surpass", "tend", "threaten", "tie", "train", "trust", "value", "wage", "watch", "weigh", "wonder", "worry", "care",
 }
 

@@ -142,8 +142,21 @@ func (f *finder) about(k int) {
 	}
 }
 
+// enough is how many topics of discussing, talks and the agenda tell what an
+// encounter was about: what a speaker laid weight on beside them adds little.
+const enough = 3
+
 // best gives the first six topics; where there are more, asides give way first.
 func best(all []Topic) []Topic {
+	discussed := make([]Topic, 0, len(all))
+	for _, t := range all {
+		if !t.Aside && !t.Weight {
+			discussed = append(discussed, t)
+		}
+	}
+	if len(discussed) >= enough {
+		all = discussed
+	}
 	over := len(all) - maxTopics
 	for n := len(all) - 1; n >= 0 && over > 0; n-- {
 		if all[n].Aside {

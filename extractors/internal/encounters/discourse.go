@@ -10,6 +10,7 @@ import (
 // sentence reads sentence s.
 func (f *finder) sentence(s int) {
 	f.setFocus(s)
+	f.noteLeader(s)
 	if cs := f.entryCands(s); len(cs) > 0 {
 		for _, c := range cs {
 			f.place(c)

@@ -100,6 +100,12 @@ func TestCompanions(t *testing.T) {
 		{"Ana Lind met Bo Ek today. Ana Lind and Bo Ek discussed planning for the Friday summit in Oslo.", []string{"meeting in_person held 2024-05-08: Ana Lind, Bo Ek"}},
 		{"Ana Lind received Bo Ek today. Bo Ek called on Jan Holt yesterday. He leaves on 20 May. Ida Moor was also present on the occasion.", []string{
 			"meeting in_person held 2024-05-08: Ana Lind, Bo Ek, Ida Moor", "meeting in_person held 2024-05-07: Bo Ek, Jan Holt"}},
+		{"The Observer Mission of the Lake Council is led by Ida Moor. On Monday the Team Leader will call on Jan Holt.", []string{
+			"meeting in_person planned 2024-05-06: Ida Moor, Jan Holt"}},
+		{"Headed by Ida Moor, the mission came to Oslo. On Monday the Head of Mission met Jan Holt.", []string{"meeting in_person held 2024-05-06 Oslo: Ida Moor, Jan Holt"}},
+		{"Ana Lind received credentials from new Ambassadors Extraordinary and Plenipotentiary of Sweden and Finland. Credentials were presented by Bo Ek and Ida Moor.", []string{
+			"ceremony in_person held: Ana Lind, Bo Ek, Ida Moor"}},
+		{"The Lake Council has called its Ambassador in Oslo for consultations.", nil},
 		{"Bo Ek conferred with Ana Lind and with Jan Holt.", []string{"meeting in_person held: Bo Ek, Ana Lind", "meeting in_person held: Bo Ek, Jan Holt"}},
 	})
 }

@@ -35,7 +35,7 @@ func (w *walker) relative(i int) bool {
 
 // conjunction: ends a segment, or joins two adjectives, or two objects of one preposition.
 func (w *walker) conjunction(i int) bool {
-	if w.from >= 0 && (w.oneNoun(i) || w.sameObject(i)) {
+	if w.from >= 0 && (w.Is(i-1, "extraordinary") && w.Is(i+1, "plenipotentiary") || w.oneNoun(i) || w.sameObject(i)) {
 		w.at++
 		return true
 	}
@@ -107,7 +107,7 @@ func (w *walker) sameObject(i int) bool {
 		before, _, _ = w.MentionAt(i - 2) // "of A, B, and C"
 	}
 	head := w.W(w.skipLight(w.from, i))
-	plural := human(w.phraseHeadBefore(prep)) || human(head.Low) || strings.HasSuffix(w.W(prep-1).Low, "s")
+	plural := human(w.phraseHeadBefore(prep)) || human(head.Low) || strings.HasSuffix(w.W(prep-1).Low, "s") || w.Is(prep-1, "plenipotentiary")
 	if !det && m == nil && w.W(next).Class == clauses.Name && !w.title1(next) && w.titled(w.skipLight(w.from, i), prep) > 0 {
 		return true // "Minister of Foreign Affairs and International Cooperation"
 	}

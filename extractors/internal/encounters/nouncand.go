@@ -214,6 +214,9 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 		return nil
 	}
 	c.pointer = true
+	if noun.kind == "visit" && holder >= 0 {
+		c.sides = nil // "the envoys will end the visit on Friday"
+	}
 	return f.keep(c)
 }
 

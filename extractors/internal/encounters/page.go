@@ -43,8 +43,9 @@ type Date struct{ Value string }
 // Topic is a noun phrase of what was discussed.
 type Topic struct {
 	pipeline.Span
-	Text  string
-	Aside bool // thanks, congratulations and the like: gives way to other topics
+	Text   string
+	Aside  bool // thanks, congratulations and the like: gives way to other topics
+	Weight bool // what a speaker laid weight on: says little beside what was discussed
 }
 
 // Post is a phrase that gives a person a post.

@@ -15,7 +15,7 @@ func (r *reader) absorb(segs []seg) []seg {
 		s := &segs[i]
 		switch s.kind {
 		case official:
-			gone[i] = r.saysMore(segs, i)
+			gone[i] = r.saysMore(segs, i) || i > 0 && gone[i-1] && !s.definite && s.join == and && (i+1 == len(segs) || segs[i+1].kind != person)
 			if gone[i] && i+1 < len(segs) && segs[i+1].kind == person && segs[i+1].join == comma && (i == 0 || segs[i-1].kind != person || s.definite) {
 				segs[i+1].posts = true
 			}

@@ -92,6 +92,54 @@ func (f *finder) leaderOf(s *seg) (Party, bool) {
 	return Party{}, false
 }
 
+// noteLeader remembers whom sentence s names as the leader of a mission: "The
+// mission is led by X", "Headed by X, the delegation stayed".
+func (f *finder) noteLeader(s int) {
+	sent := f.Sentences[s]
+	lo, hi := f.GroupsOf(s)
+	for g := lo; g < hi; g++ {
+		grp := &f.Groups[g]
+		if grp.Lemma != "lead" && grp.Lemma != "head" || !grp.Passive && grp.Tense != clauses.PastParticiple {
+			continue
+		}
+		at := f.seek(grp.Last, sent.Last, false, "by")
+		if at < 0 {
+			continue
+		}
+		first, last := sent.First, grp.First
+		if grp.First == sent.First {
+			first, last = at, sent.Last
+		}
+		head := f.teamNoun(first, last)
+		ps, _, _ := f.read(at, sent.Last, "participant-leader", s)
+		if who := onlyPersons(ps); head != "" && len(who) > 0 {
+			f.setLeader(head, who[0], s)
+		}
+	}
+}
+
+// teamNoun gives the first word for a mission in tokens [first, last), "" for none.
+func (f *finder) teamNoun(first, last int) string {
+	for i := first; i < last; i++ {
+		if f.Is(i, "mission", "delegation", "team", "group") {
+			return f.W(i).Low
+		}
+	}
+	return ""
+}
+
+func (f *finder) setLeader(head string, p Party, s int) {
+	for k := len(f.teams) - 1; k >= 0; k-- {
+		if t := &f.teams[k]; t.head == head {
+			if t.leader.Kind == "" {
+				t.leader = p
+			}
+			return
+		}
+	}
+	f.teams = append(f.teams, team{head: head, leader: p, sentence: s})
+}
+
 // initials gives the person whose post an acronym that was taken for a body
 // spells: "EAM" of an External Affairs Minister; -1 for none.
 func (f *finder) initials(b int) int {

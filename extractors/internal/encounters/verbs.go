@@ -252,6 +252,16 @@ func (f *finder) civil(i int) bool {
 	return false
 }
 
+// consulted tells whether "for consultations" stands in tokens [first, last).
+func (f *finder) consulted(first, last int) bool {
+	for i := first; i < last; i++ {
+		if f.Is(i, "for") && (f.Is(i+1, "consultations", "consultation")) {
+			return true
+		}
+	}
+	return false
+}
+
 // told tells whether an infinitive behind token i, past a comma, tells those
 // who are called upon what to do.
 func (f *finder) told(i int) bool {
@@ -292,6 +302,10 @@ func (f *finder) calledOn(c *cand, g, limit int) []*cand {
 		return nil
 	}
 	l := f.reader.list(at, limit)
+	if f.W(at).Class == clauses.Poss && f.consulted(at, limit) {
+		f.drop(c.rule, f.Span(grp.First, l.end), "an envoy is called home")
+		return nil
+	}
 	if !f.phoneWords(grp.First, min(limit, l.end+6)) {
 		next := f.groupAtToken(l.end)
 		if next < 0 || f.Groups[next].Tense != clauses.Infinitive || !saying[f.Groups[next].Lemma] && f.Groups[next].Lemma != "discuss" && f.Groups[next].Lemma != "offer" {
