@@ -52,6 +52,60 @@ func (b *ownBroker) script(what string) string {
 	return string(out)
 }
 
+// restartKeys is how many keys the messages of restartMessage have.
+const restartKeys = 2000
+
+// restartMessage is the n-th message of a run.
+func restartMessage(n int) Message {
+	return Message{Topic: Pages, Key: fmt.Appendf(nil, "k%d", n%restartKeys), Value: fmt.Appendf(nil, "%d %s", n, strings.Repeat("x", n%500))}
+}
+
+// writeUntil writes messages from the first on until stop is closed, and tells
+// how many.
+func writeUntil(ctx context.Context, p *Producer, stop <-chan struct{}) (n int, err error) {
+	for {
+		select {
+		case <-stop:
+			return n, nil
+		default:
+		}
+		msgs := make([]Message, 200)
+		for i := range msgs {
+			msgs[i] = restartMessage(n)
+			n++
+		}
+		if err := p.Write(ctx, msgs...); err != nil {
+			return n, err
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// likeReplay waits until the store of a feed that follows has all that a replay
+// from the start gives, which is want, and compares the two.
+func likeReplay(t *testing.T, c *Cluster, m *memory, want []Message, ended <-chan error) {
+	t.Helper()
+	replay := newMemory()
+	if err := (&Feed{Reader: c.Reader(Pages), Store: replay, Once: true}).Run(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	replay.holds(t, want)
+	eventually(t, func() bool {
+		select {
+		case err := <-ended:
+			t.Fatalf("the feed ended: %v", err)
+		default:
+		}
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		return fmt.Sprint(m.next) == fmt.Sprint(replay.next)
+	})
+	m.holds(t, want)
+	if m.applied != replay.applied {
+		t.Errorf("%d messages applied while following, %d in the replay", m.applied, replay.applied)
+	}
+}
+
 // TestIntegrationKafkaRestarts: the broker is restarted, then killed and started, while a
 // producer writes and a feed reads. Every message is there, each key has its
 // last value, and the feed's store is what a replay from the start gives.
@@ -77,32 +131,17 @@ func TestIntegrationKafkaRestarts(t *testing.T) {
 		ended <- err
 	}()
 
-	const keys = 2000
 	stop := make(chan struct{})
 	wrote := make(chan int, 1)
 	go func() {
 		// A loaded machine takes a minute to restart a broker.
 		p := c.Producer(ProducerOptions{Notice: notice, Patience: 3 * time.Minute})
-		n := 0
-		for {
-			select {
-			case <-stop:
-				wrote <- n
-				return
-			default:
-			}
-			msgs := make([]Message, 200)
-			for i := range msgs {
-				msgs[i] = Message{Topic: Pages, Key: fmt.Appendf(nil, "k%d", n%keys), Value: fmt.Appendf(nil, "%d %s", n, strings.Repeat("x", n%500))}
-				n++
-			}
-			if err := p.Write(ctx, msgs...); err != nil {
-				t.Errorf("after %d messages: %v", n, err)
-				wrote <- 0
-				return
-			}
-			time.Sleep(5 * time.Millisecond)
+		n, err := writeUntil(ctx, p, stop)
+		if err != nil {
+			t.Errorf("after %d messages: %v", n, err)
+			n = 0
 		}
+		wrote <- n
 	}()
 	time.Sleep(time.Second)
 	for _, what := range []string{"restart", "kill", "start"} {
@@ -119,29 +158,10 @@ func TestIntegrationKafkaRestarts(t *testing.T) {
 	}
 	t.Logf("%d messages written", n)
 	var want []Message
-	for k := range min(n, keys) {
-		last := (n-1-k)/keys*keys + k
-		want = append(want, Message{Key: fmt.Appendf(nil, "k%d", k), Value: fmt.Appendf(nil, "%d %s", last, strings.Repeat("x", last%500))})
+	for k := range min(n, restartKeys) {
+		want = append(want, restartMessage((n-1-k)/restartKeys*restartKeys+k))
 	}
-	replay := newMemory()
-	if err := (&Feed{Reader: c.Reader(Pages), Store: replay, Once: true}).Run(context.Background()); err != nil {
-		t.Fatal(err)
-	}
-	replay.holds(t, want)
-	eventually(t, func() bool {
-		select {
-		case err := <-ended:
-			t.Fatalf("the feed ended: %v", err)
-		default:
-		}
-		m.mu.Lock()
-		defer m.mu.Unlock()
-		return fmt.Sprint(m.next) == fmt.Sprint(replay.next)
-	})
-	m.holds(t, want)
-	if m.applied != replay.applied {
-		t.Errorf("%d messages applied while following, %d in the replay", m.applied, replay.applied)
-	}
+	likeReplay(t, c, m, want, ended)
 	cancel()
 	if err := <-ended; err != nil {
 		t.Error(err)

@@ -4,7 +4,8 @@ import (
 	"readout/pipeline"
 )
 
-// maxTopics is the most topics of an encounter (GUIDELINES: at most 6).
+// maxTopics is the most topics of an encounter: a record names what it was
+// about, and does not list all that was said.
 const maxTopics = 6
 
 // assign gives every sentence of the body the encounter that it tells of:
@@ -144,7 +145,7 @@ func (f *finder) about(k int) {
 
 // enough is how many topics of discussing, talks and the agenda tell what an
 // encounter was about: what a speaker laid weight on beside them adds little.
-const enough = 3
+const enough = 4
 
 // best gives the first six topics; where there are more, asides give way first.
 func best(all []Topic) []Topic {

@@ -88,20 +88,26 @@ func runeClass(r rune) byte {
 	return '?'
 }
 
-// readWord classes a token. Curly and straight marks are one.
-func readWord(s string) word {
+// straight gives the straight form of a mark.
+func straight(s string) string {
 	switch s {
 	case "’":
-		s = "'"
+		return "'"
 	case "‘":
-		s = "`"
+		return "`"
 	case "“", "”", "``", "''":
-		s = "\""
+		return "\""
 	case "–", "—":
-		s = "-"
+		return "-"
 	case "’s":
-		s = "'s"
+		return "'s"
 	}
+	return s
+}
+
+// readWord classes a token. Curly and straight marks are one.
+func readWord(s string) word {
+	s = straight(s)
 	w := word{text: s, lower: hashLower(s), exact: hashString(s)}
 	shape := uint64(fnvOffset)
 	var last byte
