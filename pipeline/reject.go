@@ -57,7 +57,7 @@ var reasons = []struct {
 	{HTTPError, ClassError, "the server answered with another HTTP error"},
 	{NetworkError, ClassError, "the server could not be reached or broke off"},
 	{RedirectLoop, ClassError, "more than 10 redirects"},
-	{ForbiddenAddress, ClassError, "a redirect led from a public to a private address"},
+	{ForbiddenAddress, ClassError, "a redirect led from a public to a private address, or to a link-local one"},
 	{Unreadable, ClassError, "the file could not be read or gunzipped"},
 	{Timeout, ClassError, "the page took longer than its limit"},
 	{TooLarge, ClassError, "more bytes than the limit"},

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -66,7 +67,7 @@ func (o Options) Extract(page *pipeline.Page) (*pipeline.Article, error) {
 	case !strings.HasPrefix(a.Language, "en"):
 		a.Language = "en"
 	}
-	a.Source.URL, a.Source.Path, a.Source.SHA256 = page.URL, page.Path, record.SHA256(page.Body)
+	a.Source.URL, a.Source.Path, a.Source.SHA256 = shown(page.URL), shown(page.Path), record.SHA256(page.Body)
 	if a.Retrieved = page.Retrieved; !page.Retrieved.IsZero() {
 		a.Source.Retrieved = page.Retrieved.UTC().Format(time.RFC3339)
 	}
@@ -75,6 +76,15 @@ func (o Options) Extract(page *pipeline.Page) (*pipeline.Article, error) {
 		a.ID = record.BytesID(page.Body)
 	}
 	return a, nil
+}
+
+// shown replaces the bytes of a name that are no UTF-8, as JSON does: every
+// sink has the same words. The id is that of the name itself.
+func shown(name string) string {
+	if utf8.ValidString(name) {
+		return name
+	}
+	return string([]rune(name))
 }
 
 func fail(reason pipeline.Reason, format string, args ...any) *pipeline.Error {

@@ -16,7 +16,8 @@ import (
 // on the address that is dialled, after names are resolved, so that no name
 // and no notation gets around it. Connections to where a redirect of a public
 // server leads come from a transport of their own, which never holds one to a
-// private address.
+// private address. Nor does a redirect lead to a link-local address, where
+// clouds tell a machine its secrets: only who names one reaches it.
 
 // control judges an address just before it is dialled, after names are
 // resolved.
@@ -39,6 +40,15 @@ func publicAddress(_, address string, _ syscall.RawConn) error {
 	return nil
 }
 
+func notLinkLocal(_, address string, _ syscall.RawConn) error {
+	if at, err := netip.ParseAddrPort(address); err != nil || linkLocal(at.Addr()) {
+		return fail(pipeline.ForbiddenAddress, "a server redirects to %s, which is a link-local address", address)
+	}
+	return nil
+}
+
+func linkLocal(a netip.Addr) bool { return a.Unmap().IsLinkLocalUnicast() }
+
 func (d dial) transport(c control) *http.Transport {
 	return &http.Transport{
 		DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
@@ -54,12 +64,27 @@ func (d dial) transport(c control) *http.Transport {
 	}
 }
 
-// traceAddress has a request note whether the address it goes to is public.
-func traceAddress(ctx context.Context, isPublic *bool) context.Context {
+// traceAddress has a request note the address it goes to, the zero one where
+// it is not known.
+func traceAddress(ctx context.Context, to *netip.Addr) context.Context {
 	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(info httptrace.GotConnInfo) {
 		at, err := netip.ParseAddrPort(info.Conn.RemoteAddr().String())
-		*isPublic = err != nil || public(at.Addr())
+		if *to = at.Addr(); err != nil {
+			*to = netip.Addr{}
+		}
 	}})
+}
+
+// after gives the transport for where a server of an address sends us, having
+// been reached by another.
+func (f *Fetcher) after(reached *http.Transport, server netip.Addr) *http.Transport {
+	switch {
+	case reached == f.guarded || !server.IsValid() || public(server):
+		return f.guarded
+	case reached == f.open && linkLocal(server):
+		return f.open // the user named it
+	}
+	return f.local
 }
 
 // notPublic are ranges that net/netip has no name for: RFC 6890 and the

@@ -40,7 +40,7 @@ func (f *Fetcher) failure(ctx context.Context, err error) *pipeline.Error {
 		return fail(pipeline.NetworkError, "the server's certificate is not good: %w", cert.Err)
 	case errors.Is(err, os.ErrDeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
 		return fail(pipeline.Timeout, "no answer in time: %w", err)
-	case errors.As(err, &op) && op.Op == "dial":
+	case errors.As(err, &op) && op.Op == "dial" && op.Addr != nil:
 		return fail(pipeline.NetworkError, "no connection to %s: %w", op.Addr, root(op.Err))
 	}
 	return fail(pipeline.NetworkError, "%w", err)

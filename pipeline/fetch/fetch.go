@@ -4,12 +4,12 @@ package fetch
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"mime"
 	"net/http"
 	"net/http/cookiejar"
+	"net/netip"
 	"net/url"
 	"time"
 
@@ -30,6 +30,7 @@ type Options struct {
 type Fetcher struct {
 	Options
 	open    *http.Transport // to any address: for what the user named
+	local   *http.Transport // to any but link-local addresses: for where a server that is not public sends us
 	guarded *http.Transport // to public addresses only: for where a public server sends us
 }
 
@@ -52,12 +53,13 @@ func newFetcher(o Options, d dial) *Fetcher {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Fetcher{Options: o, open: d.transport(anyAddress), guarded: d.transport(publicAddress)}
+	return &Fetcher{Options: o, open: d.transport(anyAddress), local: d.transport(notLinkLocal), guarded: d.transport(publicAddress)}
 }
 
 // Close closes the idle connections.
 func (f *Fetcher) Close() {
 	f.open.CloseIdleConnections()
+	f.local.CloseIdleConnections()
 	f.guarded.CloseIdleConnections()
 }
 
@@ -67,7 +69,9 @@ func (f *Fetcher) Close() {
 //
 // An address that the URL itself names may be any, one on this machine too; a
 // redirect of a public server to an address that is not public is
-// forbidden_address, whatever names and numbers lead there.
+// forbidden_address, whatever names and numbers lead there, and so is one of any
+// server to a link-local address. Spaces and what else a browser escapes is
+// escaped.
 //
 // The error is a *pipeline.Error with stage fetch that names the URL; with it
 // comes a page with the URL reached and no body. When ctx is done the error
@@ -76,7 +80,7 @@ func (f *Fetcher) Fetch(ctx context.Context, rawURL string) (*pipeline.Page, err
 	limit, cancel := context.WithTimeoutCause(ctx, f.Timeout, errTooSlow)
 	defer cancel()
 	page := &pipeline.Page{}
-	at, err := f.fetch(limit, rawURL, page)
+	at, err := f.fetch(limit, escaped(rawURL), page)
 	page.URL = withoutUser(at)
 	if err != nil {
 		e := f.failure(limit, err)
@@ -99,13 +103,11 @@ func (f *Fetcher) fetch(ctx context.Context, at string, page *pipeline.Page) (st
 		if err != nil {
 			return at, err
 		}
-		resp, public, err := f.ask(ctx, transport, u, jar)
+		resp, server, err := f.ask(ctx, transport, u, jar)
 		if err != nil {
 			return at, err
 		}
-		if public {
-			transport = f.guarded
-		}
+		transport = f.after(transport, server)
 		jar.SetCookies(u, resp.Cookies())
 		next, err := redirect(resp)
 		if err == nil && next == "" {
@@ -118,16 +120,16 @@ func (f *Fetcher) fetch(ctx context.Context, at string, page *pipeline.Page) (st
 		case hop == f.MaxRedirects:
 			return at, fail(pipeline.RedirectLoop, "more than %d redirects, the last to %s", f.MaxRedirects, withoutUser(next))
 		}
-		at = next
+		at = escaped(next)
 	}
 }
 
-// ask sends one request. It tells whether the address asked is a public one.
-func (f *Fetcher) ask(ctx context.Context, t *http.Transport, u *url.URL, jar http.CookieJar) (*http.Response, bool, error) {
-	var public bool
-	req, err := http.NewRequestWithContext(traceAddress(ctx, &public), http.MethodGet, withoutUser(u.String()), nil)
+// ask sends one request. It tells the address asked.
+func (f *Fetcher) ask(ctx context.Context, t *http.Transport, u *url.URL, jar http.CookieJar) (*http.Response, netip.Addr, error) {
+	var server netip.Addr
+	req, err := http.NewRequestWithContext(traceAddress(ctx, &server), http.MethodGet, withoutUser(u.String()), nil)
 	if err != nil {
-		return nil, false, fail(pipeline.NetworkError, "%w", err)
+		return nil, server, fail(pipeline.NetworkError, "%w", err)
 	}
 	req.Header.Set("User-Agent", f.UserAgent)
 	req.Header.Set("Accept", "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1")
@@ -141,7 +143,7 @@ func (f *Fetcher) ask(ctx context.Context, t *http.Transport, u *url.URL, jar ht
 		req.AddCookie(c)
 	}
 	resp, err := t.RoundTrip(req)
-	return resp, public, err
+	return resp, server, err
 }
 
 // redirect gives where a response leads, "" where it is no redirect.
@@ -173,6 +175,9 @@ func (f *Fetcher) read(resp *http.Response, page *pipeline.Page) error {
 	format, err := formatOf(page.ContentType)
 	if err != nil {
 		return err
+	}
+	if resp.ContentLength > int64(f.MaxBytes) {
+		return fail(pipeline.TooLarge, "more than %d bytes", f.MaxBytes)
 	}
 	body, err := decoded(resp)
 	if err != nil {
@@ -208,30 +213,4 @@ func formatOf(contentType string) (pipeline.Format, error) {
 		return pipeline.Text, nil
 	}
 	return 0, fail(pipeline.Binary, "content type %s: neither HTML nor plain text", kind)
-}
-
-func parseURL(s string) (*url.URL, error) {
-	u, err := url.Parse(s)
-	var e *url.Error
-	switch {
-	case errors.As(err, &e):
-		return nil, fail(pipeline.NetworkError, "%w", e.Err)
-	case err != nil:
-		return nil, fail(pipeline.NetworkError, "%w", err)
-	case u.Scheme != "http" && u.Scheme != "https":
-		return nil, fail(pipeline.HTTPError, "only http and https are fetched")
-	case u.Hostname() == "":
-		return nil, fail(pipeline.NetworkError, "a URL without a host")
-	}
-	return u, nil
-}
-
-// withoutUser takes name and password off a URL.
-func withoutUser(s string) string {
-	u, err := url.Parse(s)
-	if err != nil || u.User == nil {
-		return s
-	}
-	u.User = nil
-	return u.String()
 }

@@ -87,9 +87,15 @@ func read(r io.Reader, name string) ([]byte, error) {
 // members reads the members of a gzip file one after another and ends, as
 // gzip(1) does, at bytes behind a member that begin no other.
 type members struct {
-	gz   *gzip.Reader
-	from *bufio.Reader
+	gz    *gzip.Reader
+	from  *bufio.Reader
+	count int // of members that have ended
 }
+
+// maxMembers is how many members are read: each costs the time of tens of
+// kilobytes, however little it holds. Tools that cut a file into members for
+// its parts make one of 64 KB.
+const maxMembers = 2000
 
 func (m *members) Read(p []byte) (int, error) {
 	m.gz.Multistream(false)
@@ -100,13 +106,19 @@ func (m *members) Read(p []byte) (int, error) {
 	if head, _ := m.from.Peek(2); !bytes.Equal(head, []byte{0x1f, 0x8b}) {
 		return n, io.EOF
 	}
+	if m.count++; m.count == maxMembers {
+		return n, errTooMany
+	}
 	if err := m.gz.Reset(m.from); err != nil {
 		return n, err
 	}
 	return n, nil
 }
 
-var errTooLarge = fmt.Errorf("more than %d bytes", pipeline.MaxPageBytes)
+var (
+	errTooLarge = fmt.Errorf("more than %d bytes", pipeline.MaxPageBytes)
+	errTooMany  = fmt.Errorf("more than %d gzip members", maxMembers)
+)
 
 // limited gives errTooLarge in place of more than left bytes.
 type limited struct {
@@ -126,7 +138,7 @@ func (l *limited) Read(p []byte) (int, error) {
 func fail(name string, err error) *pipeline.Error {
 	reason := pipeline.Unreadable
 	switch {
-	case errors.Is(err, errTooLarge):
+	case errors.Is(err, errTooLarge), errors.Is(err, errTooMany):
 		reason = pipeline.TooLarge
 	case errors.Is(err, fs.ErrNotExist):
 		reason = pipeline.NotFound

@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"readout/pipeline"
+	"readout/pipeline/fetch"
 )
 
 // Stdin is the INPUT that names standard input, and the path of its page.
@@ -26,6 +27,9 @@ const Stdin = "-"
 type Inputs struct {
 	Root  string    // slash path put before the path of every file, "" for none
 	Stdin io.Reader // what the INPUT "-" reads
+	// Skipped is called with each pipe, device or socket in a folder that is
+	// named like a page: only an INPUT that names one is read from it. nil is allowed.
+	Skipped func(file string)
 }
 
 // InputError tells of an INPUT that cannot be used at all: the user's
@@ -104,7 +108,7 @@ func check(input string) error {
 		if u.Hostname() == "" {
 			return errors.New("a URL without a host")
 		}
-		return nil
+		return fetch.CheckPort(u)
 	}
 	_, err := os.Stat(input)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -211,6 +215,8 @@ func (w *walk) entry(e fs.DirEntry, full, at string) bool {
 		return isLink && !w.enter(full) || w.folder(full, at)
 	case kind.IsRegular() && known(e.Name()):
 		return w.yield(w.in.file(full, at))
+	case known(e.Name()) && w.in.Skipped != nil:
+		w.in.Skipped(full)
 	}
 	return true
 }
