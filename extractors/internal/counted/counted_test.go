@@ -119,6 +119,7 @@ var cases = [][2]string{
 	{"aged 14, at 10 p.m., 12:30, 24/7", ""},
 	{"the Group of 77 countries, the Five Rivers countries", ""},
 	{"in the 1987 Harbour Charters", ""},
+	{"the 2+2 talks", ""},
 	{"a lecture \"Two Harbours\" there", ""},
 	{"one in five girls, 2.5 children", ""},
 	{"2019's best books, 30 others", ""},

@@ -25,6 +25,8 @@ func (f *finder) noCount(n numbers.Number) string {
 		return "the number is a sum of money"
 	case touching && (before == "/" || before == "." || before == ":" || before == "-" || before == "–" || before == "#" || before == "№" || before == "_"):
 		return "the number goes on from what stands before it"
+	case before == "+" && f.isNumber(n.First-2), after == "+" && f.isNumber(n.Last+1):
+		return "the number is part of a formula" // "2+2 talks"
 	case after == "%" || after == "percent" || after == "pc" || after == "per" && f.w(n.Last+1) == "cent":
 		return "the number is a share"
 	case f.touches(n.Last) && (after == ":" || after == "/" || after == "." && f.touches(n.Last+1) && f.tok(n.Last+1).Kind == lex.Number):

@@ -140,6 +140,14 @@ func (p *page) findNamed() []body {
 	var out []body
 	for i := 0; i+1 < len(p.tok); i++ {
 		t := &p.tok[i]
+		if p.beforeAgency(i) { // "the semi-official Anatolia news agency"
+			lo, _ := p.sentenceOf(i)
+			first := i
+			for first > lo && i-first < 2 && p.tok[first-1].shape == capital && !p.tok[first-1].vocab {
+				first--
+			}
+			out = append(out, body{first: first, last: i + 1, nucleus: first, score: 0.9*float64(i+1-first) + 1.6, rule: "named-by-noun", class: "media"})
+		}
 		if t.shape != small || !bodyNouns[t.low] && !partyWords[t.low] {
 			continue
 		}
@@ -157,6 +165,14 @@ func (p *page) findNamed() []body {
 		out = append(out, body{first: i + 1, last: end, nucleus: i + 1, score: 0.9*float64(end-i-1) + 1.6, rule: "named-by-noun"})
 	}
 	return out
+}
+
+// beforeAgency is true for a name at i that "news agency" in small letters follows
+// and that no list holds.
+func (p *page) beforeAgency(i int) bool {
+	t := &p.tok[i]
+	return (t.shape == capital || t.shape == upper) && !t.vocab && !t.body.ok() && !t.demonym.ok() && i+2 < len(p.tok) &&
+		p.tok[i+1].text == "news" && p.tok[i+2].low == "agency"
 }
 
 // findBracketed gives the groups and parties that stand in brackets behind a
