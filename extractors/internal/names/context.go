@@ -19,7 +19,7 @@ func (f *frame) context(list []*holding) {
 	done := map[string]*holding{}
 	var last []*holding
 	for _, h := range list {
-		if h.org != "" || h.post.to.ok() || titles.same(h) {
+		if h.org != "" || h.post.to.ok() || f.possessor(h) == nil && titles.same(h) {
 			continue
 		}
 		if h.short = titles.short(h); h.short {
