@@ -106,6 +106,8 @@ func TestCompanions(t *testing.T) {
 		{"Ana Lind received credentials from new Ambassadors Extraordinary and Plenipotentiary of Sweden and Finland. Credentials were presented by Bo Ek and Ida Moor.", []string{
 			"ceremony in_person held: Ana Lind, Bo Ek, Ida Moor"}},
 		{"The Lake Council has called its Ambassador in Oslo for consultations.", nil},
+		{"The Storting welcomed a delegation of the Lake Council, led by Ida Moor, on Monday. The delegation met with Speaker Jan Holt.", []string{
+			"meeting in_person held 2024-05-06: delegation of the Lake Council, Ida Moor, Jan Holt"}},
 		{"Bo Ek conferred with Ana Lind and with Jan Holt.", []string{"meeting in_person held: Bo Ek, Ana Lind", "meeting in_person held: Bo Ek, Jan Holt"}},
 	})
 }

@@ -46,6 +46,7 @@ func (f *finder) known(c *cand, ps []Party) int {
 		if f.clauses[k].cands[0].heading && shared >= 1 && f.titleFits(e, ps) || c.kind == "ceremony" && e.Kind == c.kind && f.unnamedRest(e, ps) {
 			enough = true
 		}
+		enough = enough || f.bodyThenPeople(e, ps)
 		if enough && shared >= score {
 			best, score = k, shared
 		}
@@ -67,6 +68,33 @@ func (f *finder) bothSides(e *Encounter, ps []Party) bool {
 		}
 	}
 	return len(sides) > 1
+}
+
+// bodyThenPeople tells whether encounter e has a body for host where ps name
+// people of it with the same guests: "The Council received X. X met with the
+// Secretary General of the Council".
+func (f *finder) bodyThenPeople(e *Encounter, ps []Party) bool {
+	host := -1
+	for _, o := range e.Parties {
+		switch {
+		case hasParty(ps, o):
+		case o.Kind == BodyParty && host < 0:
+			host = o.Ref
+		default:
+			return false
+		}
+	}
+	if host < 0 {
+		return false
+	}
+	for _, p := range onlyPersons(ps) {
+		for _, b := range f.People[p.Ref].Bodies {
+			if !hasParty(e.Parties, p) && (b == f.Bodies[host].Name || b != "" && b == f.Bodies[host].Acronym) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unnamedRest tells whether ps and the parties of e share their people, and
