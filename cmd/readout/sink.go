@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/pipeline/store"
-	"readout/pipeline/store/sqlite"
 	"readout/pipeline/stream"
 )
 
@@ -76,6 +75,7 @@ type sinkOptions struct {
 
 // sink feeds the database of a file from a cluster.
 func sink(cmd *cobra.Command, from, file string, o sinkOptions) error {
+	aimMemory()
 	cluster, err := connect(from)
 	if err != nil {
 		return err
@@ -84,9 +84,9 @@ func sink(cmd *cobra.Command, from, file string, o sinkOptions) error {
 	if err := prepare(cmd.Context(), cluster, o.create, stream.Pages); err != nil {
 		return err
 	}
-	db, err := sqlite.Open(cmd.Context(), file)
+	db, err := openDatabase(cmd.Context(), file)
 	if err != nil {
-		return &exitError{exitUsage, err}
+		return err
 	}
 	next := time.Now().Add(progressEvery)
 	n, err := feed(cmd.Context(), cluster, db, o.once, o.fromStart, func(n fed) {

@@ -24,8 +24,8 @@ type Batch struct {
 	// Progress is called after every page with the numbers so far. nil is allowed.
 	Progress func(Summary)
 	// Hold is how many records and rejects may be held back to be put
-	// together, and Linger for how long as long as pages come in. 0 puts each at
-	// once.
+	// together, fewer where they are large, and Linger for how long as long as
+	// pages come in. 0 puts each at once.
 	Hold   int
 	Linger time.Duration
 }
@@ -61,13 +61,17 @@ func (s Summary) Rejected(class pipeline.Class) int {
 // slowest page: enough to keep the workers busy, few enough for the memory.
 const windowPerWorker = 4
 
-// holdBytes is how many bytes of pages may be held for the dead letters that
-// they may still become, whatever Hold says.
-const holdBytes = 32 << 20
+// holdBytes is how many bytes of records and of pages for dead letters may be
+// held, whatever Hold says. A sink takes several times as much while it puts
+// them: rows, JSON, what is compressed.
+const holdBytes = 8 << 20
 
 // Run works through refs until they end, ctx is done, a sink fails or refs
 // give an error. What was put by then stays put, and the summary counts
 // it. A panic of a source or a sink is such an error. It closes no sink.
+//
+// However large pages and records are and however many workers there are, what
+// is at work, waits for its turn and is held takes some 100 MB at most.
 func (b *Batch) Run(ctx context.Context, refs iter.Seq2[pipeline.Ref, error]) (Summary, error) {
 	c := &collector{batch: b, ctx: ctx, seen: map[[16]byte]struct{}{}, summary: Summary{Rejects: map[pipeline.Reason]int{}}}
 	for _, sink := range b.Sinks {
@@ -75,7 +79,7 @@ func (b *Batch) Run(ctx context.Context, refs iter.Seq2[pipeline.Ref, error]) (S
 			c.deadLetters = append(c.deadLetters, s)
 		}
 	}
-	err := pipeline.Ordered(ctx, safe(refs), b.Workers, windowPerWorker*max(b.Workers, 1), b.Processor.Process, c.take)
+	err := b.flow(c, refs)
 	if c.broken {
 		c.summary.Unput += len(c.held)
 		return c.summary, err
@@ -92,6 +96,32 @@ func (b *Batch) Run(ctx context.Context, refs iter.Seq2[pipeline.Ref, error]) (S
 	return c.summary, err
 }
 
+// flow hands the results of refs to the collector, in order.
+func (b *Batch) flow(c *collector, refs iter.Seq2[pipeline.Ref, error]) error {
+	ctx, cancel := context.WithCancel(c.ctx) // lets go what waits to enter when the collector fails
+	defer cancel()
+	flying := newInFlight(maxInFlight)
+	work := func(ctx context.Context, l load) Result {
+		res := b.Processor.process(ctx, l.ref, func(p *pipeline.Page) { flying.reweigh(&l, atWork(p.Format, len(p.Body))) })
+		if len(c.deadLetters) == 0 {
+			if res.Body = nil; res.Reject != nil {
+				res.Reject.Body = nil
+			}
+		}
+		res.weight = weigh(res)
+		flying.reweigh(&l, res.weight)
+		return res
+	}
+	return pipeline.Ordered(ctx, flying.admit(ctx, safe(refs)), b.Workers, windowPerWorker*max(b.Workers, 1), work, func(res Result) error {
+		flying.add(-res.weight)
+		err := c.take(res)
+		if err != nil {
+			cancel()
+		}
+		return err
+	})
+}
+
 // collector is the run's one-goroutine end.
 type collector struct {
 	batch   *Batch
@@ -103,7 +133,7 @@ type collector struct {
 
 	deadLetters []RejectSink
 	bodies      map[string][]byte // of held, by id; nil where nobody takes dead letters
-	bytes       int               // in bodies and rejects
+	bytes       int               // that held, bodies and rejects take
 
 	broken  bool // a sink failed: no more puts
 	summary Summary
@@ -160,8 +190,8 @@ func (c *collector) hold(res Result) {
 			c.bodies = map[string][]byte{}
 		}
 		c.bodies[res.Page.ID] = res.Body
-		c.bytes += len(res.Body)
 	}
+	c.bytes += res.weight
 }
 
 // due tells whether it is time to put what is held.

@@ -97,17 +97,27 @@ func TestHoldAndLinger(t *testing.T) {
 	}
 }
 
-// Bytes that are held for dead letters are bounded, whatever Hold says.
+// What is held is bounded by its bytes, whatever Hold says: of dead letters,
+// and of records, whoever takes them.
 func TestHoldBytes(t *testing.T) {
 	big := strings.Repeat("x", 7<<20)
 	var list []given
 	for i := range 12 {
 		list = append(list, given{path: fmt.Sprint(i), body: big})
 	}
-	sink := &deadSink{}
-	s, err := (&Batch{Processor: processor(t, list), Workers: 1, Sinks: []pipeline.Sink{sink}, Hold: 1000, Linger: time.Hour}).Run(t.Context(), refs(list))
-	if err != nil || s.Rejects[pipeline.TooLarge] != 12 || len(sink.rejects) != 12 || sink.calls != 3 {
-		t.Errorf("Run = %+v, %v; %d dead letters in %d calls, want 12 in 3", s, err, len(sink.rejects), sink.calls)
+	dead := &deadSink{}
+	s, err := (&Batch{Processor: processor(t, list), Workers: 1, Sinks: []pipeline.Sink{dead}, Hold: 1000, Linger: time.Hour}).Run(t.Context(), refs(list))
+	if err != nil || s.Rejects[pipeline.TooLarge] != 12 || len(dead.rejects) != 12 || dead.calls != 6 {
+		t.Errorf("Run = %+v, %v; %d dead letters in %d calls, want 12 in 6", s, err, len(dead.rejects), dead.calls)
+	}
+	list = nil
+	for i := range 100 {
+		list = append(list, story(fmt.Sprint(i), strings.Repeat("They spoke of trade. ", 10_000))) // 210 kB
+	}
+	sink := &fakeSink{}
+	s, err = (&Batch{Processor: processor(t, list), Workers: 1, Sinks: []pipeline.Sink{sink}, Hold: 1000, Linger: time.Hour}).Run(t.Context(), refs(list))
+	if err != nil || s.Records != 100 || len(sink.puts) != 3 {
+		t.Errorf("Run = %+v, %v; %d puts, want 3", s, err, len(sink.puts))
 	}
 }
 

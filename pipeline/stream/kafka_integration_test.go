@@ -159,7 +159,11 @@ func TestIntegrationKafkaPageSink(t *testing.T) {
 	for i := range 200 {
 		p := page(fmt.Sprintf("%032x", i*7919), i%3, "Talks in Lisbon. Žluťoučký kůň.")
 		pages = append(pages, p)
-		for _, m := range append(MeetingMessages(p), PageMessage(p)) {
+		messages := []Message{PageMessage(p)}
+		for _, m := range p.Meetings {
+			messages = append(messages, MeetingMessage(p, m))
+		}
+		for _, m := range messages {
 			want[string(m.Topic)+string(m.Key)] = m
 		}
 	}

@@ -38,19 +38,15 @@ func PageMessage(p *record.Page) Message {
 	}
 }
 
-// MeetingMessages makes the messages of a page's meeting records, in the
-// page's order; the key of each is the meeting's id.
-func MeetingMessages(p *record.Page) []Message {
-	out := make([]Message, len(p.Meetings))
-	for i, m := range p.Meetings {
-		out[i] = Message{
-			Topic:   Meetings,
-			Key:     []byte(m.ID),
-			Value:   p.AppendMeetingJSON(nil, m),
-			Headers: cloudEvent(p, record.MeetingSchema, m.ID),
-		}
+// MeetingMessage makes the message of the meeting record of a meeting of the
+// page; its key is the meeting's id.
+func MeetingMessage(p *record.Page, m *record.Meeting) Message {
+	return Message{
+		Topic:   Meetings,
+		Key:     []byte(m.ID),
+		Value:   p.AppendMeetingJSON(nil, m),
+		Headers: cloudEvent(p, record.MeetingSchema, m.ID),
 	}
-	return out
 }
 
 // cloudEvent gives the headers of CloudEvents 1.0's Kafka binding, binary mode.

@@ -25,46 +25,82 @@ func (c *Cluster) PageSink(o ProducerOptions) *PageSink {
 // Topics gives the topics that the sink writes to, for Check and CreateTopics.
 func (s *PageSink) Topics() []Topic { return []Topic{Pages, Meetings, Rejects} }
 
+// putBytes is about how many bytes of messages a Put makes at a time: a page of
+// hundreds of meetings gives hundreds of times its counts and statements.
+const putBytes = 4 << 20
+
 // Put writes the pages, then the meetings of those that were taken: a consumer
 // never sees a meeting of a page that was refused. A page whose record or one of
 // whose meeting records is too large is Refused.
 func (s *PageSink) Put(ctx context.Context, pages []*record.Page) error {
-	msgs := make([]Message, len(pages))
-	for i, p := range pages {
-		msgs[i] = PageMessage(p)
+	refused := map[*record.Page]error{} // the first refusal of each
+	out := outbox{sink: s, refused: refused}
+	for _, p := range pages {
+		if err := out.add(ctx, p, PageMessage(p)); err != nil {
+			return err
+		}
 	}
-	tooLarge, err := s.write(ctx, msgs)
-	if err != nil {
+	if err := out.flush(ctx); err != nil {
 		return err
 	}
-	var (
-		refused pipeline.Refused
-		of      []int // page of each meeting message
-	)
-	msgs = msgs[:0]
-	for i, p := range pages {
-		if e := tooLarge[i]; e != nil {
-			refused = append(refused, refusal(p, e))
-			continue
-		}
-		for _, m := range MeetingMessages(p) {
-			msgs, of = append(msgs, m), append(of, i)
+	var taken []*record.Page
+	for _, p := range pages {
+		if refused[p] == nil {
+			taken = append(taken, p)
 		}
 	}
-	tooLarge, err = s.write(ctx, msgs)
-	if err != nil {
+	for _, p := range taken {
+		for _, m := range p.Meetings {
+			if err := out.add(ctx, p, MeetingMessage(p, m)); err != nil {
+				return err
+			}
+		}
+	}
+	if err := out.flush(ctx); err != nil {
 		return err
 	}
-	told := -1
-	for i := range msgs {
-		if e := tooLarge[i]; e != nil && of[i] != told {
-			refused, told = append(refused, refusal(pages[of[i]], e)), of[i]
+	var list pipeline.Refused
+	for _, p := range pages {
+		if err := refused[p]; err != nil {
+			list = append(list, refusal(p, err))
 		}
 	}
-	if len(refused) == 0 {
+	if len(list) == 0 {
 		return nil
 	}
-	return refused
+	return list
+}
+
+// outbox gathers messages of pages and writes them when there are enough.
+type outbox struct {
+	sink    *PageSink
+	msgs    []Message
+	of      []*record.Page // page of each
+	bytes   int
+	refused map[*record.Page]error
+}
+
+func (o *outbox) add(ctx context.Context, p *record.Page, m Message) error {
+	o.msgs, o.of = append(o.msgs, m), append(o.of, p)
+	if o.bytes += m.size(); o.bytes < putBytes {
+		return nil
+	}
+	return o.flush(ctx)
+}
+
+func (o *outbox) flush(ctx context.Context) error {
+	tooLarge, err := o.sink.write(ctx, o.msgs)
+	if err != nil {
+		return err
+	}
+	for i, p := range o.of {
+		if e := tooLarge[i]; e != nil && o.refused[p] == nil {
+			o.refused[p] = e
+		}
+	}
+	clear(o.msgs)
+	o.msgs, o.of, o.bytes = o.msgs[:0], o.of[:0], 0
+	return nil
 }
 
 func refusal(p *record.Page, err error) pipeline.RefusedPage {
@@ -110,7 +146,8 @@ func (s *PageSink) Reject(ctx context.Context, rejects ...*pipeline.Reject) erro
 	return s.producer.Write(ctx, bare...)
 }
 
-// Close closes the cluster's connections.
+// Close frees the connections of the cluster, which is then done with. Nothing
+// waits to be written: Put and Reject end when all is acknowledged. The error is nil.
 func (s *PageSink) Close() error {
 	s.cluster.Close()
 	return nil

@@ -46,11 +46,7 @@ func TestMessages(t *testing.T) {
 	if diff := cmp.Diff(want, m.Headers); diff != "" {
 		t.Errorf("headers of the page (-want +got):\n%s", diff)
 	}
-	meetings := MeetingMessages(p)
-	if len(meetings) != 2 {
-		t.Fatalf("%d meeting messages, want 2", len(meetings))
-	}
-	m = meetings[1]
+	m = MeetingMessage(p, p.Meetings[1])
 	if m.Topic != Meetings || string(m.Key) != "00ff-00000001" || !bytes.Equal(m.Value, p.AppendMeetingJSON(nil, p.Meetings[1])) {
 		t.Errorf("meeting message %+v", m)
 	}

@@ -19,6 +19,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"modernc.org/sqlite"
@@ -126,8 +127,8 @@ func reason(err error) error {
 
 // pragmas set a connection up. Larger pages and statement journals in memory
 // save a quarter of the time of an insert; a page size holds only for a new
-// database. The cache is 64 MB.
-var pragmas = []string{"page_size=8192", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY", "cache_size=-65536"}
+// database. The cache is 16 MB.
+var pragmas = []string{"page_size=8192", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY", "cache_size=-16384"}
 
 // prepare checks whose database it is, makes the tables where it is new, and
 // sets the connection up.
@@ -232,6 +233,24 @@ var (
 	errForeign = errors.New("not a readout database")
 	errClosed  = errors.New("the database is closed")
 )
+
+// Locked tells whether an error is that another program holds the lock of the
+// database: to try again may help.
+func Locked(err error) bool {
+	return hasCode(err, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+}
+
+// Outage tells whether an error comes from the world about the database and not
+// from what was named as one: a lock, a disk that is full or fails, a limit on
+// the size of files.
+func Outage(err error) bool {
+	return Locked(err) || hasCode(err, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+}
+
+func hasCode(err error, codes ...int) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && slices.Contains(codes, e.Code()&0xff)
+}
 
 // failed names the file and what was done, and says what SQLite's codes mean
 // to the one who has to act.
