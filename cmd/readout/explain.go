@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 
@@ -38,19 +39,11 @@ they fail.
 			if err != nil {
 				return err
 			}
-			var list []pipeline.Ref
-			for ref, err := range refs {
-				if err != nil {
-					return err
-				}
-				if list = append(list, ref); len(list) > 1 {
-					return usage("explain takes one page, %s holds more", args[0])
-				}
+			ref, err := onePage(refs, args[0])
+			if err != nil {
+				return err
 			}
-			if len(list) == 0 {
-				return usage("%s holds no page", args[0])
-			}
-			page, err := p.Load(cmd.Context(), list[0])
+			page, err := p.Load(cmd.Context(), ref)
 			if err != nil {
 				return err
 			}
@@ -74,6 +67,23 @@ they fail.
 	cmd.Flags().StringVar(&quote, "quote", "", "only what touches these words")
 	in.workers = 1
 	return cmd
+}
+
+// onePage gives the only page of an INPUT.
+func onePage(refs iter.Seq2[pipeline.Ref, error], input string) (pipeline.Ref, error) {
+	var list []pipeline.Ref
+	for ref, err := range refs {
+		if err != nil {
+			return ref, err
+		}
+		if list = append(list, ref); len(list) > 1 {
+			return ref, usage("explain takes one page, %s holds more", input)
+		}
+	}
+	if len(list) == 0 {
+		return pipeline.Ref{}, usage("%s holds no page", input)
+	}
+	return list[0], nil
 }
 
 // explain writes what was found and what was dropped, all or what touches the words.

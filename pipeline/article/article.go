@@ -30,7 +30,8 @@ type Options struct {
 // All limits are counts, so that the same page always ends the same way.
 func Extract(page *pipeline.Page) (*pipeline.Article, error) { return Options{}.Extract(page) }
 
-// Extract is Extract with options.
+// Extract makes the article of a page, as the function Extract does: pure, safe for
+// concurrent use, with the same errors; with AnyLanguage there is no not_english.
 func (o Options) Extract(page *pipeline.Page) (*pipeline.Article, error) {
 	if len(page.Body) > pipeline.MaxPageBytes {
 		return nil, fail(pipeline.TooLarge, "%d bytes, the limit is %d", len(page.Body), pipeline.MaxPageBytes)

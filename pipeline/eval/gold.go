@@ -28,26 +28,30 @@ type Gold struct {
 	Published     string           `json:"-"` // from index.json
 }
 
-// GoldPerson is a person of a gold file; the other types are named alike.
+// GoldPerson is a person: the fullest name on the page without titles, the ISO
+// code of the country that the posts are of ("" for none), and the posts.
 type GoldPerson struct {
 	Name    string     `json:"name"`
 	Country string     `json:"country"`
 	Roles   []GoldRole `json:"roles"`
 }
 
-// GoldRole is one post.
+// GoldRole is one post: its title in the words of the page, and the body or
+// state that it belongs to, "" where the page names none.
 type GoldRole struct {
 	Title        string `json:"title"`
 	Organization string `json:"organization"`
 }
 
-// GoldDate is one calendar value.
+// GoldDate is one calendar value: the words, and the day, month, year or range
+// in the forms of record.Date.
 type GoldDate struct {
 	Text  string `json:"text"`
 	Value string `json:"value"`
 }
 
-// GoldCount is one counted number.
+// GoldCount is one counted number: from Value to Max where it is a range, of
+// Unit; Qualifier is a word of record.Count.
 type GoldCount struct {
 	Value     float64  `json:"value"`
 	Max       *float64 `json:"max"`
@@ -55,7 +59,7 @@ type GoldCount struct {
 	Qualifier string   `json:"qualifier"`
 }
 
-// GoldElection is one vote.
+// GoldElection is one vote: the fields are those of record.Election.
 type GoldElection struct {
 	Type    string `json:"type"`
 	Body    string `json:"body"`
@@ -64,7 +68,8 @@ type GoldElection struct {
 	Early   bool   `json:"early"`
 }
 
-// GoldMeeting is one encounter.
+// GoldMeeting is one encounter: the words of Kind, Mode and Status and the form of
+// Date are those of record.Meeting.
 type GoldMeeting struct {
 	Kind         string            `json:"kind"`
 	Mode         string            `json:"mode"`
@@ -75,7 +80,8 @@ type GoldMeeting struct {
 	Topics       []string          `json:"topics"`
 }
 
-// GoldParticipant is a party of an encounter.
+// GoldParticipant is a party of an encounter: a name of the page, and a kind of
+// record.Participant.
 type GoldParticipant struct {
 	Name string `json:"name"`
 	Kind string `json:"kind"`

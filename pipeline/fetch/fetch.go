@@ -34,7 +34,8 @@ type Fetcher struct {
 	guarded *http.Transport // to public addresses only: for where a public server sends us
 }
 
-// New makes a Fetcher.
+// New makes a Fetcher with the options, defaults in place of zero values. It
+// asks nothing of the network; a proxy of the environment is not used.
 func New(o Options) *Fetcher { return newFetcher(o, systemDial) }
 
 func newFetcher(o Options, d dial) *Fetcher {

@@ -39,6 +39,8 @@ type InputError struct {
 	Err   error
 }
 
+// Error names the INPUT and what is wrong with it; an INPUT that is empty has
+// no name to give.
 func (e *InputError) Error() string {
 	if e.Input == "" {
 		return e.Err.Error()

@@ -2,7 +2,9 @@ package clauses
 
 import "slices"
 
-// Tense of a verb group.
+// Tense is what the form of a verb group is; its auxiliaries that tell of the
+// passive and the perfect are told apart by Group. The forms that are not finite,
+// which tell no time, come after those that are.
 type Tense uint8
 
 // Tenses.

@@ -48,7 +48,9 @@ const silverWeight = 0.3
 // first model found makes its document's island no example.
 const leastSure = 700
 
-// Run makes a model.
+// Run makes a model of what the recipe names and tells each step on its Log. Result
+// has the model's bytes as model.Load takes them, and every file that was read.
+// The error names the corpus, gold set or archive that could not be read.
 func Run(r Recipe) (*Result, error) {
 	res := &Result{}
 	docs, err := r.read(res)
