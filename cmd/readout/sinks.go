@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"readout/pipeline"
-	"readout/pipeline/store/sqlite"
 	"readout/pipeline/stream"
 	"readout/pipeline/table/jsonl"
 )
@@ -77,9 +76,9 @@ func openSink(ctx context.Context, spec string, create topicsFlag) (pipeline.Sin
 	case "jsonl":
 		return openLines(ctx, rest)
 	case "sqlite":
-		s, err := sqlite.Open(ctx, rest)
+		s, err := openDatabase(ctx, rest)
 		if err != nil {
-			return nil, &exitError{exitUsage, err}
+			return nil, err // not a nil *sqlite.DB in an interface
 		}
 		return s, nil
 	case "kafka":
