@@ -330,15 +330,25 @@ func (f *finder) alone(s int) (Piece, string) {
 	if sent.Last-sent.First > 12 || m == nil || m.Kind != clauses.Place || f.Places[m.Ref].Kind == "country" && end < sent.Last-1 {
 		return Piece{}, ""
 	}
-	if end < sent.Last-1 {
-		for i := end; i < sent.Last; i++ {
-			if w := f.W(i); w.Mention < 0 && w.Class != clauses.Num && w.Class != clauses.Name && w.Class != clauses.Comma && w.Class != clauses.Stop && w.Class != clauses.Open && w.Class != clauses.Close && w.Class != clauses.Other || w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Person {
+	dated := end >= sent.Last-1
+	for i := end; i < sent.Last; i++ {
+		w := f.W(i)
+		if w.Mention >= 0 {
+			kind := f.Mentions[w.Mention].Kind
+			dated = dated || kind == clauses.Date
+			if kind == clauses.Person {
 				return Piece{}, ""
 			}
+			continue
 		}
-		if _, d := f.sectionHead(s); d < 0 {
+		switch w.Class {
+		case clauses.Num, clauses.Name, clauses.Comma, clauses.Stop, clauses.Open, clauses.Close, clauses.Other, clauses.Dash:
+		default:
 			return Piece{}, ""
 		}
+	}
+	if !dated {
+		return Piece{}, ""
 	}
 	return Piece{Value: f.Quote(m.Span), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
 }
