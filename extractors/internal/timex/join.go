@@ -19,6 +19,9 @@ func (p *parser) join(list []mention, i int) ([]mention, int) {
 		more[0].from = b.from
 		switch {
 		case kind == rangeJoint:
+			if a.from.weekday != 0 && a.from.day == 0 && a.from.which == anyOne && !a.from.ofWeek && b.from.ofWeek {
+				a.from.which, a.from.ofWeek = b.from.which, true // "from Monday to Wednesday next week"
+			}
 			a.to, a.ranged, a.last = b.from, true, next
 			if !b.bare {
 				a.bare = false

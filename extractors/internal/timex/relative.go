@@ -20,7 +20,13 @@ func (p *parser) relativeWord(i int) (mention, bool) {
 		return p.dayBeside(i)
 	case "end", "beginning", "start", "rest", "remainder", "middle", "turn":
 		return p.partOfThisYear(i)
-	case "week":
+	case "week", "month":
+		if m, ok := p.afterNext(i); ok {
+			return m, true
+		}
+		if w == "month" {
+			break
+		}
 		if m, ok := p.weekNumber(i); ok {
 			return m, true
 		}
@@ -52,6 +58,22 @@ func (p *parser) relativeWord(i int) (mention, bool) {
 		return m, true
 	}
 	return p.ago(i)
+}
+
+// afterNext reads "the week after next", "the month before last".
+func (p *parser) afterNext(i int) (mention, bool) {
+	n := 0
+	switch p.w(i+1) + " " + p.w(i+2) {
+	case "after next":
+		n = 2
+	case "before last":
+		n = -2
+	}
+	u, ok := unitOf(p.w(i))
+	if n == 0 || !ok || p.w(i-1) != "the" {
+		return mention{}, false
+	}
+	return mention{from: point{unit: u, base: fromPublished, offset: n}, first: i, last: i + 3, name: RulePeriod}, true
 }
 
 // today reads "today" with its day in parentheses, if any: "today (10)". A

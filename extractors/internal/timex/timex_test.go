@@ -73,6 +73,8 @@ func TestRanges(t *testing.T) {
 		{"14-15 April this year", "14-15 April this year = 2021-04-14/2021-04-15"},
 		{"on 11-13.05.2021", "11-13.05.2021 = 2021-05-11/2021-05-13"},
 		{"from Monday to Wednesday they met", "Monday to Wednesday = 2021-03-08/2021-03-10"},
+		{"They meet from Monday to Wednesday next week", "Monday to Wednesday next week = 2021-03-15/2021-03-17"},
+		{"They meet the week after next, as in the month before last", "week after next = 2021-W12; month before last = 2021-01"},
 		{"It was postponed from 3 May to 5 June", "3 May = 2021-05-03; 5 June = 2021-06-05"},
 		{"RIGA, 6 March 2021 - Today", "6 March 2021 = 2021-03-06; Today = 2021-03-10"},
 		{"from 2013 to 2016", "2013 to 2016 = 2013/2016"},
