@@ -10,6 +10,8 @@ func TestPlaceAndDay(t *testing.T) {
 		{"Talks held\n\nOslo, 4 May\n\nAna Lind met Bo Ek today.", []string{"meeting in_person held 2024-05-08 Oslo: Ana Lind, Bo Ek"}},
 		{"Talks held\n\nAna Lind met Bo Ek today. They spoke of trade.\n\nOslo\n\n4 May", []string{"meeting in_person held 2024-05-08 Oslo: Ana Lind, Bo Ek"}},
 		{"Talks held\n\nOslo, 4 May (NORDPRESS). Ana Lind met Bo Ek today.", []string{"meeting in_person held 2024-05-08 Oslo: Ana Lind, Bo Ek"}},
+		{"Talks held\n\nIt was a busy day for the Speaker yesterday.\n\nJan Holt met Bo Ek. He also received Ida Moor.", []string{
+			"meeting in_person held 2024-05-07: Jan Holt, Bo Ek", "meeting in_person held 2024-05-07: Jan Holt, Ida Moor"}},
 		{"Call with Prime Minister Ana Lind: 4 May\n\nBo Ek spoke to Ana Lind. They agreed on trade.", []string{"call phone held 2024-05-04: Bo Ek, Ana Lind"}},
 		{"Ana Lind agreed with Bo Ek on trade. Ana Lind met Bo Ek on Monday. In a phone conversation, Ana Lind asked for help.", []string{
 			"call phone held 2024-05-06: Ana Lind, Bo Ek"}},

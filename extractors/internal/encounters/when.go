@@ -249,6 +249,11 @@ func (f *finder) when(k int, prev *Encounter) {
 	}
 	if m := f.titleDate(k); m >= 0 {
 		f.setDate(e, m, "date-of-event")
+		return
+	}
+	if m := f.dayOfLead(k); m >= 0 {
+		f.setDate(e, m, "date-of-lead")
+		e.DateBasis = "inherited"
 	}
 }
 
@@ -299,6 +304,43 @@ func (f *finder) titleDate(k int) int {
 		}
 	}
 	return -1
+}
+
+// dayOfLead gives the only day of the sentence that opens the body, where that
+// sentence tells of no encounter of its own and encounter k is held: "A busy
+// day it was for X yesterday"; -1 for none.
+func (f *finder) dayOfLead(k int) int {
+	lead := f.firstBody()
+	if f.list[k].Status != "held" || f.clauses[k].back {
+		return -1
+	}
+	for j := range f.list {
+		for _, c := range f.clauses[j].cands {
+			if c.sentence == lead {
+				return -1
+			}
+		}
+	}
+	if g := f.travels(lead); g >= 0 && ending[f.Groups[g].Lemma] {
+		return -1 // the day on which a journey ends
+	}
+	day, sent := -1, f.Sentences[lead]
+	for i := sent.First; i < sent.Last; {
+		m, at, end := f.MentionAt(i)
+		if m == nil {
+			i++
+			continue
+		}
+		if i = end; m.Kind != clauses.Date || f.datelineHead(at, end) {
+			continue
+		}
+		v := f.Dates[m.Ref].Value
+		if day >= 0 || len(v) != 10 || len(f.Published) >= 10 && v > f.Published[:10] {
+			return -1
+		}
+		day = f.Words[at].Mention
+	}
+	return day
 }
 
 // firstBody gives the first sentence of the body that is no heading.
