@@ -46,7 +46,7 @@ type inputFlags struct {
 
 func (f *inputFlags) add(cmd *cobra.Command) {
 	cmd.Flags().IntVar(&f.workers, "workers", min(runtime.GOMAXPROCS(0), maxWorkers), "pages at work beside each other")
-	cmd.Flags().StringVar(&f.root, "root", "", "name put before the path of every file in its record, for ids that tell two archives apart")
+	cmd.Flags().StringVar(&f.root, "root", "", "name put before the path of every file in its record, for ids that tell two archives apart: without it pages of one path in two runs are one page to a sink")
 	cmd.Flags().StringVar(&f.rejects, "rejects", "", "file that lists every page without a record, as JSON lines")
 }
 
@@ -64,7 +64,9 @@ func (f *inputFlags) open(cmd *cobra.Command, inputs []string) (iter.Seq2[pipeli
 		return nil, nil, usage("--workers %d: at least 1 is needed", f.workers)
 	}
 	aimMemory()
-	in := source.Inputs{Root: f.root, Stdin: cmd.InOrStdin()}
+	in := source.Inputs{Root: f.root, Stdin: cmd.InOrStdin(), Skipped: func(file string) {
+		slog.Warn("not read: neither a file nor a folder; to read from it name it as an INPUT", "file", file)
+	}}
 	refs, err := in.Refs(inputs)
 	if err != nil {
 		return nil, nil, &exitError{exitUsage, err}
@@ -105,7 +107,7 @@ func rejectsExit(s run.Summary) error {
 // something that the user must know: that no page was found at all.
 func tell(cmd *cobra.Command, inputs []string, s run.Summary, wanted bool) {
 	if s.Pages == 0 {
-		fmt.Fprintf(cmd.ErrOrStderr(), "no page was found in %s\n", strings.Join(inputs, " "))
+		fmt.Fprintf(cmd.ErrOrStderr(), "no page was found in %s\n", printable(strings.Join(inputs, " ")))
 		return
 	}
 	if wanted {

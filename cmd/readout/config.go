@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/knadh/koanf/parsers/yaml"
 	"github.com/knadh/koanf/providers/env/v2"
@@ -18,10 +19,6 @@ import (
 )
 
 const envPrefix = "READOUT_"
-
-// kafkaPasswordEnv holds the password of Kafka: it has no flag, since flags
-// show in the list of processes.
-const kafkaPasswordEnv = envPrefix + "KAFKA_PASSWORD"
 
 // configure sets the flags that were not given from the environment, else
 // from the configuration file. A key of the file that no command knows is an
@@ -90,11 +87,17 @@ func loadConfigFile(k *koanf.Koanf, path string) (string, error) {
 		}
 	}
 	err := k.Load(file.Provider(path), yaml.Parser())
-	if err == nil || !named && errors.Is(err, fs.ErrNotExist) {
+	if err == nil || !named && outOfReach(err) {
 		return path, nil
 	}
 	// A YAML error runs over several lines.
 	return path, usage("configuration file %s: %s", path, strings.Join(strings.Fields(err.Error()), " "))
+}
+
+// outOfReach tells whether a file is not there or lies where we may not look:
+// HOME may be that of another user.
+func outOfReach(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.ENOTDIR)
 }
 
 func checkKeys(k *koanf.Koanf, root *cobra.Command, path string) error {

@@ -99,10 +99,10 @@ func exitCode(ctx context.Context, err error, stderr io.Writer) int {
 		return exitInterrupted
 	case errors.As(err, &exit):
 		if exit.err != nil {
-			fmt.Fprintf(stderr, "readout: %v\n", exit.err)
+			fmt.Fprintf(stderr, "readout: %s\n", printable(exit.err.Error()))
 		}
 		return exit.code
 	}
-	fmt.Fprintf(stderr, "readout: %v\n", err)
+	fmt.Fprintf(stderr, "readout: %s\n", printable(err.Error()))
 	return exitFailed
 }

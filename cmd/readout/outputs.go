@@ -42,6 +42,9 @@ func outputs(rejects string, sinks []string) []output {
 // input or each other, however they are spelled.
 func guard(inputs []string, outs []output) error {
 	for i, o := range outs {
+		if o.path == "-" { // only --rejects: sinks have no such file
+			return usage("%s: standard output carries records; name a file", o.flag)
+		}
 		if special(o.path) {
 			continue
 		}

@@ -35,7 +35,7 @@ type view struct {
 const labelWidth = 13
 
 func (v *view) line(format string, args ...any) {
-	v.buf.WriteString(strings.TrimRight(fmt.Sprintf(format, args...), " ") + "\n")
+	v.buf.WriteString(strings.TrimRight(printable(fmt.Sprintf(format, args...)), " ") + "\n")
 }
 
 // row writes a label, a value and the words that prove it.
