@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"strconv"
 	"strings"
 
@@ -21,7 +20,8 @@ const sinkGrammar = `SINK is one of
   kafka://[USER@]HOST:PORT,.../PREFIX[?sasl=plain|scram-sha-256|scram-sha-512&tls=true&ca=FILE]
                           page records, meeting records and dead letters on Kafka, in the topics
                           PREFIX.pages, PREFIX.meetings and PREFIX.rejects (default prefix readout);
-                          the password comes from READOUT_KAFKA_PASSWORD`
+                          the password comes from READOUT_KAFKA_PASSWORD, or from the file that
+                          READOUT_KAFKA_PASSWORD_FILE names`
 
 // topicsFlag is --create-topics[=PARTITIONS]; 0 is off.
 type topicsFlag int
@@ -118,7 +118,11 @@ func connect(spec string) (*stream.Cluster, error) {
 	if err != nil {
 		return nil, &exitError{exitUsage, err}
 	}
-	cluster, err := stream.Connect(u, os.Getenv(kafkaPasswordEnv))
+	password, err := kafkaPassword()
+	if err != nil {
+		return nil, err
+	}
+	cluster, err := stream.Connect(u, password)
 	if err != nil {
 		return nil, &exitError{exitUsage, err}
 	}

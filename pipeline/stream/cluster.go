@@ -90,7 +90,7 @@ func mechanism(u URL, password string) (sasl.Mechanism, error) {
 	case u.SASL == "":
 		return nil, nil // a password that is set for another cluster does no harm
 	case password == "":
-		return nil, fmt.Errorf("user %s has no password: set READOUT_KAFKA_PASSWORD", u.User)
+		return nil, fmt.Errorf("user %s has no password: set READOUT_KAFKA_PASSWORD or READOUT_KAFKA_PASSWORD_FILE", u.User)
 	case u.SASL == Plain:
 		return plain.Mechanism{Username: u.User, Password: password}, nil
 	case u.SASL == ScramSHA256:

@@ -32,7 +32,7 @@ type URL struct {
 }
 
 // passwordHint is said wherever a password may stand in what the user wrote.
-const passwordHint = "a password does not belong in the URL: set READOUT_KAFKA_PASSWORD"
+const passwordHint = "a password does not belong in the URL: set READOUT_KAFKA_PASSWORD or READOUT_KAFKA_PASSWORD_FILE"
 
 // IsURL tells whether s is meant to be a URL of this package.
 func IsURL(s string) bool { return strings.HasPrefix(s, "kafka://") }
