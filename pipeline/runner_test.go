@@ -23,9 +23,13 @@ func numbers(n int, last error) iter.Seq2[int, error] {
 }
 
 func TestOrderedKeepsOrderAndWindow(t *testing.T) {
-	const window = 8
-	var started, emitted atomic.Int64
+	const window, workers = 8, 4
+	var started, emitted, now, most atomic.Int64
 	work := func(_ context.Context, i int) int {
+		n := now.Add(1)
+		defer now.Add(-1)
+		for old := most.Load(); n > old && !most.CompareAndSwap(old, n); old = most.Load() {
+		}
 		if ahead := started.Add(1) - emitted.Load(); ahead > window+2 {
 			t.Errorf("%d items ahead of what was emitted, window %d", ahead, window)
 		}
@@ -35,7 +39,7 @@ func TestOrderedKeepsOrderAndWindow(t *testing.T) {
 		return i
 	}
 	next := 0
-	err := Ordered(t.Context(), numbers(200, nil), 4, window, work, func(i int) error {
+	err := Ordered(t.Context(), numbers(200, nil), workers, window, work, func(i int) error {
 		if i != next {
 			t.Fatalf("got %d, want %d", i, next)
 		}
@@ -45,6 +49,9 @@ func TestOrderedKeepsOrderAndWindow(t *testing.T) {
 	})
 	if err != nil || next != 200 {
 		t.Fatalf("%d items, error %v", next, err)
+	}
+	if n := most.Load(); n > workers || n < 2 {
+		t.Errorf("%d items at work beside each other, %d workers", n, workers)
 	}
 }
 

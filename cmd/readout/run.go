@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -105,6 +106,15 @@ func (p *progress) show(s run.Summary) {
 		return
 	}
 	p.next = now.Add(progressEvery)
-	rate := float64(s.Pages) / now.Sub(p.start).Seconds()
-	fmt.Fprintf(p.out, "%s after %s, %.0f pages/s\n", summaryLine(s), now.Sub(p.start).Round(time.Second), rate)
+	taken := now.Sub(p.start)
+	fmt.Fprintf(p.out, "%s after %s, %s pages/s\n", summaryLine(s), taken.Round(time.Second), rate(s.Pages, taken))
+}
+
+// rate gives how many a second, with a decimal under ten.
+func rate(n int, taken time.Duration) string {
+	r := float64(n) / taken.Seconds()
+	if r < 9.95 {
+		return strconv.FormatFloat(r, 'f', 1, 64)
+	}
+	return strconv.FormatFloat(r, 'f', 0, 64)
 }
