@@ -129,6 +129,12 @@ func sole(cs []*cluster, c *cluster) *cluster {
 
 // join gives a mention to the election that it means, or makes a new one.
 func (s *scan) join(cs *[]*cluster, m mention) {
+	if lo, hi := s.bounds(m.first); m.country == "" && m.typ != Internal {
+		c := &cluster{mention: m}
+		if s.there(c, lo, hi) {
+			m.country, m.countryAt = c.country, c.countryAt
+		}
+	}
 	var best *cluster
 	for _, c := range *cs {
 		if s.fits(c, m) && (best == nil || near(c, m) < near(best, m)) {

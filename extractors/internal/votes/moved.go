@@ -9,7 +9,14 @@ var putOff = map[string]string{"put": "off", "pushed": "back", "brought": "forwa
 // movedFrom tells what became of the day d of a vote whose words end before
 // token k: the day to which the vote was moved, -1 where it lost its day, else d.
 func (s *scan) movedFrom(d, k int) int {
-	_, hi := s.bounds(k - 1)
+	lo, hi := s.bounds(k - 1)
+	for i := k - 1; i >= lo && i > k-16; i-- { // "put off the elections, due in July, to 2029"
+		if w := s.lower(i); moving[w] || putOff[w] != "" && s.lower(i+1) == putOff[w] {
+			if to := s.dayTo(k, hi); to >= 0 {
+				return to
+			}
+		}
+	}
 	for i := k; i < hi && i < k+40; i++ {
 		w := s.lower(i)
 		if w == ";" || strong[w] && i > k {
@@ -21,6 +28,19 @@ func (s *scan) movedFrom(d, k int) int {
 		return s.movedTo(d, i, hi)
 	}
 	return d
+}
+
+// dayTo gives the date right behind token k that "to" or "until" brings, or -1.
+func (s *scan) dayTo(k, hi int) int {
+	for i := k; i < hi && i < k+5; i++ {
+		if s.toks[i].date >= 0 && (s.lower(i-1) == "to" || s.lower(i-1) == "until") {
+			return s.toks[i].date
+		}
+		if stops[s.lower(i)] {
+			break
+		}
+	}
+	return -1
 }
 
 // movedTo gives the day behind a verb of moving at i: "postponed from 9 March

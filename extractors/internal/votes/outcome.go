@@ -28,6 +28,10 @@ func (s *scan) outcome(i int) {
 			return // "was declared elected" is read there
 		}
 	}
+	if k == 0 && s.toks[i].lower == "chosen" && s.ofVote(i, 0) {
+		s.subjectsElected(i) // "elections in which a President will be chosen"
+		return
+	}
 	if k == 0 {
 		return
 	}
@@ -66,6 +70,9 @@ func (s *scan) ofVote(i, reach int) bool {
 	n := s.toks[i].sentence
 	for k := n; k >= 0 && k >= n-reach; k-- {
 		for j := s.sentence[k][0]; j < s.sentence[k][1]; j++ {
+			if reach == 0 && strong[s.toks[j].lower] {
+				return true
+			}
 			switch w := s.toks[j].lower; w {
 			case "elected", "re-elected", "votes", "ballot", "ballots", "unopposed":
 				return true

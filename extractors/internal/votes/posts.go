@@ -60,6 +60,9 @@ func (s *scan) elected(i int) {
 		m.take(s, p)
 	case s.electedAgain(i):
 		return
+	case !passive && s.lower(i-1) == "," && s.same(i, i+2) && s.toks[i+2].date >= 0: // "the new parliament, elected in March"
+		s.subjectsElected(i - 1)
+		return
 	case !passive && !newly && (determiners[s.lower(i+1)] || numeral(s.lower(i+1))):
 		s.toElect(i)
 		return
@@ -206,6 +209,8 @@ func (s *scan) objectPost(i int) int {
 			return k
 		case w == ";", stops[w] && w != "and":
 			return 0
+		case w == ")":
+			aside = false
 		default:
 			aside = aside || w == "," || w == "("
 		}

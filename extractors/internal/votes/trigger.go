@@ -96,7 +96,7 @@ func (s *scan) weakCounts(i int, m *mention, types []string) bool {
 		m.anaphor = true
 		return true
 	}
-	if len(types) > 0 || m.general { // poll, polls
+	if len(types) > 0 || m.general || m.early { // poll, polls
 		return true
 	}
 	if m.date >= 0 && w == "polls" {

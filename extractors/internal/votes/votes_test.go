@@ -160,6 +160,13 @@ func TestElections(t *testing.T) {
 			"parliamentary MD - - early"},
 		{"The head of the mission came to Belize // I am the former Ombudsman of Cyprus, and I lead the group for the presidential election.", "presidential BZ - -"},
 		{"They chaired the meeting of all missions to the presidential election in Nigeria, today, 14 May 2024.", "presidential NG - -"},
+		{"The talks touched on the date of national elections in Sudan. On Nicaragua. The president there said yesterday's vote was a feast.", "other SD - -; other NI 2024-05-13 -"},
+		{"Observers went to Ghana ahead of the 7 December 2024 elections, in which a President and 276 Members of Parliament will be chosen.",
+			"presidential GH 2024-12-07 President; parliamentary GH 2024-12-07 Parliament"},
+		{"Burkina Faso's authorities have put off the elections, due in July 2024, to 2029.", "other BF 2029 -"},
+		{"The new parliament, elected in March 2023 in Kazakhstan, has 98 members.", "parliamentary KZ 2023-03 parliament"},
+		{"The mission will be in Grenada until after the August 5, 2022 snap poll.", "other GD 2022-08-05 - early"},
+		{"Members elected {Ana Lind} (Finland) President of the [OSCE PA] at the session in Bucharest on 3 May 2024.", "internal RO 2024-05-03 President of the OSCE PA"},
 		// no elections
 		{"The Election Commission of India and the Central Election Commission signed an agreement on electoral law.", ""},
 		{"Parliament voted for the bill by 60 votes to 40.", ""},
