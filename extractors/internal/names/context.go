@@ -114,7 +114,7 @@ func (f *frame) fill(h *holding) {
 	case head == "commissioner" && !strings.Contains(title, "high") && !strings.Contains(title, "police") && f.bodyNoun("commission"):
 		f.take(h, f.byNoun("commission", at))
 		f.orState(h)
-	case head == "commissioner" && f.officerBefore(h) != nil:
+	case (head == "commissioner" || head == "magistrate" || head == "member") && f.officerBefore(h) != nil:
 		f.take(h, f.officerBefore(h))
 	case presiding[head] || legislators[head] || h.post.has(gazetteer.Legislator) || strings.HasSuffix(title, "majority leader") || strings.HasSuffix(title, "minority leader"):
 		f.take(h, f.chamber(h, title))
@@ -258,7 +258,7 @@ func (f *frame) country(h *holding) {
 		return
 	}
 	c := f.named(h.org)
-	if c != nil && c.class != "" && !supranational[c.class] && !f.ofInternational(c) && (c.class != "legislature" || c.entry != "" || !strings.Contains(h.org, " of ")) {
+	if c != nil && c.class != "" && !supranational[c.class] && !f.ofInternational(c) && (c.class != "legislature" || c.entry != "" || f.english(c) || !strings.Contains(h.org, " of ")) {
 		h.iso = f.stateOf(h)
 	}
 }

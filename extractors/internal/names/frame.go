@@ -142,6 +142,9 @@ func (f *frame) mentioned() map[string]bool {
 func (f *frame) receivers() {
 	seen := map[string]bool{}
 	for _, it := range f.items {
+		if it.kind == kBody && (f.bodies[it.ref].class == "embassy" || f.tok[f.bodies[it.ref].nucleus].low == "high") {
+			f.embassy(it)
+		}
 		if it.kind != kPost {
 			continue
 		}
@@ -152,6 +155,21 @@ func (f *frame) receivers() {
 		if t.own.iso != "" && t.own.place && diplomats[f.noun(t)] && !seen[t.own.iso] {
 			seen[t.own.iso] = true
 			f.foreign = append(f.foreign, t.own.iso)
+		}
+	}
+}
+
+// embassy weighs the states of an embassy's name: "British High Commission to
+// Nigeria".
+func (f *frame) embassy(it item) {
+	for i := it.first; i < it.last; i++ {
+		t := &f.tok[i]
+		prep := f.tok[max(i-1, 0)].low
+		switch {
+		case t.place.ok() && i > it.first && (prep == "to" || prep == "in"):
+			f.note(f.entry(t.place).ISO, receiverWeight)
+		case t.demonym.ok() && !slices.Contains(f.foreign, f.entry(t.demonym).ISO):
+			f.foreign = append(f.foreign, f.entry(t.demonym).ISO)
 		}
 	}
 }

@@ -26,6 +26,7 @@ func (f *frame) stateOf(h *holding) string {
 	if noneOfUS[f.noun(h.post)] || noneOfUS[f.tok[h.post.head].low] {
 		score["US"] -= 20
 	}
+	f.constitution(h, score)
 	best, home := 0.0, ""
 	for _, iso := range f.states {
 		if score[iso] > best {
@@ -34,6 +35,25 @@ func (f *frame) stateOf(h *holding) string {
 	}
 	return home
 }
+
+// constitution weighs against the states that cannot have a post: a king where
+// there is a republic, a president where there is a king.
+func (f *frame) constitution(h *holding, score map[string]float64) {
+	noun := f.noun(h.post)
+	for _, iso := range f.states {
+		switch {
+		case monarchs[noun] && !monarchies[iso]:
+			score[iso] -= 20
+		case noun == "president" && monarchies[iso] && iso != "AE" && iso != "ES":
+			score[iso] -= 8 // those two have presidents too
+		}
+	}
+}
+
+var (
+	monarchs   = wordSet(`king queen emir amir sultan emperor empress monarch`)
+	monarchies = wordSet(`AD AE AG AU BE BH BN BS BT BZ CA DK ES GB GD JM JO JP KH KN KW LC LI LS LU MA MC MY NL NO NZ OM PG QA SA SB SE SZ TH TO TV VC`)
+)
 
 // company weighs the states of the other persons: those named beside a holder
 // are of his side, those whom he meets of another, and one state has one
