@@ -16,13 +16,26 @@ type Sink interface {
 	// program's hands: written to the file, committed, acknowledged. A
 	// Refused says that all but the pages it names are; the run goes on and
 	// counts those as rejects. After any other error the sink is done for:
-	// only Close may be called, and what of the call was stored is not known.
+	// only Close may be called, and what of the call was stored is not known but
+	// where a Partly tells it.
 	Put(ctx context.Context, pages []*record.Page) error
 
 	// Close finishes what Put began and frees the sink. It is called once,
 	// also after an error, and its error counts: a full disk may show only here.
 	Close() error
 }
+
+// Partly is the error of a Sink.Put that failed when the first Taken records
+// were out of the program's hands. Err is why.
+type Partly struct {
+	Taken int
+	Err   error
+}
+
+func (e *Partly) Error() string { return e.Err.Error() }
+
+// Unwrap gives Err.
+func (e *Partly) Unwrap() error { return e.Err }
 
 // Refused is the error of Sink.Put for pages that the sink cannot take while
 // it takes others: too large a record, say. It is never empty.

@@ -225,10 +225,11 @@ func (c *collector) reject(r *pipeline.Reject) error {
 // reject; the other sinks have it.
 func (c *collector) flush() error {
 	refused, err := c.put()
-	for _, p := range c.held {
+	taken := c.taken(err)
+	for i, p := range c.held {
 		switch {
 		case refused[p.ID]:
-		case err != nil:
+		case i >= taken:
 			c.summary.Unput++
 		default:
 			c.summary.Records++
@@ -244,18 +245,45 @@ func (c *collector) flush() error {
 	return err
 }
 
+// putError is the error of the sink of that number.
+type putError struct {
+	sink int
+	err  error
+}
+
+func (e *putError) Error() string { return e.err.Error() }
+func (e *putError) Unwrap() error { return e.err }
+
+// taken gives how many of the records that are held every sink has after err:
+// the sinks after the one that failed have none.
+func (c *collector) taken(err error) int {
+	var failed *putError
+	var some *pipeline.Partly
+	switch {
+	case err == nil:
+		return len(c.held)
+	case errors.As(err, &failed) && failed.sink == len(c.batch.Sinks)-1 && errors.As(err, &some):
+		return some.Taken
+	}
+	return 0
+}
+
 // put puts the records and gives those that were refused, by id.
 func (c *collector) put() (refused map[string]bool, err error) {
 	refused = map[string]bool{}
 	if len(c.held) == 0 {
 		return refused, nil
 	}
-	for _, sink := range c.batch.Sinks {
+	for i, sink := range c.batch.Sinks {
 		err := guard(func() error { return sink.Put(c.ctx, c.held) })
 		var some pipeline.Refused
 		if !errors.As(err, &some) {
 			if err != nil {
-				return refused, fmt.Errorf("put %d records: %w", len(c.held), err)
+				noun := "records"
+				if len(c.held) == 1 {
+					noun = "record"
+				}
+				return refused, &putError{sink: i, err: fmt.Errorf("put %d %s: %w", len(c.held), noun, err)}
 			}
 			continue
 		}

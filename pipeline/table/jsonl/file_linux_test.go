@@ -3,6 +3,7 @@ package jsonl_test
 import (
 	"compress/gzip"
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"syscall"
 	"testing"
 
+	"readout/pipeline"
 	"readout/pipeline/record"
 	"readout/pipeline/table/jsonl"
 )
@@ -54,6 +56,12 @@ func TestFull(t *testing.T) {
 				t.Error("Close says nothing of it")
 			}
 			got := read(t, path)
+			var partly *pipeline.Partly
+			if errors.As(err, &partly) && !strings.HasSuffix(name, ".gz") && partly.Taken != strings.Count(got, "\n") {
+				t.Errorf("%d records are said to be in the file, %d are", partly.Taken, strings.Count(got, "\n"))
+			} else if partly == nil && !strings.HasSuffix(name, ".gz") {
+				t.Errorf("Put = %v, which does not say how many records stand", err)
+			}
 			if len(got) == 0 || !strings.HasPrefix(lines, got) || !strings.HasSuffix(got, "\n") {
 				t.Errorf("%d bytes that end in %q, want whole lines", len(got), got[max(len(got)-20, 0):])
 			}

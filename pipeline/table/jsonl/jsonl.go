@@ -26,6 +26,7 @@ type Writer struct {
 	file *file        // nil for what the caller opened
 	buf  []byte
 	gzip int   // bytes in the gzip member that is open
+	put  int   // records of this Put that stand in a file that is not compressed
 	err  error // the first failure of a write: what follows it would be a torn file
 }
 
@@ -87,8 +88,17 @@ func NewWriter(w io.Writer, name string) *Writer { return &Writer{name: name, ou
 
 // Put writes the records. Without compression whole lines have gone to the
 // operating system when it returns nil. After an error the file ends with a
-// whole line, compressed or not.
+// whole line, compressed or not; the error is a *pipeline.Partly
+// that counts, without compression, the lines of this call.
 func (w *Writer) Put(ctx context.Context, pages []*record.Page) error {
+	w.put = 0
+	if err := w.lines(ctx, pages); err != nil {
+		return &pipeline.Partly{Taken: w.put, Err: err}
+	}
+	return nil
+}
+
+func (w *Writer) lines(ctx context.Context, pages []*record.Page) error {
 	for _, p := range pages {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -113,10 +123,13 @@ func (w *Writer) flush() error {
 		}
 		switch {
 		case err != nil && w.gz == nil:
-			w.fail(err, bytes.LastIndexByte(w.buf[:n], '\n')+1)
+			whole := bytes.LastIndexByte(w.buf[:n], '\n') + 1
+			w.put += bytes.Count(w.buf[:whole], []byte("\n"))
+			w.fail(err, whole)
 		case err != nil:
 			w.fail(err, 0)
 		case w.gz == nil:
+			w.put += bytes.Count(w.buf, []byte("\n"))
 			w.file.keep()
 		case w.gzip >= memberSize:
 			w.endMember()
