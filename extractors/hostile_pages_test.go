@@ -4,23 +4,44 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+
+	"readout/pipeline"
 )
 
 // hostilePage is a kind of page that says nothing at length: words that an
 // extractor looks at, without the stops that end its look.
 type hostilePage struct {
-	name string
-	text func(size int) string // about size bytes
+	name  string
+	text  func(size int) string // about size bytes
+	title string                // of a page in HTML; "" for one in plain text
+}
+
+// page gives the page of a kind, of about size bytes.
+func (h hostilePage) page(size int) *pipeline.Page {
+	const read = "The members of the council met and it was good for all of them."
+	if h.title != "" {
+		return &pipeline.Page{Path: "long.html", Format: pipeline.HTML,
+			Body: []byte("<!DOCTYPE html><html lang=en><head><title>" + h.title + "</title></head><body><main><h1>" + h.title + "</h1><p>" + read + "</p>" + h.text(size))}
+	}
+	return &pipeline.Page{Path: "long.txt", Format: pipeline.Text, Body: []byte("Talks in Oslo\n\n" + read + "\n\n" + h.text(size) + "\n")}
 }
 
 // repeat makes a page of one paragraph that has no final stop.
 func repeat(name, unit string) hostilePage {
-	return hostilePage{name, func(size int) string { return strings.Repeat(unit, size/len(unit)) }}
+	return hostilePage{name: name, text: func(size int) string { return strings.Repeat(unit, size/len(unit)) }}
 }
+
+// markup makes a page in HTML: what opens it, then the same elements again and again.
+func markup(name, title, open, unit string) hostilePage {
+	return hostilePage{name: name, title: title, text: func(size int) string { return open + strings.Repeat(unit, size/len(unit)) }}
+}
+
+// longTitle is a title of 2,000 bytes.
+func longTitle(unit string) string { return strings.Repeat(unit, 2000/len(unit)) }
 
 // count makes a page of units that differ by a number.
 func count(name string, unit func(i int) string) hostilePage {
-	return hostilePage{name, func(size int) string {
+	return hostilePage{name: name, text: func(size int) string {
 		var b strings.Builder
 		for i := 0; b.Len() < size; i++ {
 			b.WriteString(unit(i))
@@ -31,7 +52,7 @@ func count(name string, unit func(i int) string) hostilePage {
 
 // soup makes a page of words in an order without sense.
 func soup(name string, seed uint64, words []string, stops ...string) hostilePage {
-	return hostilePage{name, func(size int) string {
+	return hostilePage{name: name, text: func(size int) string {
 		r := rand.New(rand.NewPCG(seed, seed))
 		var b strings.Builder
 		for i := 1; b.Len() < size; i++ {
@@ -126,9 +147,9 @@ func hostilePages() []hostilePage {
 		repeat("cities", "in Oslo, in Paris of the city of Lima and at Madrid, "),
 		repeat("unicode spaces", "the\u2003minister\u00a0of\u2009the\u3000council\u200band\u00ad met "),
 		repeat("combining marks", "the a\u0301\u0301\u0302\u0303e\u0301 of \u0301\u0301 Ame\u0301lie\u0301 and "),
-		{"one mark on another", func(size int) string { return "the members of the council and a" + strings.Repeat("\u0301", size/2) }},
-		{"one word", func(size int) string { return "the members of the council met the " + strings.Repeat("a", size) }},
-		{"one compound", func(size int) string { return "the members of the council met the " + strings.Repeat("Vice-", size/5) }},
+		{name: "one mark on another", text: func(size int) string { return "the members of the council and a" + strings.Repeat("\u0301", size/2) }},
+		{name: "one word", text: func(size int) string { return "the members of the council met the " + strings.Repeat("a", size) }},
+		{name: "one compound", text: func(size int) string { return "the members of the council met the " + strings.Repeat("Vice-", size/5) }},
 		repeat("apostrophes", "the minister's of the members' 'of 's and 'the "),
 		repeat("topics", "stressed the importance of the trade and expressed the support for the talks on the "),
 		repeat("agreements", "agreed to strengthen the cooperation and to discuss the "),
@@ -148,6 +169,17 @@ func hostilePages() []hostilePage {
 		count("days", func(i int) string { return fmt.Sprintf("on %d May %d the members met. ", i%31+1, 1900+i%200) }),
 		count("numbers one by one", func(i int) string { return fmt.Sprintf("The %d members of the council. ", i+13) }),
 		count("quotes one by one", func(i int) string { return fmt.Sprintf("“We are %d,” %s said of the talks. ", i, invented(i)) }),
+		markup("a long title of names", longTitle("Minister Ana Lind of Chile meets Bo Ek, "), "", "<p>Ana Lind met with Bo Ek of Chile.</p>"),
+		markup("a long title of posts", longTitle("President of the Council of the "), "", "<p>The President of the Council of the guests met the "),
+		markup("a long title of capitals", longTitle("THE MINISTER OF TRADE MEETS "), "", "<p>The Minister met with the guests.<br>Trade grew."),
+		markup("table of rows", "Talks in Oslo", "<table>", "<tr><td>Ana Lind<td>Minister of Trade of Chile<td>3 May 2021"),
+		markup("table of one row", "Talks in Oslo", "<table><tr>", "<td>The Speaker of the House met with Bo Ek"),
+		markup("tables", "Talks in Oslo", "", "<table><caption>Guests<tr><th>Name<th>Post<tr><td>Ana Lind<td>Minister</table>"),
+		markup("list items", "Talks in Oslo", "<ul>", "<li>Minister of Trade Ana Lind met with the delegation;"),
+		markup("list items of a word", "Talks in Oslo", "<p>Present were:<ol>", "<li>Ana<li>of<li>Minister"),
+		markup("lists under headings", "Talks in Oslo", "", "<h2>Participants:</h2><ul><li>Ana Lind, Chile</li><li>Bo Ek, Peru</li></ul>"),
+		markup("definitions", "Talks in Oslo", "<dl>", "<dt>Minister of Trade<dd>Ana Lind, who met with Bo Ek"),
+		markup("lines in one paragraph", "Talks in Oslo", "<p>", "Ana Lind, Minister of Trade<br>"),
 		soup("soup without stops", 1, triggers),
 		soup("soup with commas", 2, triggers, ", ", ", ", ", and "),
 		soup("soup with stops", 3, triggers, ". ", ", ", "; "),

@@ -11,11 +11,6 @@ import (
 	"readout/pipeline/run"
 )
 
-// hostileText is the text of a page of a kind, of about size bytes.
-func hostileText(kind hostilePage, size int) []byte {
-	return []byte("Talks in Oslo\n\nThe members of the council met and it was good for all of them.\n\n" + kind.text(size) + "\n")
-}
-
 // TestHostilePages takes pages of nearly the greatest length that say nothing
 // through the whole flow, with the tagger: each gives an honest record, or
 // a reject of the article. The bound is wide, for slow machines that do other things: on an idle one each
@@ -28,7 +23,7 @@ func TestHostilePages(t *testing.T) {
 		t.Run(kind.name, func(t *testing.T) {
 			start := time.Now()
 			done := make(chan error, 1)
-			go func() { done <- honest(p, hostileText(kind, size)) }()
+			go func() { done <- honest(p, kind.page(size)) }()
 			select {
 			case err := <-done:
 				if err != nil {
@@ -42,10 +37,10 @@ func TestHostilePages(t *testing.T) {
 	}
 }
 
-// honest makes the record of a text and reads it back, as every reader does;
+// honest makes the record of a page and reads it back, as every reader does;
 // an article that is not wanted is no error.
-func honest(p *run.Processor, text []byte) error {
-	page, err := p.Page(&pipeline.Page{Path: "long.txt", Format: pipeline.Text, Body: text}, nil)
+func honest(p *run.Processor, in *pipeline.Page) error {
+	page, err := p.Page(in, nil)
 	var e *pipeline.Error
 	if errors.As(err, &e) && e.Stage == pipeline.StageArticle {
 		return nil // a reject: no English, no article
@@ -63,19 +58,19 @@ func honest(p *run.Processor, text []byte) error {
 func TestHostileGrowth(t *testing.T) {
 	p := processor(t)
 	p.Tagger = nil // has a bound of its own
-	allocated := func(text []byte) uint64 {
+	allocated := func(page *pipeline.Page) uint64 {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		if err := honest(p, text); err != nil {
+		if err := honest(p, page); err != nil {
 			t.Error(err)
 		}
 		runtime.ReadMemStats(&after)
 		return after.TotalAlloc - before.TotalAlloc
 	}
-	allocated(hostileText(hostilePages()[0], 1000)) // loads the word lists
+	allocated(hostilePages()[0].page(1000)) // loads the word lists
 	for _, kind := range hostilePages() {
 		t.Run(kind.name, func(t *testing.T) {
-			once, twice := allocated(hostileText(kind, 20_000)), allocated(hostileText(kind, 40_000))
+			once, twice := allocated(kind.page(20_000)), allocated(kind.page(40_000))
 			if float64(twice) > 3.3*float64(once) {
 				t.Errorf("%d KB for 20 KB of text, %d KB for 40 KB", once>>10, twice>>10)
 			}
