@@ -18,6 +18,7 @@ type cand struct {
 	pointer     bool
 	pair        bool // its parties are only pointed at: "the two sides"
 	journey     bool // an announced visit, of which announced meetings are part
+	site        bool // a visit to a place or body whose people received the guest
 	vague       bool // names no party and points at nothing: "at a ceremony"
 	heading     bool
 	later       bool   // told as a further one: "Later, ..."

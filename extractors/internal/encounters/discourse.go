@@ -177,7 +177,7 @@ func (f *finder) visits(in []*cand) []*cand {
 		met = append(met, c.sides[1]...)
 	}
 	v.sides = [][]Party{v.sides[0], unique(met)}
-	v.pointer, v.to = false, in[len(in)-1].to
+	v.pointer, v.site, v.to = false, true, in[len(in)-1].to
 	return []*cand{v}
 }
 

@@ -245,6 +245,9 @@ func (f *finder) how(k int) {
 			}
 		}
 	}
+	if e.Kind == "visit" && f.calledIn(k) {
+		e.Kind = "meeting"
+	}
 	if e.Kind == "meeting" && f.withCredentials(k) {
 		e.Kind = "ceremony"
 	}
@@ -263,6 +266,15 @@ func (f *finder) how(k int) {
 		e.Kind = "meeting"
 	}
 	e.Mode = Piece{"in_person", f.Span(c.first, c.last), "mode-in-person"}
+}
+
+// calledIn tells a visit of courtesy that is paid to people: it is a call on them.
+func (f *finder) calledIn(k int) bool {
+	c := f.clauses[k].cands[0]
+	if c.noun < 0 || c.site || len(c.sides) < 2 || !courtesyCall[f.W(c.noun-1).Low] || f.Is(c.noun-1, "official", "first", "maiden") {
+		return false
+	}
+	return len(c.sides[1]) > 0 && len(onlyPersons(c.sides[1])) == len(c.sides[1])
 }
 
 // withCredentials tells whether the sentence of encounter k tells of letters

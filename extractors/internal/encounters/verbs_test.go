@@ -10,6 +10,8 @@ func TestVerbs(t *testing.T) {
 		{"Ana Lind received a delegation led by Bo Ek on Monday.", []string{"meeting in_person held 2024-05-06: Ana Lind, delegation, Bo Ek"}},
 		{"Ana Lind received Bo Ek, accompanied by Ida Moor, in Oslo on Tuesday.", []string{"meeting in_person held 2024-05-07 Oslo: Ana Lind, Bo Ek, Ida Moor"}},
 		{"Ambassador Ida Moor paid a courtesy call on Speaker Jan Holt yesterday.", []string{"meeting in_person held 2024-05-07: Ida Moor, Jan Holt"}},
+		{"Ida Moor paid a courtesy visit to Jan Holt.", []string{"meeting in_person held: Ida Moor, Jan Holt"}},
+		{"Ida Moor visited Jan Holt in Oslo.", []string{"visit in_person held Oslo: Ida Moor, Jan Holt"}},
 		{"Ida Moor called on Jan Holt to bid farewell.", []string{"meeting in_person held: Ida Moor, Jan Holt"}},
 		{"Ida Moor called on Jan Holt to respect the law.", nil},
 		{"Ida Moor called upon the Speaker, Jan Holt, to respect the law.", nil},
