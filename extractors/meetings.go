@@ -125,7 +125,9 @@ func encounterPage(p *pipeline.Pass, people []*record.Person, bodies []*record.O
 		page.Dates = append(page.Dates, encounters.Date{Value: x.Value})
 	}
 	for _, x := range pipeline.Found[*record.Topic](p) {
-		page.Topics = append(page.Topics, encounters.Topic{Span: x.Evidence[0].Span, Text: x.Text, Aside: strings.HasSuffix(x.Evidence[0].Rule, "/thanked-for")})
+		rule := x.Evidence[0].Rule
+		page.Topics = append(page.Topics, encounters.Topic{Span: x.Evidence[0].Span, Text: x.Text, Aside: strings.HasSuffix(rule, "/thanked-for"),
+			Weight: strings.HasSuffix(rule, "/stressed") || strings.HasSuffix(rule, "/agreed-to") || strings.HasSuffix(rule, "/expressed")})
 	}
 	return page
 }

@@ -27,7 +27,7 @@ func topics() pipeline.Extractor {
 			{Name: "on-the-agenda", Doc: "What was on the agenda or in focus.", Example: "Trade was high on the agenda."},
 			{Name: "stressed", Doc: "The object of a verb of weight.", Example: "underscored the importance of trade"},
 			{Name: "expressed", Doc: "The complement of support, concern or the like that a speaker expressed.", Example: "expressed support for the reform"},
-			{Name: "thanked-for", Doc: "What somebody is thanked for or congratulated on.", Example: "thanked the guest for the support"},
+			{Name: "thanked-for", Doc: "What somebody is thanked for or congratulated on, what is praised, welcomed or condemned.", Example: "thanked the guest for the support"},
 			{Name: "agreed-to", Doc: "What the parties mean to do.", Example: "agreed to strengthen trade"},
 		},
 		Run: runTopics,

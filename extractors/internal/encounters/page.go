@@ -45,7 +45,7 @@ type Topic struct {
 	pipeline.Span
 	Text   string
 	Aside  bool // thanks, congratulations and the like: gives way to other topics
-	Weight bool // what a speaker laid weight on: says little beside what was discussed
+	Weight bool // what a speaker laid weight on or the parties mean to do: says little beside what was discussed
 }
 
 // Post is a phrase that gives a person a post.

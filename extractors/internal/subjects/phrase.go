@@ -6,132 +6,6 @@ import (
 	"readout/extractors/internal/clauses"
 )
 
-// phrases takes a coordinated list of noun phrases from token i on.
-func (f *finder) phrases(i, limit int, rule string) {
-	generics := 0
-	for n := 0; i < limit && n < 12; n++ {
-		i = f.skipConnectors(i, limit)
-		f.item = n > 0
-		first, last, end := f.phrase(i, limit)
-		f.item = false
-		if first >= last {
-			if g := f.groupAt(i); g >= 0 && !f.Groups[g].Finite() && n > 0 && !f.Groups[g].Passive { // "and combating X"
-				next := f.toObject(i, limit)
-				if next > i {
-					i = next
-					continue
-				}
-			}
-			return
-		}
-		listed := f.Is(end, "including") || f.Is(end, "such") && f.Is(end+1, "as") || f.Is(end, ",") && (f.Is(end+1, "including") || f.Is(end+1, "such") && f.Is(end+2, "as"))
-		if f.empty(first, last) && (listed || last-first < 3) {
-			generics++
-		} else {
-			f.add(first, last, rule)
-		}
-		next := f.next(end, limit)
-		if next < 0 {
-			next = f.nextVerb(end, limit)
-		}
-		if next < 0 {
-			return
-		}
-		i = next
-	}
-}
-
-// nextVerb gives the object of a further infinitive without "to": "ways to
-// enhance security and end the pandemic"; -1 for none.
-func (f *finder) nextVerb(end, limit int) int {
-	i := end
-	for i < limit && f.W(i).Mention < 0 && (f.W(i).Class == clauses.Comma || f.W(i).Class == clauses.Conj || f.W(i).Class == clauses.Adv) {
-		i++
-	}
-	if i == end || i >= limit {
-		return -1
-	}
-	g := f.groupAt(i)
-	if g < 0 || f.W(f.Groups[g].Head).Form&clauses.Base == 0 || f.Groups[g].Modal != "" || !acting[f.Groups[g].Lemma] {
-		return -1
-	}
-	return f.toObject(f.Groups[g].Last, limit)
-}
-
-func (f *finder) skipConnectors(i, limit int) int {
-	for i < limit && f.W(i).Mention < 0 && (f.W(i).Class == clauses.Adv || f.W(i).Class == clauses.Conj) {
-		i++
-	}
-	return i
-}
-
-// next gives the token where the list goes on after end, -1 where it ends.
-func (f *finder) next(end, limit int) int {
-	i := end
-	sep := false
-	for i < limit {
-		w := f.W(i)
-		if w.Mention >= 0 {
-			break
-		}
-		switch {
-		case w.Class == clauses.Comma, w.Class == clauses.Conj, w.Low == ";":
-			sep = true
-			i++
-			continue
-		case w.Low == "including":
-			sep = true
-			i++
-			continue
-		case w.Low == "in" && f.Is(i+1, "addition") && f.Is(i+2, "to"):
-			sep = true
-			i += 3
-			continue
-		case w.Low == "such" && f.Is(i+1, "as"), w.Low == "as" && f.Is(i+1, "well"):
-			sep = true
-			i += 2
-			if f.Is(i, "as") {
-				i++
-			}
-			continue
-		case w.Class == clauses.Adv && sep:
-			i++
-			continue
-		case sep && (w.Low == "on" || w.Low == "about" || w.Low == "of" || w.Low == "for" || w.Low == "in"):
-			i++
-			continue
-		}
-		break
-	}
-	if !sep || i >= limit {
-		return -1
-	}
-	if g := f.groupAt(i); g >= 0 && (f.Groups[g].Finite() || f.W(i).Class == clauses.To) {
-		return -1
-	}
-	if f.W(i).Class == clauses.Pron || f.W(i).Class == clauses.Sub || f.W(i).Class == clauses.Rel || f.W(i).Class == clauses.Prep {
-		return -1
-	}
-	if f.startsClause(i, limit) {
-		return -1
-	}
-	return i
-}
-
-// startsClause tells whether the noun phrase at token i is the subject of a verb.
-func (f *finder) startsClause(i, limit int) bool {
-	for k := i; k < limit; k++ {
-		w := f.W(k)
-		if w.Mention < 0 && (w.Class == clauses.Comma || w.Class == clauses.Stop && len(w.Low) == 1 || w.Class == clauses.Rel || w.Class == clauses.Sub) {
-			return false
-		}
-		if g := f.groupAt(k); g >= 0 && f.Groups[g].Finite() {
-			return true
-		}
-	}
-	return false
-}
-
 // phrase reads one noun phrase at token i: its tokens without article and
 // possessive, and the token after it.
 func (f *finder) phrase(i, limit int) (first, last, end int) {
@@ -156,6 +30,9 @@ func (f *finder) phrase(i, limit int) (first, last, end int) {
 			}
 			k = next
 			continue
+		}
+		if k > first && f.adds(k) > 0 {
+			break
 		}
 		stop := false
 		switch w.Class {
@@ -279,7 +156,7 @@ func (f *finder) verbWithin(g, first, k, limit int) (int, bool) {
 		}
 		return k, false
 	case grp.Tense == clauses.Gerund:
-		if k == first {
+		if k == first || f.endsInfinitive(g) { // "to continue supporting peace"
 			return grp.Last, true
 		}
 		prev := f.W(k - 1)
@@ -288,6 +165,11 @@ func (f *finder) verbWithin(g, first, k, limit int) (int, bool) {
 		return grp.Last, f.Is(grp.Last, "in", "with", "to") && !f.dateNext(grp.Last+1)
 	}
 	return k, false
+}
+
+// endsInfinitive tells whether an infinitive ends right before group g.
+func (f *finder) endsInfinitive(g int) bool {
+	return g > 0 && f.Groups[g-1].Tense == clauses.Infinitive && f.Groups[g-1].Last == f.Groups[g].First
 }
 
 // conjEnds tells whether a conjunction at k ends the phrase: a clause or a verb follows.
@@ -326,7 +208,18 @@ func (f *finder) newItem(first, k int) bool {
 	if !f.item || f.pairOpen(first, k) || prev.Mention < 0 && adjective(prev.Low) {
 		return false
 	}
-	return prev.Class == clauses.Noun && (next.Class == clauses.Noun && !adjective(next.Low) || next.Class == clauses.Name && next.Mention < 0)
+	return prev.Class == clauses.Noun && (next.Class == clauses.Noun && (!adjective(next.Low) || f.W(k+2).Class == clauses.Noun && !f.governed(first, k)) || next.Class == clauses.Name && next.Mention < 0)
+}
+
+// governed tells whether a preposition stands in tokens [first, k): what "and"
+// joins behind it may be its complement, "the growth of trade and economic ties".
+func (f *finder) governed(first, k int) bool {
+	for i := first; i < k; i++ {
+		if w := f.W(i); w.Mention < 0 && (w.Class == clauses.Prep || w.Class == clauses.To) {
+			return true
+		}
+	}
+	return false
 }
 
 // pairOpen tells whether "between" or "both" waits for the conjunction at k.
@@ -415,7 +308,7 @@ func (f *finder) empty(first, last int) bool {
 	return generic[f.W(head).Low]
 }
 
-var people = set("dignitaries delegates diplomats envoys colleague colleagues counterpart counterparts guest guests visitor visitors ambassador ambassadors delegation minister ministers",
+var people = set("speakers presidents premiers heads chairs governors mayors dignitaries delegates diplomats envoys colleague colleagues counterpart counterparts guest guests visitor visitors ambassador ambassadors delegation minister ministers",
 	"president speaker members representatives officials participants leaders observers envoy envoys senator senators deputies parliamentarians")
 
 // somebody tells a phrase that names people.
@@ -446,6 +339,12 @@ func (f *finder) named(first, last int) bool {
 	return false
 }
 
+// placeDiscussed tells a place alone that is the object of discussing: "discussed Spain".
+func (f *finder) placeDiscussed(first, last int, rule string) bool {
+	m, _, end := f.MentionAt(first)
+	return m != nil && m.Kind == clauses.Place && end == last && (rule == "discussed" && f.W(first-1).Class == clauses.Verb || rule == "was-discussed" || rule == "on-the-agenda")
+}
+
 // add takes tokens [first, last) as a subject unless they only name people.
 func (f *finder) add(first, last int, rule string) {
 	for last-first > 22 {
@@ -468,7 +367,7 @@ func (f *finder) add(first, last int, rule string) {
 			content = true
 		}
 	}
-	if !content || f.named(first, last) || rule == "stressed" && f.somebody(first, last) {
+	if !content || f.named(first, last) && !f.placeDiscussed(first, last, rule) || (rule == "stressed" || rule == "thanked-for") && f.somebody(first, last) {
 		return
 	}
 	if last-first == 1 && !f.W(first).Upper && f.W(first).Mention < 0 && (generic[f.W(first).Low] || rule == "stressed" || rule == "thanked-for" || rule == "agreed-to" || adjective(f.W(first).Low) && f.W(first-1).Class != clauses.Det) {

@@ -107,6 +107,10 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		}
 	case grp.Lemma == "be":
 		return f.agenda(g, limit)
+	case grp.Lemma == "feature" || grp.Lemma == "figure" || grp.Lemma == "rank":
+		if f.Is(grp.Last, "prominently", "high") || f.Is(grp.Last-1, "prominently") {
+			return f.subjectOf(g, "on-the-agenda")
+		}
 	}
 	if preps, ok := telling[grp.Lemma]; ok {
 		if f.told(grp.Last, limit, preps, rule(grp.Lemma)) {
@@ -118,7 +122,7 @@ func (f *finder) group(g, limit int, talk bool) bool {
 			f.clause(grp.Last+1, limit)
 			return true
 		}
-		f.object(grp.Last, limit, "stressed")
+		f.object(grp.Last, limit, stressRule(grp.Lemma))
 		return true
 	}
 	modal := grp.Modal == "will" || grp.Modal == "would" || grp.Modal == "should" || grp.Modal == "must"
@@ -208,6 +212,15 @@ func (f *finder) handed(i, limit int) bool {
 		}
 	}
 	return false
+}
+
+// stressRule is the rule of a verb of weight: praise is an aside as thanks are.
+func stressRule(lemma string) string {
+	switch lemma {
+	case "commend", "praise", "applaud", "appreciate", "hail", "condemn", "denounce", "welcome":
+		return "thanked-for"
+	}
+	return "stressed"
 }
 
 func rule(lemma string) string {

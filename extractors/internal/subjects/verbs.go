@@ -238,22 +238,36 @@ func (f *finder) passive(g int) bool {
 	if !grp.Passive {
 		return false
 	}
+	if (grp.Lemma == "pay" || grp.Lemma == "give" || grp.Lemma == "devote") && f.subjectHas(g, attention) || grp.Lemma == "exchange" && f.subjectHas(g, opinions) {
+		return f.told(grp.Last, f.Sentences[grp.Sentence].Last, "to on about regarding concerning", "talks-covered")
+	}
 	ok := discussing[grp.Lemma] || grp.Lemma == "mention" || grp.Lemma == "touch" || grp.Lemma == "stress" || grp.Lemma == "underscore" ||
 		grp.Lemma == "emphasize" || grp.Lemma == "highlight" || grp.Lemma == "talk" || grp.Lemma == "note" || grp.Lemma == "address" || grp.Lemma == "cover" ||
-		(grp.Lemma == "take" || grp.Lemma == "bring") && f.Is(grp.Last, "up") || grp.Lemma == "go" && f.Is(grp.Last, "over") || grp.Lemma == "look" && f.Is(grp.Last, "into", "at") || grp.Lemma == "reiterate"
+		(grp.Lemma == "take" || grp.Lemma == "bring") && f.Is(grp.Last, "up") || grp.Lemma == "go" && f.Is(grp.Last, "over") || grp.Lemma == "look" && f.Is(grp.Last, "into", "at") || (grp.Lemma == "reflect" || grp.Lemma == "dwell") && f.Is(grp.Last, "on", "upon") || grp.Lemma == "reiterate"
 	if !ok {
 		return false
 	}
 	return f.subjectOf(g, "was-discussed")
 }
 
-// subjectOf takes the subject of group g.
+var attention = set("attention emphasis focus consideration")
+
+var opinions = set("views opinions ideas notes")
+
+// subjectOf takes the subject of group g, and what stands beside it: "in
+// addition to trade, the war was discussed".
 func (f *finder) subjectOf(g int, rule string) bool {
 	r, link := f.Subject(g)
 	if link != clauses.Own || f.pronounOnly(r) {
 		return false
 	}
-	f.phrases(f.subjectStart(r), r.Last, rule)
+	from := f.subjectStart(r)
+	if f.Is(r.First, "besides") {
+		f.phrases(r.First+1, from, rule)
+	} else if n := f.adds(r.First); n > 0 || f.Is(r.First, "apart", "aside") && f.Is(r.First+1, "from") {
+		f.phrases(r.First+max(n, 2), from, rule)
+	}
+	f.phrases(from, r.Last, rule)
 	return true
 }
 
