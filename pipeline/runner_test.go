@@ -33,6 +33,7 @@ func TestOrderedKeepsOrderAndWindow(t *testing.T) {
 		if ahead := started.Add(1) - emitted.Load(); ahead > window+2 {
 			t.Errorf("%d items ahead of what was emitted, window %d", ahead, window)
 		}
+		time.Sleep(200 * time.Microsecond)
 		if i%7 == 0 {
 			time.Sleep(2 * time.Millisecond)
 		}

@@ -22,20 +22,24 @@ func TestExplainEveryExtractor(t *testing.T) {
 			if err != nil || len(paths) == 0 {
 				t.Fatalf("no fixture: %v", err)
 			}
-			dropped := 0
+			dropped, told := 0, 0
 			for _, path := range paths {
-				dropped += explainFixture(t, path)
+				d, n := explainFixture(t, path)
+				dropped, told = dropped+d, told+n
 			}
 			if dropped == 0 {
 				t.Error("no fixture shows what this extractor drops")
+			}
+			if told == 0 {
+				t.Error("no fixture shows which condition failed")
 			}
 		})
 	}
 }
 
 // explainFixture runs explain on a fixture's page and gives how many dropped
-// words it was held against.
-func explainFixture(t *testing.T, path string) (dropped int) {
+// words it was held against, and how many conditions that failed.
+func explainFixture(t *testing.T, path string) (dropped, told int) {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -61,14 +65,19 @@ func explainFixture(t *testing.T, path string) (dropped int) {
 			continue
 		}
 		dropped++
-		if line := fmt.Sprintf("    %q by %s: ", n.Words, n.Rule); !strings.Contains(out, line) {
-			t.Errorf("%s: explain does not tell that %q was dropped by %s", f.Name, n.Words, n.Rule)
+		line := fmt.Sprintf("    %q by %s: ", n.Words, n.Rule)
+		if n.Why != "" {
+			told++
+			line += n.Why + "\n"
+		}
+		if _, why, found := strings.Cut(out, line); !found || n.Why == "" && strings.HasPrefix(why, "\n") {
+			t.Errorf("%s: explain does not tell that %q was dropped by %s and why: %s", f.Name, n.Words, n.Rule, n.Why)
 		}
 		if part := string(readout(t, "explain", page, "--quote", n.Words)); !strings.Contains(part, n.Rule) {
 			t.Errorf("%s: explain --quote %q says nothing of %s", f.Name, n.Words, n.Rule)
 		}
 	}
-	return dropped
+	return dropped, told
 }
 
 // Words that gave no value: what stands nearest, and the condition that they
