@@ -239,6 +239,20 @@ func (f *frame) takeState(h *holding) {
 	h.orgAt, h.place = f.span(o.first, o.last), true
 }
 
+// wholeNation tells whether a chamber's name says whose it is by words that any
+// state may use: "House of Representatives", "Congress of the Republic".
+func wholeNation(words []string) bool {
+	for _, w := range words {
+		if !functionWords[w] && !nationWords[w] {
+			return false
+		}
+	}
+	return true
+}
+
+var nationWords = wordSet(`house chamber congress council senate assembly representatives deputies commons lords people peoples republic state nation national
+	elders delegates federation councillors citizens`)
+
 // ofInternational tells whether the name of a body begins with that of an
 // international one: "EU Delegation", "OSCE Mission".
 func (f *frame) ofInternational(c *bodyCluster) bool {
@@ -258,7 +272,7 @@ func (f *frame) country(h *holding) {
 		return
 	}
 	c := f.named(h.org)
-	if c != nil && c.class != "" && !supranational[c.class] && !f.ofInternational(c) && (c.class != "legislature" || c.entry != "" || f.english(c) || !strings.Contains(h.org, " of ")) {
+	if c != nil && c.class != "" && !supranational[c.class] && !f.ofInternational(c) && (c.class != "legislature" || c.entry != "" || wholeNation(c.words) || !strings.Contains(h.org, " of ")) {
 		h.iso = f.stateOf(h)
 	}
 }
