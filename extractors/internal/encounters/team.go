@@ -19,6 +19,10 @@ func (f *finder) absorb(segs []seg) []seg {
 	return dropListed(segs)
 }
 
+// mostTeams is how many delegations of a page are remembered: each is looked
+// through for every party.
+const mostTeams = 64
+
 // noteTeam remembers a delegation that a list names with its leader or people.
 func (f *finder) noteTeam(segs []seg, sentence int) {
 	for i := range segs {
@@ -57,6 +61,9 @@ func (f *finder) noteTeam(segs []seg, sentence int) {
 		if old := f.findTeam(head); old != nil && (old.complete || old.sentence == sentence && old.party.Span == t.party.Span) {
 			continue
 		}
+		if len(f.teams) == mostTeams {
+			return
+		}
 		t.complete = len(t.members) > 1 && len(dropListed(segs[i:])) < len(segs[i:])
 		f.teams = append(f.teams, t)
 	}
@@ -92,12 +99,16 @@ func (f *finder) leaderOf(s *seg) (Party, bool) {
 	return Party{}, false
 }
 
+// mostLed is how many verbs of leading one sentence is asked for: each is read to
+// the sentence's end.
+const mostLed = 4
+
 // noteLeader remembers whom sentence s names as the leader of a mission: "The
 // mission is led by X", "Headed by X, the delegation stayed".
 func (f *finder) noteLeader(s int) {
 	sent := f.Sentences[s]
 	lo, hi := f.GroupsOf(s)
-	for g := lo; g < hi; g++ {
+	for g, led := lo, 0; g < hi && led < mostLed; g++ {
 		grp := &f.Groups[g]
 		if grp.Lemma != "lead" && grp.Lemma != "head" || !grp.Passive && grp.Tense != clauses.PastParticiple {
 			continue
@@ -106,6 +117,7 @@ func (f *finder) noteLeader(s int) {
 		if at < 0 {
 			continue
 		}
+		led++
 		first, last := sent.First, grp.First
 		if grp.First == sent.First {
 			first, last = at, sent.Last
@@ -137,7 +149,9 @@ func (f *finder) setLeader(head string, p Party, s int) {
 			return
 		}
 	}
-	f.teams = append(f.teams, team{head: head, leader: p, sentence: s})
+	if len(f.teams) < mostTeams {
+		f.teams = append(f.teams, team{head: head, leader: p, sentence: s})
+	}
 }
 
 // initials gives the person whose post an acronym that was taken for a body
