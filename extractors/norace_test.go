@@ -12,5 +12,5 @@ import (
 // take in a test: other tests run beside it on the same machine.
 const (
 	hostileSize = article.MaxText - 10_000
-	patience    = 20 * time.Second
+	patience    = 30 * time.Second
 )

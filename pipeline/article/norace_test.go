@@ -4,6 +4,7 @@ package article
 
 import "time"
 
-// patience is how long a hostile page may take in a test. The slowest takes a
-// second; other tests run beside it on the same machine.
-const patience = 8 * time.Second
+// patience is how long a hostile page may take in a test. The slowest takes 2 s
+// on an idle machine, and -v logs what each took; the bound is wide for a machine
+// that does other things, and what it tells apart, the square of the length, took minutes.
+const patience = 30 * time.Second
