@@ -9,6 +9,7 @@ import (
 // finish sets what the whole page tells of each encounter and puts them in text order.
 func (f *finder) finish() []*Encounter {
 	f.titleLast()
+	f.pluralTitle()
 	for f.dropGathered() {
 	}
 	f.journeys()
@@ -60,6 +61,24 @@ func (f *finder) titleLast() {
 		list, cl = append(list, e), append(cl, c)
 	}
 	f.list, f.clauses = list, cl
+}
+
+// pluralTitle hands a title in the plural ("Calls with European Leaders") to
+// every encounter of the person whose it tells.
+func (f *finder) pluralTitle() {
+	for k, e := range f.list {
+		for _, c := range f.clauses[k].cands {
+			if !c.heading || c.mode == "" || !f.severalNouns(c) || len(e.Parties) == 0 {
+				continue
+			}
+			for j, o := range f.list {
+				if j != k && o.Kind == e.Kind && hasParty(o.Parties, e.Parties[0]) && f.clauses[j].mode() == "" {
+					f.clauses[j].cands = append(f.clauses[j].cands, c)
+				}
+			}
+			return
+		}
+	}
 }
 
 // dropGathered drops what only sums up encounters that the text tells one by

@@ -17,6 +17,8 @@ func TestProgramme(t *testing.T) {
 			"meeting in_person held 2024-05-06: Ana Lind, Bo Ek, Ida Moor, Eva Roth"}},
 		{"Ana Lind met legislators on Monday. She will meet mayors on 12 May.\n\nLegislators attending the meeting:\n\nIda Moor, Storting\n\nEva Roth, Storting", []string{
 			"meeting in_person held 2024-05-06: Ana Lind, Ida Moor, Eva Roth", "meeting in_person planned 2024-05-12: Ana Lind, mayors"}},
+		{"Calls of Prime Minister Ana Lind with leaders\n\nPrime Minister Ana Lind spoke on Monday with:\n\nBo Ek, Foreign Minister;\n\nTom Berg, Prime Minister.", []string{
+			"call phone held 2024-05-06: Ana Lind, Bo Ek", "call phone held 2024-05-06: Ana Lind, Tom Berg"}},
 		{"The programme of the Prime Minister, Ana Lind, is as follows.\n\n9 May\n\nAna Lind receives Ida Moor.\n\n12 May\n\nAna Lind receives Bo Ek.", []string{
 			"meeting in_person planned 2024-05-09: Ana Lind, Ida Moor", "meeting in_person planned 2024-05-12: Ana Lind, Bo Ek"}},
 	})
