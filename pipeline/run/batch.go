@@ -73,7 +73,7 @@ const holdBytes = 8 << 20
 // However large pages and records are and however many workers there are, what
 // is at work, waits for its turn and is held takes some 100 MB at most.
 func (b *Batch) Run(ctx context.Context, refs iter.Seq2[pipeline.Ref, error]) (Summary, error) {
-	c := &collector{batch: b, ctx: ctx, seen: map[[16]byte]struct{}{}, summary: Summary{Rejects: map[pipeline.Reason]int{}}}
+	c := &collector{batch: b, ctx: ctx, seen: newOrigins(), summary: Summary{Rejects: map[pipeline.Reason]int{}}}
 	for _, sink := range b.Sinks {
 		if s, ok := sink.(RejectSink); ok {
 			c.deadLetters = append(c.deadLetters, s)
@@ -126,7 +126,7 @@ func (b *Batch) flow(c *collector, refs iter.Seq2[pipeline.Ref, error]) error {
 type collector struct {
 	batch   *Batch
 	ctx     context.Context
-	seen    map[[16]byte]struct{} // ids of this run: all that grows with its pages
+	seen    *origins // of the ids of this run: all that grows with its pages
 	held    []*record.Page
 	rejects []*pipeline.Reject
 	since   time.Time // of the oldest held
@@ -155,13 +155,10 @@ func (c *collector) take(res Result) error {
 	}
 	c.summary.Pages++
 	if res.Page != nil {
-		key := binary(res.Page.ID)
-		if _, twice := c.seen[key]; twice {
+		if first, twice := c.seen.first(res.Ref, res.Page); twice {
 			res.Reject = pipeline.RejectFor(res.Page.ID, res.Page.Source.URL, res.Page.Source.Path, pipeline.StageSource,
-				pipeline.Fail(pipeline.StageSource, pipeline.DuplicateID, "another page of this run has the id %s", res.Page.ID))
+				pipeline.Fail(pipeline.StageSource, pipeline.DuplicateID, "%s, earlier in this run, has the id %s too", first, res.Page.ID))
 			res.Reject.Body, res.Page = res.Body, nil
-		} else {
-			c.seen[key] = struct{}{}
 		}
 	}
 	if res.Reject != nil {
