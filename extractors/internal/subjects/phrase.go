@@ -34,33 +34,7 @@ func (f *finder) phrase(i, limit int) (first, last, end int) {
 		if k > first && f.adds(k) > 0 {
 			break
 		}
-		stop := false
-		switch w.Class {
-		case clauses.Comma:
-			stop = !f.adjectiveList(first, k)
-		case clauses.Rel, clauses.Sub, clauses.Pron, clauses.Dash, clauses.Modal, clauses.Aux, clauses.Not:
-			stop = true
-		case clauses.Stop:
-			stop = len(w.Low) == 1
-		case clauses.Quote:
-			if k > first && f.W(k-1).Class == clauses.Comma {
-				stop = true
-			}
-		case clauses.Open:
-			stop = !f.acronym(k)
-		case clauses.Conj:
-			stop = f.conjEnds(first, k, limit) || f.newItem(first, k)
-		case clauses.Prep:
-			stop = w.Low == "with" && f.peopleNext(k+1) || k > first && f.Is(k, "in", "at", "on", "during", "via") && f.encounterNext(k+1) || tails[w.Low] && !(w.Low == "at" && k > first) || f.dateNext(k+1) || w.Low == "in" && f.Is(k+1, "order", "advance", "accordance", "line", "connection", "turn")
-		case clauses.Noun:
-			stop = w.Low == "worth" && k > first
-		case clauses.To:
-			stop = false
-		case clauses.Adv:
-			next := f.W(k + 1)
-			stop = next.Class != clauses.Noun && next.Class != clauses.Name && next.Class != clauses.Verb && next.Mention < 0 || f.groupAt(k+1) >= 0
-		}
-		if stop {
+		if f.stops(first, k, limit) {
 			break
 		}
 		k++
@@ -68,6 +42,36 @@ func (f *finder) phrase(i, limit int) (first, last, end int) {
 	end = k
 	last = f.trimEnd(first, k)
 	return first, last, end
+}
+
+// stops tells whether word k, which is no mention and no verb, ends the phrase that
+// begins at first.
+func (f *finder) stops(first, k, limit int) bool {
+	w := f.W(k)
+	switch w.Class {
+	case clauses.Comma:
+		return !f.adjectiveList(first, k)
+	case clauses.Rel, clauses.Sub, clauses.Pron, clauses.Dash, clauses.Modal, clauses.Aux, clauses.Not:
+		return true
+	case clauses.Stop:
+		return len(w.Low) == 1
+	case clauses.Quote:
+		return k > first && f.W(k-1).Class == clauses.Comma
+	case clauses.Open:
+		return !f.acronym(k)
+	case clauses.Conj:
+		return f.conjEnds(first, k, limit) || f.newItem(first, k)
+	case clauses.Prep:
+		return w.Low == "with" && f.peopleNext(k+1) || k > first && f.Is(k, "in", "at", "on", "during", "via") && f.encounterNext(k+1) ||
+			tails[w.Low] && !(w.Low == "at" && k > first) || f.dateNext(k+1) ||
+			w.Low == "in" && f.Is(k+1, "order", "advance", "accordance", "line", "connection", "turn")
+	case clauses.Noun:
+		return w.Low == "worth" && k > first
+	case clauses.Adv:
+		next := f.W(k + 1)
+		return next.Class != clauses.Noun && next.Class != clauses.Name && next.Class != clauses.Verb && next.Mention < 0 || f.groupAt(k+1) >= 0
+	}
+	return false
 }
 
 // adjectiveList tells whether the comma at k only parts adjectives: "strategic, regional, and bilateral issues".

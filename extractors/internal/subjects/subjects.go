@@ -118,11 +118,7 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		}
 	}
 	if stressing[grp.Lemma] {
-		if f.Is(grp.Last, "that") {
-			f.clause(grp.Last+1, limit)
-			return true
-		}
-		f.object(grp.Last, limit, stressRule(grp.Lemma))
+		f.stressed(grp, limit)
 		return true
 	}
 	modal := grp.Modal == "will" || grp.Modal == "would" || grp.Modal == "should" || grp.Modal == "must"
@@ -134,6 +130,15 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		return true
 	}
 	return chaining[grp.Lemma]
+}
+
+// stressed reads what a verb of stressing is about: a clause or an object.
+func (f *finder) stressed(grp *clauses.Group, limit int) {
+	if f.Is(grp.Last, "that") {
+		f.clause(grp.Last+1, limit)
+		return
+	}
+	f.object(grp.Last, limit, stressRule(grp.Lemma))
 }
 
 // unquote drops what stands within quotation marks: words, not subjects.
