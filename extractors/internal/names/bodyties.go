@@ -41,6 +41,10 @@ func (b *builder) tieAcronyms() {
 			b.merge(full, c)
 			continue
 		}
+		if full := b.missionOf(c); full != nil {
+			b.merge(full, c)
+			continue
+		}
 		if c.acronym && c.entry == "" && len(c.words) == 1 && len(c.mentions) > 0 {
 			if full := b.byInitials(c.words[0]); full != nil && full != c {
 				b.merge(full, c)
@@ -174,6 +178,35 @@ func (b *builder) spelledOut(c *bodyCluster) *bodyCluster {
 		}
 	}
 	return nil
+}
+
+// missionOf gives the one mission whose name tells at its end who sent it, where c
+// has the sender in short before its noun: "OAS Mission" for "Observation Mission
+// of the Organization of American States"; nil where there is none.
+func (b *builder) missionOf(c *bodyCluster) *bodyCluster {
+	if len(c.mentions) == 0 || c.class != "mission" {
+		return nil
+	}
+	t := &b.tok[c.mentions[0].first]
+	if !t.body.ok() || int(t.body.n) >= len(c.words) {
+		return nil
+	}
+	var full *bodyCluster
+	for _, d := range b.clusters {
+		if d == c || len(d.mentions) == 0 || d.class != "mission" {
+			continue
+		}
+		m := d.mentions[0]
+		for i := m.first + 1; i < m.last; i++ {
+			if w := &b.tok[i]; w.body.ok() && b.entry(w.body).Name == b.entry(t.body).Name {
+				if full != nil && full != d {
+					return nil
+				}
+				full = d
+			}
+		}
+	}
+	return full
 }
 
 // initialsOf gives the first letters of words.
