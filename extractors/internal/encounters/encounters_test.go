@@ -72,6 +72,7 @@ func pageOf(text string) *Page {
 	}
 	for i, x := range placesOf {
 		add(clauses.Place, i, x.Name)
+		add(clauses.Place, i, strings.ToUpper(x.Name))
 	}
 	var words []string
 	for w := range daysOf {

@@ -25,3 +25,18 @@ func TestPlaceAndDay(t *testing.T) {
 		{"Bo Ek arrived in Oslo on Monday. He was received by Ana Lind.", []string{"meeting in_person held 2024-05-06 Oslo: Bo Ek, Ana Lind"}},
 	})
 }
+
+// The visit or event within which an encounter is, and the body visited, tell its place.
+func TestFramePlace(t *testing.T) {
+	check(t, []page{
+		{"Ana Lind met Bo Ek as part of his visit to Oslo.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek"}},
+		{"Ana Lind met Bo Ek to prepare his upcoming visit to Oslo.", []string{"meeting in_person held: Ana Lind, Bo Ek"}},
+		{"Ana Lind met Bo Ek within the framework of the forum that takes place in the city of Bergen.", []string{"meeting in_person held Bergen: Ana Lind, Bo Ek"}},
+		{"Ana Lind met Bo Ek and discussed the forum, which takes place in Bergen.", []string{"meeting in_person held: Ana Lind, Bo Ek"}},
+		{"Ana Lind had a full agenda on the last day of the summit, held in Bergen. She met Bo Ek.", []string{"meeting in_person held Bergen: Ana Lind, Bo Ek"}},
+		{"Ana Lind met Bo Ek. She is on the ground in Bergen for two days.", []string{"meeting in_person held Bergen: Ana Lind, Bo Ek"}},
+		{"The same day, in Bergen, Ana Lind met Bo Ek.", []string{"meeting in_person held Bergen: Ana Lind, Bo Ek"}},
+		{"Ana Lind arrived in Norway's capital Oslo. She met Bo Ek at Castle Hall.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek"}},
+		{"Talks held\n\nOSLO, 4 May – Ana Lind met Bo Ek.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek"}},
+	})
+}

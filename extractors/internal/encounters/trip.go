@@ -219,6 +219,16 @@ func (f *finder) reached(at int) bool {
 	for f.W(i).Class == clauses.Det || f.W(i).Class == clauses.Comma || f.W(i).Class == clauses.Conj {
 		i--
 	}
+	if f.Is(i, "capital") && f.W(i-1).Class == clauses.Poss { // "Kenya's capital X"
+		i -= 2
+		if m, at, _ := f.MentionAt(i); m != nil {
+			i = at - 1
+		}
+	} else if f.Is(i, "of") && f.Is(i-1, "city", "capital", "town") {
+		for i -= 2; f.W(i).Class == clauses.Det; {
+			i--
+		}
+	}
 	w := f.W(i)
 	return f.Is(i, "to", "in", "at", "into", "for") || w.Class == clauses.Verb || w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Place || w.Class == clauses.Adv
 }

@@ -58,6 +58,10 @@ func (f *finder) frontEnd(c *cand) int {
 			i = end
 			continue
 		}
+		if f.Is(i, "the", "that") && f.Is(i+1, "same") && f.Is(i+2, "day", "evening", "afternoon", "morning") {
+			i += 3
+			continue
+		}
 		break
 	}
 	return min(i, c.first)
@@ -191,6 +195,15 @@ func (f *finder) where(k int, prev *Encounter) {
 		f.setPlace(e, m, "place-of-clause")
 		return
 	}
+	if p, iso := f.embassyPlace(e); p.Value != "" {
+		e.Place, e.Country = p, iso
+		return
+	}
+	if m := f.framePlace(c); m >= 0 && e.Status != "cancelled" {
+		f.setPlace(e, m, "place-of-trip")
+		f.cityFirst(e, m)
+		return
+	}
 	if m := f.trips.place(e.Sentence); m >= 0 && !f.distant(c) && f.onTrip(e) && f.ownTrip(e, e.Sentence) {
 		f.setPlace(e, m, "place-of-trip")
 		f.cityFirst(e, m)
@@ -241,6 +254,11 @@ func (f *finder) cityFirst(e *Encounter, m int) {
 	if p.Kind == "city" {
 		return
 	}
+	if t := f.trips.place(e.Sentence); t >= 0 && f.Places[f.Mentions[t].Ref].Kind == "city" && p.Kind == "venue" && f.ownTrip(e, e.Sentence) && f.onTrip(e) &&
+		(p.Country == "" || p.Country == f.Places[f.Mentions[t].Ref].Country) {
+		f.setPlace(e, t, "place-of-trip")
+		return
+	}
 	d, iso := f.dateline()
 	if d.Value != "" && (p.Country == iso && iso != "" || p.Kind == "venue" && (p.Country == "" || manyHave[p.Name])) {
 		e.Place, e.Country = d, iso
@@ -268,7 +286,7 @@ var manyHave = map[string]bool{"Parliament House": true, "State House": true, "G
 
 func (f *finder) setPlace(e *Encounter, m int, rule string) {
 	p := f.Places[f.Mentions[m].Ref]
-	e.Place = Piece{Value: strings.Join(strings.Fields(f.Quote(f.Mentions[m].Span)), " "), Span: f.Mentions[m].Span, Rule: rule}
+	e.Place = Piece{Value: f.written(&f.Mentions[m]), Span: f.Mentions[m].Span, Rule: rule}
 	e.Country = p.Country
 }
 
@@ -319,7 +337,7 @@ func (f *finder) signedAt() (Piece, string) {
 		return Piece{}, ""
 	}
 	m := f.Mentions[place]
-	return Piece{Value: f.Quote(m.Span), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
+	return Piece{Value: f.written(&m), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
 }
 
 // alone gives the place that is all of sentence s but for a day and an agency:
@@ -350,7 +368,7 @@ func (f *finder) alone(s int) (Piece, string) {
 	if !dated {
 		return Piece{}, ""
 	}
-	return Piece{Value: f.Quote(m.Span), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
+	return Piece{Value: f.written(m), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
 }
 
 // opening gives the place at the head of sentence s where a dash or a colon follows it.
@@ -367,7 +385,7 @@ func (f *finder) opening(s int) (Piece, string) {
 		}
 		if place >= 0 && (w.Class == clauses.Dash || w.Low == ":" || w.Low == "/") {
 			m := f.Mentions[place]
-			return Piece{Value: f.Quote(m.Span), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
+			return Piece{Value: f.written(&m), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
 		}
 		if f.groupAtToken(i) >= 0 {
 			break
