@@ -125,6 +125,7 @@ func hostilePages() []hostilePage {
 		repeat("one holder who came along", "accompanied by Minister Anna Petrova, "),
 		repeat("one holder in two forms", "Anna Petrova and Minister Anna Petrova, "),
 		repeat("one holder in a list", "Anna Petrova - Minister of Trade; "),
+		repeat("calls by", "phone call with Minister Anna Petrova by phone with "),
 		repeat("rounds", "the first round the second round "),
 		repeat("delegations", "a delegation led by the delegation of the members of the delegation headed by "),
 		repeat("during visits", "during his visit to the talks with the meeting of the visit between the "),

@@ -109,9 +109,13 @@ func (f *finder) subjectElsewhere(n, at, start, limit int) []Party {
 	return f.mainSubject(s)
 }
 
+// callerReach is how many tokens behind a call or visit who paid it may end.
+const callerReach = 80
+
 // caller gives the party behind "by" in the noun phrase whose counterpart
 // begins at token at.
 func (f *finder) caller(n, at, limit int) []Party {
+	limit = min(limit, at+callerReach)
 	for i := at; i < limit && f.groupAtToken(i) < 0; i++ {
 		if f.Is(i, "by") && f.W(i).Mention < 0 && f.meetable(i+1, limit) {
 			ps, _, _ := f.read(i+1, limit, "participant-of", f.Tokens[n].Sentence)
