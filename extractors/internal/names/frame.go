@@ -159,8 +159,7 @@ func (f *frame) receivers() {
 	}
 }
 
-// embassy weighs the states of an embassy's name: "British High Commission to
-// Nigeria".
+// embassy weighs the states of an embassy's name: "French Embassy in Chile".
 func (f *frame) embassy(it item) {
 	for i := it.first; i < it.last; i++ {
 		t := &f.tok[i]

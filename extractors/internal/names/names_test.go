@@ -76,7 +76,7 @@ var parliamentary = table{
 var governmental = table{
 	{"Deputy Minister of Fisheries Maite Radebe and her Cuban counterpart Marcelino Prado co-chaired the session.", "Maite Radebe: Deputy Minister of Fisheries\nMarcelino Prado [CU]"},
 	{"She travels to France at the invitation of President Delcourt.", "Delcourt [FR]: President | France"},
-	{"While in Colombia, Finer met with President Gustavo Ospina and with Minister of Justice and Law Nestor Ivan Duarte.", "Gustavo Ospina [CO]: President | Colombia\nNestor Ivan Duarte [CO]: Minister of Justice and Law | Colombia"},
+	{"While in Colombia, Fuller met President Gustavo Ospina and Minister of Justice and Law Nestor Ivan Duarte.", "Gustavo Ospina [CO]: President | Colombia\nNestor Ivan Duarte [CO]: Minister of Justice and Law | Colombia"},
 	{"He was received at the Ministry of Energy by First Deputy Minister Rustam Nazarov-Shah.", "Rustam Nazarov-Shah: First Deputy Minister | Ministry of Energy"},
 	{"He served as spokesman for President Joe Lindeman and as clerk for Judge Patrick Holman.", "Joe Lindeman: President; clerk\nPatrick Holman"},
 	{"Minister of Foreign Affairs and International Cooperation of Sierra Leone Musa Kargbo arrived.", "Musa Kargbo [SL]: Minister of Foreign Affairs and International Cooperation | Sierra Leone"},

@@ -37,7 +37,7 @@ func TestAbsolute(t *testing.T) {
 		{"on 24 December 2020", "24 December 2020 = 2020-12-24"},
 		{"on December 24, 2020, in Riga", "December 24, 2020 = 2020-12-24"},
 		{"16th November 2021", "16th November 2021 = 2021-11-16"},
-		{"the 17th of March, 2021", "17th of March, 2021 = 2021-03-17"},
+		{"the 19th of April, 2021", "19th of April, 2021 = 2021-04-19"},
 		{"16. November 2016", "16. November 2016 = 2016-11-16"},
 		{"RIGA, DECEMBER 24, 2020", "DECEMBER 24, 2020 = 2020-12-24"},
 		{"11 march 2017", "11 march 2017 = 2017-03-11"},
