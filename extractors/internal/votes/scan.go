@@ -218,7 +218,7 @@ func (s *scan) affiliation(i int) bool {
 	return s.lower(j) == "of" && j > 0 && s.toks[j-1].upper && !legislatures[s.lower(j-1)] && !stately(s.lower(j-1)) && !s.Title.Overlaps(s.toks[i].Span)
 }
 
-// dateline tells whether the city at token i opens its sentence: "MINSK, 4 October --".
+// dateline tells whether the city at token i opens its sentence: "RIGA, 9 May --".
 func dateline(s *scan, i int) bool {
 	lo, _ := s.bounds(i)
 	return i-lo <= 2
