@@ -74,6 +74,7 @@ func TestClausesOfOthers(t *testing.T) {
 	check(t, []page{
 		{"Ana Lind is honoured to be the first Prime Minister to visit Sweden.", nil},
 		{"Effective dialogue between the legislative bodies was viewed as a priority.", nil},
+		{"Jan Holt said that his engagement with the Lake Council was of long standing.", nil},
 		{"Speaking to the media after meeting Ana Lind today, Foreign Minister Bo Ek said that trade grew.", []string{
 			"meeting in_person held 2024-05-08: Bo Ek, Ana Lind"}},
 		{"Ana Lind is due to address the Lake Council on 12 May.", []string{"session in_person planned 2024-05-12: Ana Lind, Lake Council"}},

@@ -54,6 +54,9 @@ func (f *finder) nounCand(n int) []*cand {
 	if f.Is(n, "consultation", "consultations") && f.Is(start-1, "in") || f.Is(start-1, "without", "before", "pending") || f.Is(start, "no") {
 		return nil // "in consultation with"
 	}
+	if holder < 0 && f.Is(n, "engagement", "engagements", "interaction", "interactions") {
+		return nil // "discussed our engagement with the islands": a policy, unless it is held
+	}
 	if abstract[f.W(n).Low] && holder < 0 && (pred < 0 || !f.takesPlace(pred)) && f.W(start).Class != clauses.Det && f.W(start-1).Class != clauses.Poss && !anyPerson(obj) && len(onlyPersons(subj)) == 0 {
 		return nil // "effective dialogue between parliaments"
 	}
