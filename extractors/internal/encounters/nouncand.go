@@ -22,10 +22,7 @@ func (f *finder) nounCand(n int) []*cand {
 		f.drop(c.rule, f.Span(c.first, c.last), "the encounter is declined")
 		return nil
 	}
-	holder := f.holding(start)
-	if holder < 0 && f.Is(n, "audience", "lunch", "luncheon", "dinner", "breakfast", "interview") {
-		holder = f.giving(start)
-	}
+	holder := f.holderOf(n, start)
 	pred := -1
 	if holder < 0 {
 		pred = f.predicate(n, start, s)
@@ -69,6 +66,15 @@ func (f *finder) nounCand(n int) []*cand {
 		}
 	}
 	return f.nounSides(c, noun, holder, subj, obj, at, start)
+}
+
+// holderOf gives the verb that holds the noun n, whose phrase begins at start: one
+// of holding, or of giving for what a host gives; -1 for none.
+func (f *finder) holderOf(n, start int) int {
+	if holder := f.holding(start); holder >= 0 || !f.Is(n, "audience", "lunch", "luncheon", "dinner", "breakfast", "interview") {
+		return holder
+	}
+	return f.giving(start)
 }
 
 // granted gives the token of the host in "was granted an audience by X", -1 for none.
