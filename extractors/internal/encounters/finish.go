@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"readout/extractors/internal/clauses"
+	"readout/pipeline/record"
 )
 
 // finish sets what the whole page tells of each encounter and puts them in text order.
@@ -229,6 +230,20 @@ func (f *finder) enough(e *Encounter, k int) bool {
 	return e.Kind == "session" || e.Kind == "visit" && e.Status != "held" && e.Parties[0].Kind == GroupParty || c.group >= 0 && c.noun < 0 && verbFrames[f.Groups[c.group].Lemma].alone && !c.heading
 }
 
+// triggerMode sets the mode that the first candidate with one tells by its own words.
+func (f *finder) triggerMode(e *Encounter, cs []*cand) {
+	for _, c := range cs {
+		if c.mode == "" {
+			continue
+		}
+		e.Mode = Piece{c.mode, f.Span(c.first, c.last), "mode-of-trigger"}
+		if c.mode == "phone" && e.Kind == "meeting" {
+			e.Kind = "call"
+		}
+		return
+	}
+}
+
 // how sets kind and mode.
 func (f *finder) how(k int) {
 	e := f.list[k]
@@ -238,15 +253,7 @@ func (f *finder) how(k int) {
 			cs = append(append([]*cand(nil), cs...), f.clauses[j].cands...)
 		}
 	}
-	for _, c := range cs {
-		if c.mode != "" {
-			e.Mode = Piece{c.mode, f.Span(c.first, c.last), "mode-of-trigger"}
-			if c.mode == "phone" && (e.Kind == "meeting" || e.Kind == "call") {
-				e.Kind = "call"
-			}
-			break
-		}
-	}
+	f.triggerMode(e, cs)
 	if e.Mode.Value == "" || e.Mode.Value == "in_person" {
 		for _, c := range f.clauses[k].cands {
 			s := f.Sentences[c.sentence]
@@ -277,6 +284,13 @@ func (f *finder) how(k int) {
 		e.Kind = "visit"
 	}
 	c := f.clauses[k].cands[0]
+	if told := f.titledMode(k); told.Value != "" {
+		e.Mode = told
+		if told.Value == "phone" && e.Kind == "meeting" {
+			e.Kind = "call"
+		}
+		return
+	}
 	if c.rule == "spoke-with" && e.Kind == "call" {
 		if f.placeMention(c) < 0 {
 			e.Mode.Value = "unknown"
@@ -285,6 +299,34 @@ func (f *finder) how(k int) {
 		e.Kind = "meeting"
 	}
 	e.Mode = Piece{"in_person", f.Span(c.first, c.last), "mode-in-person"}
+}
+
+// titledMode gives the mode that the title's own noun tells of the page's first
+// encounter ("Virtual Roundtable", "Leaders Call"), where no encounter of the
+// page has told it and the first is at no place.
+func (f *finder) titledMode(k int) Piece {
+	if k != 0 || !f.Heading[0] || f.clauses[0].cands[0].sentence == 0 || f.placeMention(f.clauses[0].cands[0]) >= 0 {
+		return Piece{}
+	}
+	for _, c := range f.clauses {
+		if c.mode() != "" {
+			return Piece{}
+		}
+	}
+	title := f.Sentences[0]
+	for n := title.First; n < title.Last; n++ {
+		noun, ok := f.encounterNoun(n)
+		if !ok {
+			continue
+		}
+		if at, online := f.onlineWords(f.nounStart(n), n); online {
+			return Piece{"online", f.Span(at, at+1), "mode-online"}
+		}
+		if noun.mode == "phone" {
+			return Piece{"phone", f.Span(n, n+1), "mode-phone"}
+		}
+	}
+	return Piece{}
 }
 
 // calledIn tells a visit of courtesy that is paid to people: it is a call on them.
@@ -326,7 +368,7 @@ func (f *finder) futureByDate(e *Encounter, k int) {
 	if c := f.clauses[k].cands[0]; c.group >= 0 && f.Groups[c.group].Tense == clauses.PastTense {
 		return // told as past: the day was read too late
 	}
-	if e.Status == "held" && len(d) >= 10 && len(f.Published) >= 10 && d[:10] > f.Published[:10] {
+	if first, _, ok := record.Days(d); ok && e.Status == "held" && len(f.Published) >= 10 && first > f.Published[:10] {
 		e.Status = "planned"
 	}
 }

@@ -15,6 +15,9 @@ func TestPlaceAndDay(t *testing.T) {
 		{"Call with Prime Minister Ana Lind: 4 May\n\nBo Ek spoke to Ana Lind. They agreed on trade.", []string{"call phone held 2024-05-04: Bo Ek, Ana Lind"}},
 		{"Ana Lind agreed with Bo Ek on trade. Ana Lind met Bo Ek on Monday. In a phone conversation, Ana Lind asked for help.", []string{
 			"call phone held 2024-05-06: Ana Lind, Bo Ek"}},
+		{"Virtual roundtable on ports\n\nAna Lind met with Bo Ek and Ida Moor.", []string{"meeting online held: Ana Lind, Bo Ek, Ida Moor"}},
+		{"Leaders' call on ports\n\nAna Lind met with Bo Ek.", []string{"call phone held: Ana Lind, Bo Ek"}},
+		{"Leaders' call on ports\n\nAna Lind met with Bo Ek in Oslo.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek"}},
 		{"Ana Lind received Bo Ek in audience, and Bo Ek presented his letters of credence.", []string{"ceremony in_person held: Ana Lind, Bo Ek"}},
 		{"Ana Lind met Bo Ek in Oslo on Monday. Later in the day she will meet Ida Moor.", []string{
 			"meeting in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek", "meeting in_person planned 2024-05-06: Ana Lind, Ida Moor"}},
