@@ -11,7 +11,7 @@ func (f *finder) holding(start int) int {
 	if f.W(i).Class == clauses.Poss && f.W(i).Low != "'s" || f.W(i).Class == clauses.Det {
 		i--
 	}
-	for k := 0; k < 6; k++ {
+	for k := 0; k < 6 && i >= f.Sentences[f.Tokens[start].Sentence].First; k++ {
 		w := f.W(i)
 		if w.Class == clauses.Verb && w.Mention < 0 || w.Class == clauses.Aux {
 			if g := f.groupEnding(i + 1); g >= 0 && lightVerbs[f.Groups[g].Lemma] {

@@ -32,9 +32,12 @@ var denying = set("deny dismiss refute reject rebut")
 // deniedReport tells "dismissed a report that X had met Y".
 func (f *finder) deniedReport(c *cand) bool {
 	lo, hi := f.GroupsOf(c.sentence)
-	for g := lo; g < hi && f.Groups[g].Last < c.first; g++ {
+	for g := lo; g < hi && f.Groups[g].Last <= c.first; g++ {
 		if !denying[f.Groups[g].Lemma] && f.W(f.Groups[g].Head).Low != "denied" {
 			continue
+		}
+		if c.group >= 0 && f.Groups[g].Last >= f.Groups[c.group].First-1 && f.Groups[c.group].Tense == clauses.Gerund {
+			return true // "denied having met"
 		}
 		for i := f.Groups[g].Last; i < c.first; i++ {
 			if f.W(i).Mention < 0 && f.Is(i, "report", "reports", "rumours", "rumors", "claim", "claims", "speculation", "allegations", "suggestions") {
@@ -49,10 +52,13 @@ func (f *finder) deniedReport(c *cand) bool {
 // ("postponed to 20 May", "will now take place on 20 May"), what is planned instead.
 func (f *finder) putOff(c *cand) []*cand {
 	m := f.newDay(&f.Groups[c.group])
-	if m < 0 || c.heading || len(f.Dates[f.Mentions[m].Ref].Value) < 7 {
+	if m < 0 {
 		return []*cand{c}
 	}
 	c.notDay = m + 1
+	if c.heading || len(f.Dates[f.Mentions[m].Ref].Value) < 10 { // "to next month" is no new day
+		return []*cand{c}
+	}
 	n := *c
 	n.status, n.day, n.notDay, n.apart = "planned", m+1, 0, true
 	return []*cand{c, &n}
@@ -107,7 +113,7 @@ func (f *finder) extras(c *cand) {
 // statusOf gives held, planned or cancelled; "" and the reason where the
 // encounter is denied or only wished for.
 func (f *finder) statusOf(c *cand) (status, why string) {
-	g := c.group
+	g := f.toBe(c)
 	grp := &f.Groups[g]
 	lo, _ := f.GroupsOf(grp.Sentence)
 	for g > lo && grp.Finite() && grp.Tense == clauses.PresentTense && grp.First == grp.Head && f.W(grp.Head).Form&clauses.Base != 0 && f.afterConjunction(grp.First) {
@@ -155,6 +161,29 @@ func (f *finder) statusOf(c *cand) (status, why string) {
 		status = "planned"
 	}
 	return status, why
+}
+
+// toBe gives the verb group that tells what becomes of the encounter which is
+// its subject: the infinitive of "had to be postponed", else its own.
+func (f *finder) toBe(c *cand) int {
+	g := c.group
+	if _, hi := f.GroupsOf(c.sentence); c.noun >= 0 && c.noun < f.Groups[g].First && f.Groups[g].Lemma == "have" && g+1 < hi {
+		if next := &f.Groups[g+1]; next.Tense == clauses.Infinitive && next.Passive && next.First == f.Groups[g].Last && f.calledOff(next) {
+			return g + 1
+		}
+	}
+	return g
+}
+
+// calledOff tells whether a verb group tells that something will not be.
+func (f *finder) calledOff(grp *clauses.Group) bool {
+	switch grp.Lemma {
+	case "cancel", "postpone", "defer", "scrap", "shelve":
+		return true
+	case "call", "put":
+		return f.Is(grp.Last, "off")
+	}
+	return false
 }
 
 // afterConjunction tells whether "and", past adverbs, stands before token i.
@@ -224,11 +253,14 @@ func (f *finder) arranged(c *cand, grp *clauses.Group) string {
 		if f.Is(grp.Last, "off") && (grp.Lemma == "call" || c.noun >= 0) {
 			return "cancelled"
 		}
-	case "set", "fix", "confirm", "plan", "schedule", "expect", "foresee", "envisage", "slate", "arrange", "anticipate":
+	case "set", "fix", "confirm", "plan", "schedule", "expect", "foresee", "envisage", "slate", "arrange", "anticipate", "suppose":
 		if c.noun >= 0 && c.pointer && grp.Passive && f.W(grp.First).Low == "had" {
 			return "cancelled" // "the meeting had been scheduled for Friday"
 		}
-		if c.noun >= 0 && (grp.Passive || grp.Lemma == "plan" || grp.Lemma == "schedule" || grp.Lemma == "arrange") && !f.offLater(grp) {
+		if c.noun >= 0 && (grp.Passive || grp.Lemma == "plan" || grp.Lemma == "schedule" || grp.Lemma == "arrange") {
+			if f.offLater(grp) {
+				return "cancelled"
+			}
 			return "planned"
 		}
 	case "be":
@@ -239,6 +271,9 @@ func (f *finder) arranged(c *cand, grp *clauses.Group) string {
 			return "planned"
 		}
 		if c.noun >= 0 && (f.W(grp.Last).Class == clauses.To || f.Is(grp.Last, "still") && f.W(grp.Last+1).Class == clauses.To || f.Is(grp.Last, "due", "likely", "underway")) {
+			if f.offLater(grp) {
+				return "cancelled"
+			}
 			return "planned"
 		}
 	}
@@ -254,8 +289,9 @@ func (f *finder) programme(i int) bool {
 func (f *finder) offLater(grp *clauses.Group) bool {
 	_, hi := f.GroupsOf(grp.Sentence)
 	for g := hi - 1; g >= 0 && f.Groups[g].First > grp.First; g-- {
-		if l := f.Groups[g].Lemma; l == "cancel" || l == "postpone" || l == "defer" || l == "call" && f.Is(f.Groups[g].Last, "off") {
-			return true
+		later := &f.Groups[g]
+		if f.calledOff(later) || later.Negated && happening[later.Lemma] && (later.Tense == clauses.FutureTense || later.Lemma == "take") {
+			return true // "was due on Friday but will not take place"
 		}
 	}
 	return false
@@ -334,7 +370,7 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 	switch {
 	case gov.Lemma == "be" && f.Is(gov.Last, "unable") || gov.Lemma == "fail" || gov.Lemma == "refuse" || gov.Lemma == "decline":
 		return "", "the encounter is denied"
-	case promised[gov.Lemma] || f.Is(gov.Last, "due", "scheduled", "likely", "set", "slated", "supposed", "ready", "expected"):
+	case promised[gov.Lemma] || gov.Lemma == "suppose" && gov.Passive || f.Is(gov.Last, "due", "scheduled", "likely", "set", "slated", "supposed", "ready", "expected"):
 		return "planned", ""
 	case gov.Lemma == "be" && gov.Tense == clauses.PastTense && f.pleasure(gov.Last, f.Groups[g].First):
 		return "held", "" // "it was a pleasure to meet X"

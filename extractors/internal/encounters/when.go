@@ -62,7 +62,7 @@ func (f *finder) readDate(c *cand) int {
 			continue
 		}
 		i = end
-		if m.Kind != clauses.Date || f.Words[at].Mention == c.notDay-1 || f.headOf(c.sentence) < 0 && f.datelineHead(at, end) || !f.ownDate(c, at, end) {
+		if m.Kind != clauses.Date || f.Words[at].Mention == c.notDay-1 || f.headOf(c.sentence) < 0 && f.datelineHead(at, end) || !f.ownDate(c, at, end) || f.aside(c, at) || c.status != "planned" && f.yetToBe(c, at) {
 			continue
 		}
 		d := 0
@@ -82,6 +82,44 @@ func (f *finder) readDate(c *cand) int {
 		}
 	}
 	return best
+}
+
+// aside tells whether token at lies in a clause that commas set off before the
+// trigger: "X, who took office in January, met Y".
+func (f *finder) aside(c *cand, at int) bool {
+	if at >= c.first {
+		return false
+	}
+	for i := at - 1; i > c.from; i-- {
+		if f.W(i).Class == clauses.Comma && f.W(i).Mention < 0 {
+			return false
+		}
+		if f.Is(i, "who", "which") && f.W(i-1).Class == clauses.Comma {
+			for k := at; k < c.first; k++ {
+				if f.Is(k, "when", "while", "as", "after", "during") {
+					return false // "who said so on Monday when X visited him"
+				}
+				if f.W(k).Class == clauses.Comma && f.W(k).Mention < 0 {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// yetToBe tells whether token at lies behind "which will" after the trigger: an
+// event to come that was talked of gives the encounter neither day nor place.
+func (f *finder) yetToBe(c *cand, at int) bool {
+	_, hi := f.GroupsOf(c.sentence)
+	for g := hi - 1; g >= 0 && f.Groups[g].First > c.last; g-- {
+		grp := &f.Groups[g]
+		if grp.First < at && (grp.Tense == clauses.FutureTense && f.Is(grp.First-1, "which", "that", "who") || grp.Tense == clauses.Infinitive && grp.Passive && f.W(grp.First-1).Class == clauses.Comma) {
+			return true
+		}
+	}
+	return false
 }
 
 // datelineHead tells whether the date at tokens [at, end) belongs to the words

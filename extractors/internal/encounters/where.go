@@ -32,7 +32,7 @@ func (f *finder) clauseEnd(c *cand) int {
 		if grp.First < c.last || g == c.group || grp.Tense == clauses.PastParticiple {
 			continue
 		}
-		if f.Is(grp.First-1, "who", "which", "that") && grp.Finite() {
+		if f.Is(grp.First-1, "who", "which", "that") && grp.Finite() && (grp.Tense != clauses.FutureTense || c.status == "planned") {
 			continue
 		}
 		return min(c.to, grp.First)
