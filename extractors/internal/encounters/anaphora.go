@@ -227,7 +227,7 @@ func (f *finder) lastSide(s *seg) []Party {
 
 // pairs are words for the two who met.
 var pairs = set("both two they them their sides leaders parties ministers presidents speakers premiers interlocutors counterparts chancellors",
-	"heads principals pair duo diplomats officials politicians secretaries chairmen chairpersons governors mayors chiefs")
+	"heads principals pair duo men women diplomats officials politicians secretaries chairmen chairpersons governors mayors chiefs")
 
 // teamOf gives the people of a delegation named before, or the body that a
 // definite noun is short for.

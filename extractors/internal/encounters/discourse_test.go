@@ -112,3 +112,13 @@ func TestCompanions(t *testing.T) {
 		{"Bo Ek conferred with Ana Lind and with Jan Holt.", []string{"meeting in_person held: Bo Ek, Ana Lind", "meeting in_person held: Bo Ek, Jan Holt"}},
 	})
 }
+
+// Series parted by semicolons, words for a head of state, the pair's earlier encounters.
+func TestSeries(t *testing.T) {
+	check(t, []page{
+		{"Jan Holt held bilateral meetings with the Prime Ministers of Norway, Ana Lind; of Finland, Tom Berg; and with Bo Ek.", []string{
+			"meeting in_person held: Jan Holt, Ana Lind", "meeting in_person held: Jan Holt, Tom Berg", "meeting in_person held: Jan Holt, Bo Ek"}},
+		{"Ana Lind spoke by telephone with Bo Ek today. The two men met in Bergen on 4 May.", []string{
+			"call phone held 2024-05-08: Ana Lind, Bo Ek", "meeting in_person held 2024-05-04 Bergen: Ana Lind, Bo Ek"}},
+	})
+}

@@ -11,6 +11,14 @@ import (
 // holder only where the text gives the holder that complement.
 func (f *finder) heldBy(s *seg) int {
 	start := f.skipLight(s.first, s.last)
+	if f.Is(start, "head") && f.Is(start+1, "of") && f.Is(start+2, "state") && start+3 == s.last {
+		for _, post := range headsOfState {
+			if p := f.holder([]string{post}, s.first); p >= 0 {
+				return p
+			}
+		}
+		return -1
+	}
 	words := f.titleWords(start, s.last)
 	p := f.holder(words, s.first)
 	if p < 0 || f.another(p) {
@@ -25,6 +33,9 @@ func (f *finder) heldBy(s *seg) int {
 	}
 	return p
 }
+
+// headsOfState are the posts that "the Head of State" stands for.
+var headsOfState = []string{"president", "king", "queen", "emir", "sultan"}
 
 // another tells whether person p is another than the one whom the page calls
 // by the bare post: some sentence names the post twice, once bare and then

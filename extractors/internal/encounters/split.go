@@ -63,7 +63,7 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 	for i := range segs {
 		s := &segs[i]
 		separate = separate && s.join != with
-		if i > 0 && (s.apart || s.again && (f.severalNouns(c) || c.noun < 0 && s.kind == person || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
+		if i > 0 && (s.apart || f.severalNouns(c) && f.behindSemicolon(segs, i) || s.again && (f.severalNouns(c) || c.noun < 0 && s.kind == person || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
 			timed := f.ownTime(segs, i, end)
 			if timed {
 				to = s.first
@@ -79,6 +79,9 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		if s.kind == group && s.posts && i > 0 && segs[i-1].kind != group {
 			continue // hardly people
 		}
+		if s.kind == country && f.Is(s.first-1, "of") && i+1 < len(segs) && segs[i+1].kind == person {
+			continue // "the Presidents of A, X; and of B, Y"
+		}
 		f.exclude = subj
 		obj = append(obj, f.partyOf(s, objectRule(s), c.sentence)...)
 		f.exclude = nil
@@ -93,6 +96,16 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		return f.keep(c)
 	}
 	return out
+}
+
+// behindSemicolon tells whether a semicolon parts segment i from the one before.
+func (f *finder) behindSemicolon(segs []seg, i int) bool {
+	for k := segs[i-1].last; k < segs[i].first; k++ {
+		if f.Is(k, ";") && f.W(k).Mention < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // witnesses adds those named last as present to every encounter of a list.
