@@ -188,7 +188,7 @@ func (f *finder) pointed(s *seg, sentence int) []Party {
 // lastPair gives the people of the encounter told last, for "the two leaders".
 func (f *finder) lastPair(s *seg) []Party {
 	head := f.W(s.head).Low
-	if len(f.list) == 0 || !pairs[head] {
+	if len(f.list) == 0 || !pairs[head] && !((head == "men" || head == "women") && f.metAt(s.last)) {
 		return nil
 	}
 	var out []Party
@@ -202,6 +202,15 @@ func (f *finder) lastPair(s *seg) []Party {
 		return nil
 	}
 	return out
+}
+
+// metAt tells whether a verb of meeting follows at token i, past adverbs: "the two men last met".
+func (f *finder) metAt(i int) bool {
+	for f.W(i).Class == clauses.Adv || f.Is(i, "last", "first") {
+		i++
+	}
+	g := f.groupAtToken(i)
+	return g >= 0 && f.Groups[g].Lemma == "meet"
 }
 
 // lastSide gives those whom "the deputies" or "the observers" stand for: the
@@ -227,7 +236,7 @@ func (f *finder) lastSide(s *seg) []Party {
 
 // pairs are words for the two who met.
 var pairs = set("both two they them their sides leaders parties ministers presidents speakers premiers interlocutors counterparts chancellors",
-	"heads principals pair duo men women diplomats officials politicians secretaries chairmen chairpersons governors mayors chiefs")
+	"heads principals pair duo diplomats officials politicians secretaries chairmen chairpersons governors mayors chiefs")
 
 // teamOf gives the people of a delegation named before, or the body that a
 // definite noun is short for.
