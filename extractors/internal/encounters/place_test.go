@@ -22,6 +22,7 @@ func TestPlaceAndDay(t *testing.T) {
 		{"Ana Lind met Bo Ek in Oslo on Monday. Later in the day she will meet Ida Moor.", []string{
 			"meeting in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek", "meeting in_person planned 2024-05-06: Ana Lind, Ida Moor"}},
 		{"The Lake Council is holding talks in Bergen. Ana Lind met Bo Ek on Monday.", []string{"meeting in_person held 2024-05-06: Ana Lind, Bo Ek"}},
+		{"Ana Lind met Bo Ek. On 4 May. They spoke of trade.", []string{"meeting in_person held 2024-05-04: Ana Lind, Bo Ek"}},
 		{"Ana Lind met Bo Ek at Castle Hall in Bergen.", []string{"meeting in_person held Bergen: Ana Lind, Bo Ek"}},
 		{"Talks held\n\nOslo, 4 May – Ana Lind met Bo Ek in Norway.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek"}},
 		{"Ana Lind spoke by telephone with Bo Ek in Stockholm.", []string{"call phone held: Ana Lind, Bo Ek"}},

@@ -12,6 +12,9 @@ func (f *finder) keep(c *cand) []*cand {
 		f.drop(c.rule, f.Span(c.first, c.last), "a report of the encounter is denied")
 		return nil
 	}
+	if c.group < 0 && c.status == "" && f.partOfPlan(c) {
+		c.status = "planned"
+	}
 	if c.group >= 0 {
 		st, why := f.statusOf(c)
 		if st == "" {
@@ -24,6 +27,28 @@ func (f *finder) keep(c *cand) []*cand {
 		}
 	}
 	return []*cand{c}
+}
+
+// partOfPlan tells whether the noun of an encounter hangs with "with" or
+// "including" on what is to be: "is expected to lead the team, with talks in Oslo".
+func (f *finder) partOfPlan(c *cand) bool {
+	if c.noun < 0 || !f.Is(f.nounStart(c.noun)-1, "with", "including") {
+		return false
+	}
+	lo, hi := f.GroupsOf(c.sentence)
+	for g := hi - 1; g >= lo; g-- {
+		grp := &f.Groups[g]
+		if grp.First >= c.noun {
+			continue
+		}
+		if grp.Finite() {
+			return grp.Tense == clauses.FutureTense || grp.Tense == clauses.PresentTense && grp.Passive && promised[grp.Lemma]
+		}
+		if grp.Tense != clauses.Infinitive {
+			return false
+		}
+	}
+	return false
 }
 
 // denying are verbs of denial.

@@ -21,6 +21,7 @@ func TestStatus(t *testing.T) {
 		{"A meeting of Ana Lind and Bo Ek is possible this week.", nil},
 		{"Ana Lind expressed her readiness to meet Bo Ek.", nil},
 		{"Ana Lind did not meet Bo Ek.", nil},
+		{"Ana Lind is expected to lead the delegation with a bilateral meeting with Bo Ek.", []string{"meeting in_person planned: Ana Lind, Bo Ek"}},
 		{"Ana Lind denied having met Bo Ek in Oslo.", nil},
 		{"The meeting of Ana Lind with Bo Ek had to be postponed.", []string{"meeting in_person cancelled: Ana Lind, Bo Ek"}},
 		{"The meeting of Ana Lind with Bo Ek was due to take place on Friday but will not take place.", []string{"meeting in_person cancelled 2024-05-10: Ana Lind, Bo Ek"}},

@@ -84,44 +84,6 @@ func (f *finder) readDate(c *cand) int {
 	return best
 }
 
-// aside tells whether token at lies in a clause that commas set off before the
-// trigger: "X, who took office in January, met Y".
-func (f *finder) aside(c *cand, at int) bool {
-	if at >= c.first {
-		return false
-	}
-	for i := at - 1; i > c.from; i-- {
-		if f.W(i).Class == clauses.Comma && f.W(i).Mention < 0 {
-			return false
-		}
-		if f.Is(i, "who", "which") && f.W(i-1).Class == clauses.Comma {
-			for k := at; k < c.first; k++ {
-				if f.Is(k, "when", "while", "as", "after", "during") {
-					return false // "who said so on Monday when X visited him"
-				}
-				if f.W(k).Class == clauses.Comma && f.W(k).Mention < 0 {
-					return true
-				}
-			}
-			return false
-		}
-	}
-	return false
-}
-
-// yetToBe tells whether token at lies behind "which will" after the trigger: an
-// event to come that was talked of gives the encounter neither day nor place.
-func (f *finder) yetToBe(c *cand, at int) bool {
-	_, hi := f.GroupsOf(c.sentence)
-	for g := hi - 1; g >= 0 && f.Groups[g].First > c.last; g-- {
-		grp := &f.Groups[g]
-		if grp.First < at && (grp.Tense == clauses.FutureTense && f.Is(grp.First-1, "which", "that", "who") || grp.Tense == clauses.Infinitive && grp.Passive && f.W(grp.First-1).Class == clauses.Comma) {
-			return true
-		}
-	}
-	return false
-}
-
 // datelineHead tells whether the date at tokens [at, end) belongs to the words
 // that open a report ("QUITO, 20 February 2021 –"): it is that of the report.
 func (f *finder) datelineHead(at, end int) bool {
@@ -267,6 +229,11 @@ func (f *finder) when(k int, prev *Encounter) {
 	}
 	if m := f.trips.date(e.Sentence); m >= 0 && !f.distant(c) && f.ownTrip(e, e.Sentence) && (e.Status == "held" || strings.Contains(f.Dates[f.Mentions[m].Ref].Value, "/")) {
 		f.setDate(e, m, "date-of-trip")
+		e.DateBasis = "inherited"
+		return
+	}
+	if m := f.dayAlone(c.sentence); m >= 0 {
+		f.setDate(e, m, "date-of-lead")
 		e.DateBasis = "inherited"
 		return
 	}
