@@ -76,11 +76,8 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		if c.rule == "discussed-with" && i > 0 && (s.kind == nothing || s.kind == group && s.posts) {
 			break // "discussed with X trade, reforms and tariffs"
 		}
-		if s.kind == group && s.posts && i > 0 && segs[i-1].kind != group {
+		if s.kind == group && s.posts && i > 0 && segs[i-1].kind != group || f.stateOfNext(segs, i) {
 			continue // hardly people
-		}
-		if s.kind == country && f.Is(s.first-1, "of") && i+1 < len(segs) && segs[i+1].kind == person {
-			continue // "the Presidents of A, X; and of B, Y"
 		}
 		f.exclude = subj
 		obj = append(obj, f.partyOf(s, objectRule(s), c.sentence)...)
@@ -96,6 +93,12 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		return f.keep(c)
 	}
 	return out
+}
+
+// stateOfNext tells whether segment i is the state of the person named next:
+// "the Presidents of A, X; and of B, Y".
+func (f *finder) stateOfNext(segs []seg, i int) bool {
+	return segs[i].kind == country && f.Is(segs[i].first-1, "of") && i+1 < len(segs) && segs[i+1].kind == person
 }
 
 // behindSemicolon tells whether a semicolon parts segment i from the one before.
