@@ -17,6 +17,7 @@ import (
 	"github.com/twmb/franz-go/pkg/kadm"
 	"github.com/twmb/franz-go/pkg/kgo"
 
+	"readout/extractors"
 	"readout/pipeline/record"
 )
 
@@ -148,7 +149,7 @@ func checkTopic(t *testing.T, got []*kgo.Record, want map[string][]byte, schema 
 			headers[h.Key] = string(h.Value)
 		}
 		id := string(r.Key)
-		wantHeaders := map[string]string{"content-type": "application/json", "ce_specversion": "1.0", "ce_id": id + "/1", "ce_type": schema, "ce_subject": id}
+		wantHeaders := map[string]string{"content-type": "application/json", "ce_specversion": "1.0", "ce_id": fmt.Sprintf("%s/%d", id, extractors.Generation), "ce_type": schema, "ce_subject": id}
 		source := headers["ce_source"]
 		delete(headers, "ce_source")
 		if diff := cmp.Diff(wantHeaders, headers); diff != "" || !strings.Contains(source, ".") {

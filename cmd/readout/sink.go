@@ -92,7 +92,7 @@ func sink(cmd *cobra.Command, from, file string, o sinkOptions) error {
 	n, err := feed(cmd.Context(), cluster, db, o.once, o.fromStart, func(n fed) {
 		if now := time.Now(); now.After(next) {
 			next = now.Add(progressEvery)
-			fmt.Fprintln(cmd.ErrOrStderr(), n.in(file))
+			fmt.Fprintln(cmd.ErrOrStderr(), n.in(file)+" so far")
 		}
 	})
 	err = errors.Join(err, db.Close())

@@ -138,12 +138,12 @@ func TestIntegrationTwoSinks(t *testing.T) {
 	for i := range counts {
 		wg.Go(func() {
 			out, err := exec.Command("readout", "sink", "--from", url, "--to", "sqlite:"+path, "--once").CombinedOutput()
-			m := storedLine.FindSubmatch(out)
-			if err != nil || m == nil {
+			lines := storedLine.FindAllSubmatch(out, -1) // the last one is the sum, those before tell of the progress
+			if err != nil || len(lines) == 0 {
 				t.Errorf("sink %d: %v\n%s", i, err, out)
 				return
 			}
-			counts[i], _ = strconv.Atoi(string(m[1]))
+			counts[i], _ = strconv.Atoi(string(lines[len(lines)-1][1]))
 		})
 	}
 	wg.Wait()
