@@ -36,7 +36,7 @@ func (p *page) findBodies() []body {
 			out = p.growBody(out, i, i+int(t.body.n), p.entry(t.body))
 		case t.head.ok() && !p.noHead(i):
 			out = p.growBody(out, i, i+int(t.head.n), p.entry(t.head))
-		case t.shape == mixed && !t.heading && !noBodies[t.text]:
+		case t.shape == mixed && !t.heading && !noBodies[t.text] && !functionWords[t.low]: // "tHe" is a slip
 			out = append(out, body{first: i, last: i + 1, nucleus: i, score: 0.4, acronym: true})
 		case p.isAcronym(i):
 			out = p.acronym(out, i)

@@ -88,7 +88,7 @@ func (b *builder) candidate(first, last int) *body {
 
 // mention adds a mention to the cluster of its words.
 func (b *builder) mention(first, last int, c *body, rule string) *bodyCluster {
-	if b.tok[first].low == "the" {
+	if b.tok[first].low == "the" && last-first > 1 {
 		first++
 	}
 	key := b.bodyKey(first, last)
