@@ -263,7 +263,7 @@ func isDateline(s string) bool {
 	if absoluteDate(s) != "" {
 		return true
 	}
-	if utf8.RuneCountInString(s) > 60 {
+	if !hasYear(s) || utf8.RuneCountInString(s) > 60 {
 		return false
 	}
 	for _, f := range forms() {

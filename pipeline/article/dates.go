@@ -103,7 +103,7 @@ type form struct {
 // absoluteDate gives the ISO value of a text that is nothing but a date with
 // its year.
 func absoluteDate(s string) string {
-	if len(s) > 60 {
+	if len(s) > 60 || !hasYear(s) {
 		return ""
 	}
 	for _, f := range forms() {
@@ -112,6 +112,20 @@ func absoluteDate(s string) string {
 		}
 	}
 	return ""
+}
+
+// hasYear tells whether a text holds four figures in a row, as every form does:
+// most texts that are asked for a date hold none, and a pattern costs more.
+func hasYear(s string) bool {
+	run := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			run = 0
+		} else if run++; run == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // ambiguous tells whether a text that is a date gives day and month in figures

@@ -127,6 +127,9 @@ var appeals = sync.OnceValue(func() *regexp.Regexp {
 // isStrip tells whether a text is a strip of particulars of the page, such as
 // its date, section and time to read, between bars or dots.
 func isStrip(s string) bool {
+	if !strings.ContainsAny(s, "|·•") {
+		return false
+	}
 	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|·•", r) })
 	for _, p := range parts {
 		if p = strings.TrimSpace(p); absoluteDate(p) == "" && !isSection(p) && !phrases().MatchString(p) {
