@@ -150,40 +150,24 @@ const (
 )
 
 func weighPage(p *record.Page) int {
-	n := len(p.Text)
-	item := func(x *record.Proof) { n += itemBytes + evidenceBytes*cap(x.Evidence) }
+	n := len(p.Text) + weighItems(p.People) + weighItems(p.Organizations) + weighItems(p.Places) + weighItems(p.Dates) +
+		weighItems(p.Counts) + weighItems(p.Elections) + weighItems(p.Statements) + weighItems(p.Meetings)
 	for _, x := range p.People {
-		item(&x.Proof)
-		for _, r := range x.Roles {
-			item(&r.Proof)
-		}
-	}
-	for _, x := range p.Organizations {
-		item(&x.Proof)
-	}
-	for _, x := range p.Places {
-		item(&x.Proof)
-	}
-	for _, x := range p.Dates {
-		item(&x.Proof)
-	}
-	for _, x := range p.Counts {
-		item(&x.Proof)
-	}
-	for _, x := range p.Elections {
-		item(&x.Proof)
-	}
-	for _, x := range p.Statements {
-		item(&x.Proof)
+		n += weighItems(x.Roles)
 	}
 	for _, x := range p.Meetings {
-		item(&x.Proof)
-		for _, y := range x.Participants {
-			item(&y.Proof)
-		}
+		n += weighItems(x.Participants)
 	}
 	for _, a := range p.Annotations {
 		n += len(a)
+	}
+	return n
+}
+
+func weighItems[T record.Finding](items []T) int {
+	n := 0
+	for _, x := range items {
+		n += itemBytes + evidenceBytes*cap(x.Proven().Evidence)
 	}
 	return n
 }
