@@ -10,7 +10,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 )
 
@@ -18,16 +17,22 @@ import (
 // memory that it had.
 func megabytes(t *testing.T, args ...string) int64 {
 	t.Helper()
-	program, err := exec.LookPath("readout") // this test, as TestMain put it there
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(program, args...)
-	cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+t.TempDir(), "GOMEMLIMIT=")
+	file := filepath.Join(t.TempDir(), "status")
+	cmd := exec.Command("peak", args...) // this test, as TestMain put it on the path
+	cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+t.TempDir(), "GOMEMLIMIT=", "PEAK="+file)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("readout %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
-	return cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss / 1024
+	status, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kilobytes int64
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	if _, err := fmt.Sscan(rest, &kilobytes); err != nil {
+		t.Fatalf("no VmHWM in %s", status)
+	}
+	return kilobytes / 1024
 }
 
 // The memory that a run takes does not grow with its folder: forty pages of
