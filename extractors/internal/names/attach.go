@@ -47,6 +47,9 @@ func (r *reading) attach(items []item) []tie {
 	}
 	for k := range items {
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
+			a.asPost(k)
+		}
+		if items[k].kind == kPost && len(a.owned[k]) == 0 {
 			a.listed(k)
 		}
 		if items[k].kind == kPerson && items[k].first > 0 && a.tok[items[k].first-1].text == "vice" {
@@ -215,7 +218,14 @@ var (
 // after gives the item behind k, before the one in front of it, passing over
 // what stands in brackets; -1 where there is none in the sentence or line.
 func (a *attacher) after(k int) int {
+	end := a.items[k].last
+	if a.items[k].kind == kPost {
+		end = a.postEnd(k)
+	}
 	for j := k + 1; j < len(a.items) && a.together(k, j); j++ {
+		if a.items[j].first < end {
+			continue
+		}
 		if !a.tok[a.items[j].first].bracketed || a.tok[a.items[k].first].bracketed || j == k+1 && a.fillsBracket(k, j) {
 			return j
 		}

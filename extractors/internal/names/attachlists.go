@@ -6,26 +6,41 @@ import (
 )
 
 // listed gives a plural post with an owner to the list of names that a verb or
-// colon brings: "members of the House in the delegation are A, B and C".
+// colon brings, behind a relative clause too: "members of the House in the
+// delegation are A, B and C", "the senators who met X were A and B".
 func (a *attacher) listed(k int) {
 	t := &a.posts[a.items[k].ref]
 	if !t.has(gazetteer.Plural) || !t.own.ok() {
 		return
 	}
-	j := k + 1
-	for j < len(a.items) && a.together(k, j) && a.items[j].kind != kPerson && a.items[j].kind != kPost {
-		j++
-	}
-	if j >= len(a.items) || !a.together(k, j) || a.items[j].kind != kPerson || a.items[j].first-a.items[k].last > 10 || a.nextPerson(j) < 0 {
-		return
-	}
-	for i := a.items[k].last; i < a.items[j].first; i++ {
-		if listVerbs[a.tok[i].low] {
+	relative := a.items[k].last < len(a.tok) && a.tok[a.items[k].last].low == "who"
+	for j := k + 1; j < len(a.items) && a.together(k, j) && (relative || a.items[j].kind != kPost); j++ {
+		if a.items[j].kind != kPerson {
+			continue
+		}
+		from := a.items[k].last
+		if relative {
+			from = max(from, a.items[j].first-2) // the list is what the verb of the main clause brings
+		}
+		if (relative || a.items[j].first-from <= 10) && a.nextPerson(j) >= 0 && a.hasListVerb(from, a.items[j].first) {
 			a.tie(k, j, "shared-title")
 			a.share(k, j)
 			return
 		}
+		if !relative {
+			return
+		}
 	}
+}
+
+// hasListVerb tells whether a verb or colon that brings a list stands in tokens [i, j).
+func (a *attacher) hasListVerb(i, j int) bool {
+	for ; i < j; i++ {
+		if listVerbs[a.tok[i].low] {
+			return true
+		}
+	}
+	return false
 }
 
 var listVerbs = wordSet(`are were include included includes including comprise comprised comprising namely :`)
@@ -160,7 +175,7 @@ func (a *attacher) near(k int) {
 		}
 	}
 	if j >= 0 && a.items[j].kind == kPerson {
-		right = a.between(a.items[k].last, a.items[j].first)
+		right = a.between(a.postEnd(k), a.items[j].first)
 	}
 	if right == gapNone { // an article stands between: "host of the talks, the X"
 		right = gapComma
@@ -170,6 +185,8 @@ func (a *attacher) near(k int) {
 	}
 	rightOK := right == gapComma && !a.sideBySide(k) || right == gapClause && a.isVerb(a.items[k].last)
 	switch {
+	case left == gapClause && a.agent(i) && a.tok[a.items[k].first-1].low == "as":
+		// "was appointed by President NAME as": asPost finds who was
 	case left == gapClause && a.officeClause(k):
 		a.tie(k, i, "clause-after-name")
 	case left == gapComma && right == gapComma && a.dashed(k):

@@ -77,6 +77,26 @@ func (f *frame) purpose(i int) bool {
 	return f.taken[j]
 }
 
+// troubled tells whether the place at token i is where something goes on that is
+// spoken of: "the situation in Moldova", "crises in Chad and Niger".
+func (f *frame) troubled(i int) bool {
+	lo, _ := f.sentenceOf(i)
+	for j := i - 1; j > lo && i-j < 8; j-- {
+		t := &f.tok[j]
+		switch {
+		case t.text == "in" || t.text == "of" || t.text == "over" || t.text == "against":
+			return affairs[f.tok[j-1].low]
+		case !t.place.ok() && t.low != "and" && t.low != "the" && t.text != ",":
+			return false
+		}
+	}
+	return false
+}
+
+// affairs are what states far away are spoken of for.
+var affairs = wordSet(`situation war wars conflict conflicts crisis crises fighting hostilities escalation ceasefire truce tension tensions developments
+	aggression invasion violence coup sanctions events unrest genocide earthquake settlement instability bloodshed`)
+
 // english tells whether a body's name is made of English words alone, so that
 // several states may have one so named.
 func (f *frame) english(c *bodyCluster) bool {
@@ -189,7 +209,8 @@ var diplomats = wordSet(`ambassador ambassadors envoy envoys commissioner commis
 
 func (f *frame) add(e *gazetteer.Entry, o owner) {
 	weight := 1.0
-	if f.purpose(o.first) {
+	switch {
+	case f.purpose(o.first), f.troubled(o.first):
 		weight = 0
 	}
 	switch {

@@ -39,7 +39,7 @@ func TestPosts(t *testing.T) {
 		name  string
 		cases []struct{ text, want string }
 	}{
-		{"parliament", parliamentary}, {"government", governmental}, {"diplomacy", diplomatic}, {"party", partisan}, {"court and church", judicial},
+		{"parliament", parliamentary}, {"government", governmental}, {"diplomacy", diplomatic}, {"party", partisan}, {"told by a clause", told}, {"court and church", judicial},
 		{"town and region", municipal}, {"forces", military}, {"firm and association", companies}, {"university", academical}, {"list", enumerated}, {"name", named},
 	} {
 		t.Run(group.name, func(t *testing.T) {
@@ -115,6 +115,19 @@ var partisan = table{
 	{"General Secretary of the Central Committee of the Workers' Party Le Van Hoang received her.", "Le Van Hoang: General Secretary | Central Committee of the Workers' Party"},
 	{"Mr. Juan Ibarra, President of the Green Alliance, and its spokesperson Laia Puig met.", "Juan Ibarra: President | Green Alliance\nLaia Puig: spokesperson | Green Alliance"},
 	{"Sipho Malinga-Dlova has been re-elected president of the Unity Congress.", "Sipho Malinga-Dlova: president | Unity Congress"},
+}
+
+// told holds posts that a clause tells of.
+var told = table{
+	{"Ana Kovacheva-Lind has arrived in Liberia as Head of the African Union Election Observation Mission.", "Ana Kovacheva-Lind: Head | African Union Election Observation Mission"},
+	{"Ana Lindgren was appointed by President Obemi as Chair of the Electoral Commission.", "Ana Lindgren: Chair | Electoral Commission\nObemi: President"},
+	{"President Obemi announced his intent to nominate Ana Lindgren to serve as Chair of the Electoral Commission.", "Obemi: President\nAna Lindgren: Chair | Electoral Commission"},
+	{"Ana Lindgren joined them. She has earlier served as Ambassador of Norway to Chile and as Deputy Head of the EU Delegation to Peru.", "Ana Lindgren [NO]: Ambassador | Norway; Deputy Head | EU Delegation to Peru"},
+	{"Mr. Gillani returned the compliment and congratulated Mr. Nasrallah on his election as deputy chairman.", "Gillani\nNasrallah: deputy chairman"},
+	{"Alaa Mansouri became first vice president of the Arab Parliament.", "Alaa Mansouri: first vice president | Arab Parliament"},
+	{"The Head of the African Union Observer Mission to the 24 May general elections in Malawi, Tadesse Worku-Belay, arrived.", "Tadesse Worku-Belay: Head | African Union Observer Mission"},
+	{"The U.S. legislators who met with Mr. Quiroga were Paul Cookson, Gregory Meekins and Dave Reichel.", "Quiroga\nPaul Cookson [US]: legislators | U.S.\nGregory Meekins [US]: legislators | U.S.\nDave Reichel [US]: legislators | U.S."},
+	{"Foreign Minister Pavel Hornak called his German counterpart. They spoke of the situation in Sudan.", "Pavel Hornak: Foreign Minister"},
 }
 
 var judicial = table{
