@@ -317,28 +317,6 @@ func (f *finder) quoted(i int) bool {
 	return f.quote[i]
 }
 
-// afterDateline gives the token after "CITY, date (Agency) –" at the head of
-// sentence s; its first token where there is none.
-func (f *finder) afterDateline(s int) int {
-	sent := f.Sentences[s]
-	if p := f.Paragraphs[sent.Paragraph].First; p != s && (p != s-1 || f.Sentences[p].Last-f.Sentences[p].First > 5) {
-		return sent.First
-	}
-	for i := sent.First; i < sent.Last && i < sent.First+22; i++ {
-		w := f.W(i)
-		if w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Person || f.groupAtToken(i) >= 0 {
-			break
-		}
-		if i > sent.First && (w.Class == clauses.Dash || w.Low == ":" || w.Low == "/" && f.W(i+1).Class == clauses.Dash) && w.Mention < 0 {
-			return i + 1
-		}
-		if w.Mention < 0 && (w.Class == clauses.Noun || w.Class == clauses.Det || w.Class == clauses.Prep || w.Class == clauses.Poss) && i > sent.First {
-			break
-		}
-	}
-	return sent.First
-}
-
 // owner gives the person whose programme, visit or office is the subject.
 func (f *finder) owner(r clauses.Region, s int) []Party {
 	for i := r.First; i < r.Last; i++ {

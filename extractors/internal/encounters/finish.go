@@ -41,12 +41,23 @@ func (f *finder) finish() []*Encounter {
 		if main == "" {
 			main = e.Date.Value
 		}
-		if c := f.clauses[k].cands[0]; (c.rule != "noun" && !f.subordinate(c) || c.rule == "noun" && prev == nil) && (e.Date.Value == "" || e.Date.Value >= main) {
+		if c := f.clauses[k].cands[0]; (c.rule != "noun" && !f.subordinate(c) || prev == nil && (c.rule == "noun" || f.sideRemark(c))) && (e.Date.Value == "" || e.Date.Value >= main) {
 			prev = e // what is recalled from an earlier day hands nothing on
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// sideRemark tells whether a subordinate clause tells when its main clause was
+// said or done: "made the remarks when he met X".
+func (f *finder) sideRemark(c *cand) bool {
+	for i := c.first - 1; i >= f.Sentences[c.sentence].First; i-- {
+		if w := f.W(i); w.Mention < 0 && (w.Class == clauses.Rel || w.Class == clauses.Sub) {
+			return f.Is(i, "when", "as", "while", "where")
+		}
+	}
+	return false
 }
 
 // titleLast drops an encounter that only the title tells of, where the body

@@ -12,7 +12,7 @@ import (
 // where its sentence or the one before names it: "as part of her visit to
 // Ottawa", "at the forum, which takes place in Lima"; -1 for none.
 func (f *finder) framePlace(c *cand) int {
-	if m := f.visitFrame(c.sentence, c.last); m >= 0 {
+	if m := f.visitFrame(c.sentence, f.Sentences[c.sentence].First-1); m >= 0 {
 		return m
 	}
 	if m := f.eventPlace(c.sentence, c.first); m >= 0 {
@@ -87,7 +87,7 @@ func (f *finder) eventPlace(s, at int) int {
 // stands before token i, after token from.
 func (f *finder) framed(i, from int) bool {
 	for k := i - 1; k > from && k > i-14; k-- {
-		if f.Is(k, "sidelines", "margins", "framework", "fringes", "occasion", "context", "day") && f.Is(k+1, "of") || f.Is(k, "during", "attending") {
+		if f.Is(k, "sidelines", "margins", "framework", "fringes", "occasion", "context", "day") && f.Is(k+1, "of") || f.Is(k, "during", "attending") || f.Is(k, "participating") && f.Is(k+1, "in") {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ func (f *finder) ownTrip(e *Encounter, s int) bool {
 }
 
 // travel are verbs that take somebody to a place.
-var travel = set("travel visit arrive go come fly land pay tour return embark undertake make carry kick hold have conduct be conclude begin lead attend depart leave be take reach spend")
+var travel = set("travel visit arrive go come fly land pay tour return embark undertake make carry kick hold have conduct be conclude begin start lead attend depart leave be take reach spend")
 
 // journeys follows the journey through the page: a verb of travel or a visit
 // sets place and time, "In Nigeria, ..." sets the place for its paragraph.
@@ -144,7 +144,11 @@ func (f *finder) travels(s int) int {
 				continue
 			}
 		}
-		for i := grp.Last; i < grp.Last+8 && i < f.Sentences[s].Last; i++ {
+		reach := 8
+		if grp.Lemma == "begin" || grp.Lemma == "start" { // "started today, Tuesday 4 May, a three-day state visit"
+			reach = 14
+		}
+		for i := grp.Last; i < grp.Last+reach && i < f.Sentences[s].Last; i++ {
 			if f.Is(i, "visit", "trip", "tour", "travel", "journey", "mission", "delegation") {
 				return g
 			}

@@ -2,7 +2,6 @@ package encounters
 
 import (
 	"strings"
-	"unicode"
 
 	"readout/extractors/internal/clauses"
 	"readout/pipeline"
@@ -62,7 +61,7 @@ func (f *finder) readDate(c *cand) int {
 			continue
 		}
 		i = end
-		if m.Kind != clauses.Date || f.Words[at].Mention == c.notDay-1 || f.headOf(c.sentence) < 0 && f.datelineHead(at, end) || !f.ownDate(c, at, end) || f.aside(c, at) || c.status != "planned" && f.yetToBe(c, at) {
+		if m.Kind != clauses.Date || f.Words[at].Mention == c.notDay-1 || f.headOf(c.sentence) < 0 && f.datelineHead(at) || !f.ownDate(c, at, end) || f.aside(c, at) || c.status != "planned" && f.yetToBe(c, at) {
 			continue
 		}
 		d := 0
@@ -82,27 +81,6 @@ func (f *finder) readDate(c *cand) int {
 		}
 	}
 	return best
-}
-
-// datelineHead tells whether the date at tokens [at, end) belongs to the words
-// that open a report ("QUITO, 20 February 2021 –"): it is that of the report.
-func (f *finder) datelineHead(at, end int) bool {
-	first := f.Sentences[f.Tokens[at].Sentence].First
-	if at-first > 8 {
-		return false
-	}
-	for end < len(f.Tokens) && f.Is(end, ")", ",", ".") {
-		end++
-	}
-	if !f.Is(end, "-", "–", "—", "--", ":") {
-		return false
-	}
-	for i := first; i < at; i++ {
-		if w := f.W(i); w.Class != clauses.Name && w.Mention < 0 && strings.ContainsFunc(w.Low, unicode.IsLetter) {
-			return false
-		}
-	}
-	return true
 }
 
 // withinDays tells whether one value lies within the other or both overlap.
@@ -152,6 +130,12 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 		if grp.Tense == clauses.PastParticiple && grp.First >= c.last && grp.Last <= at && fixing[grp.Lemma] && c.noun >= 0 {
 			continue // "the meeting scheduled for 4 May"
 		}
+		if grp.First >= c.last && grp.Last <= at && grp.Tense == clauses.Gerund && f.Is(grp.First-1, "before", "after") {
+			return false // "met X before observing the vote on 24 May"
+		}
+		if grp.Tense == clauses.PastParticiple && grp.First >= c.last && grp.Last <= at && givenBy[grp.Lemma] && f.eventBefore(grp.First) {
+			continue // "met X at a reception hosted by Y on Sunday"
+		}
 		between := grp.First >= c.last && grp.Last <= at || grp.First >= end && grp.Last <= c.first
 		if between && (grp.Finite() || grp.Tense == clauses.PastParticiple && grp.First > c.last) && f.W(grp.First-1).Class != clauses.Rel && !f.relativeBetween(grp.First, at, c) {
 			return false
@@ -165,6 +149,18 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 
 // fixing are verbs whose participle gives an encounter its day.
 var fixing = set("hold schedule plan fix set slate arrange foresee reschedule expect convene")
+
+// givenBy are verbs whose participle tells who gave a reception.
+var givenBy = set("host hold give organize organise offer arrange tender")
+
+// eventBefore tells whether the noun of a gathering stands right before token i.
+func (f *finder) eventBefore(i int) bool {
+	for f.W(i-1).Class == clauses.Adv || f.W(i-1).Class == clauses.Comma {
+		i--
+	}
+	_, noun := encounterNouns[f.W(i-1).Low]
+	return (noun || events[f.W(i-1).Low]) && f.W(i-1).Mention < 0
+}
 
 // adverbial are dates that qualify no noun behind them.
 var adverbial = set("today yesterday tomorrow tonight")
@@ -227,7 +223,7 @@ func (f *finder) when(k int, prev *Encounter) {
 	if c.group >= 0 && f.Groups[c.group].Perfect && f.Groups[c.group].Tense == clauses.PastTense && f.W(f.Groups[c.group].First).Low == "had" {
 		return // earlier than what the text has told so far
 	}
-	if m := f.trips.date(e.Sentence); m >= 0 && !f.distant(c) && f.ownTrip(e, e.Sentence) && (e.Status == "held" || strings.Contains(f.Dates[f.Mentions[m].Ref].Value, "/")) {
+	if m := f.trips.date(e.Sentence); m >= 0 && !f.allDistant(k) && f.ownTrip(e, e.Sentence) && (e.Status == "held" || strings.Contains(f.Dates[f.Mentions[m].Ref].Value, "/") || f.dayTrip(e.Sentence)) {
 		f.setDate(e, m, "date-of-trip")
 		e.DateBasis = "inherited"
 		return
@@ -260,6 +256,13 @@ func (f *finder) when(k int, prev *Encounter) {
 		f.setDate(e, m, "date-of-lead")
 		e.DateBasis = "inherited"
 	}
+}
+
+// dayTrip tells whether the journey told by sentence s is a visit of one day:
+// "is visiting India on 4 May".
+func (f *finder) dayTrip(s int) bool {
+	g := f.trips.groups[s]
+	return g >= 0 && f.Groups[g].Lemma == "visit"
 }
 
 // sameDay tells whether the sentence of a candidate points at the day told
@@ -336,7 +339,7 @@ func (f *finder) dayOfLead(k int) int {
 			i++
 			continue
 		}
-		if i = end; m.Kind != clauses.Date || f.datelineHead(at, end) {
+		if i = end; m.Kind != clauses.Date || f.datelineHead(at) {
 			continue
 		}
 		v := f.Dates[m.Ref].Value
@@ -380,7 +383,21 @@ func (f *finder) dateOfEvent(s int) int {
 
 // distant tells a candidate of another time than the trip.
 func (f *finder) distant(c *cand) bool {
-	return c.rule == "noun" && c.noun >= 0 && !c.heading && (c.group < 0 || !f.takesPlace(c.group))
+	if c.rule != "noun" || c.noun < 0 || c.heading || c.group >= 0 && f.takesPlace(c.group) {
+		return false
+	}
+	g := f.trips.groups[c.sentence] // "arrived in Oslo for talks with X"
+	return g < 0 || f.Groups[g].Sentence != c.sentence || f.Groups[g].Last > c.first || !f.Is(c.first-1, "for")
+}
+
+// allDistant tells whether every telling of encounter k but its titles is distant.
+func (f *finder) allDistant(k int) bool {
+	for _, c := range f.clauses[k].cands {
+		if !c.heading && !f.distant(c) {
+			return false
+		}
+	}
+	return f.distant(f.clauses[k].cands[0])
 }
 
 // leadDate gives the date of the words that report the encounter: "said on

@@ -204,12 +204,12 @@ func (f *finder) where(k int, prev *Encounter) {
 		f.cityFirst(e, m)
 		return
 	}
-	if m := f.trips.place(e.Sentence); m >= 0 && !f.distant(c) && f.onTrip(e) && f.ownTrip(e, e.Sentence) {
+	if m := f.trips.place(e.Sentence); m >= 0 && !f.allDistant(k) && f.onTrip(e) && f.ownTrip(e, e.Sentence) {
 		f.setPlace(e, m, "place-of-trip")
 		f.cityFirst(e, m)
 		return
 	}
-	if f.distant(c) {
+	if f.allDistant(k) {
 		return
 	}
 	if prev != nil && prev.Place.Value != "" && prev.Status == e.Status && !c.heading && (e.DateBasis == "inherited" || prev.Date.Value == "" && e.Date.Value == "" || prev.Date.Value == e.Date.Value) {
@@ -254,8 +254,8 @@ func (f *finder) cityFirst(e *Encounter, m int) {
 	if p.Kind == "city" {
 		return
 	}
-	if t := f.trips.place(e.Sentence); t >= 0 && f.Places[f.Mentions[t].Ref].Kind == "city" && p.Kind == "venue" && f.ownTrip(e, e.Sentence) && f.onTrip(e) &&
-		(p.Country == "" || p.Country == f.Places[f.Mentions[t].Ref].Country) {
+	if t := f.trips.place(e.Sentence); t >= 0 && f.Places[f.Mentions[t].Ref].Kind == "city" && f.ownTrip(e, e.Sentence) && f.onTrip(e) &&
+		(p.Kind == "venue" && p.Country == "" || (p.Kind == "venue" || p.Kind == "country") && p.Country != "" && p.Country == f.Places[f.Mentions[t].Ref].Country) {
 		f.setPlace(e, t, "place-of-trip")
 		return
 	}
@@ -288,108 +288,4 @@ func (f *finder) setPlace(e *Encounter, m int, rule string) {
 	p := f.Places[f.Mentions[m].Ref]
 	e.Place = Piece{Value: f.written(&f.Mentions[m]), Span: f.Mentions[m].Span, Rule: rule}
 	e.Country = p.Country
-}
-
-// dateline gives the city that the body opens with: "VIENNA, 4 May –".
-func (f *finder) dateline() (Piece, string) {
-	for s := range f.Sentences {
-		par := f.Paragraphs[f.Sentences[s].Paragraph]
-		if par.Kind == pipeline.TitleParagraph {
-			continue
-		}
-		if f.Heading[s] && par.Kind == pipeline.BodyParagraph {
-			if p, iso := f.alone(s); p.Value != "" {
-				return p, iso
-			}
-			continue
-		}
-		if p, iso := f.opening(s); p.Value != "" {
-			return p, iso
-		}
-		if p, iso := f.alone(s); p.Value != "" {
-			return p, iso
-		}
-		if par.Kind == pipeline.BodyParagraph {
-			break
-		}
-	}
-	return f.signedAt()
-}
-
-// signedAt gives the place with which a page ends, beside its day: "Oslo, 4 May".
-func (f *finder) signedAt() (Piece, string) {
-	place, date := -1, false
-	for p := len(f.Paragraphs) - 1; p >= 0 && p >= len(f.Paragraphs)-3; p-- {
-		par := f.Paragraphs[p]
-		if par.Kind != pipeline.BodyParagraph || par.Last-par.First != 1 {
-			break
-		}
-		pl, d := f.sectionHead(par.First)
-		if pl < 0 && d < 0 {
-			break
-		}
-		if place < 0 && pl >= 0 && f.Places[f.Mentions[pl].Ref].Kind == "city" {
-			place = pl
-		}
-		date = date || d >= 0
-	}
-	if place < 0 || !date {
-		return Piece{}, ""
-	}
-	m := f.Mentions[place]
-	return Piece{Value: f.written(&m), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
-}
-
-// alone gives the place that is all of sentence s but for a day and an agency:
-// "ASTANA. KAZINFORM", "Oslo, 4 May 2024.".
-func (f *finder) alone(s int) (Piece, string) {
-	sent := f.Sentences[s]
-	m, _, end := f.MentionAt(sent.First)
-	if sent.Last-sent.First > 12 || m == nil || m.Kind != clauses.Place || f.Places[m.Ref].Kind == "country" && end < sent.Last-1 {
-		return Piece{}, ""
-	}
-	dated := end >= sent.Last-1
-	for i := end; i < sent.Last; i++ {
-		w := f.W(i)
-		if w.Mention >= 0 {
-			kind := f.Mentions[w.Mention].Kind
-			dated = dated || kind == clauses.Date
-			if kind == clauses.Person {
-				return Piece{}, ""
-			}
-			continue
-		}
-		switch w.Class {
-		case clauses.Num, clauses.Name, clauses.Comma, clauses.Stop, clauses.Open, clauses.Close, clauses.Other, clauses.Dash:
-		default:
-			return Piece{}, ""
-		}
-	}
-	if !dated {
-		return Piece{}, ""
-	}
-	return Piece{Value: f.written(m), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
-}
-
-// opening gives the place at the head of sentence s where a dash or a colon follows it.
-func (f *finder) opening(s int) (Piece, string) {
-	sent := f.Sentences[s]
-	place := -1
-	for i := sent.First; i < sent.Last && i < sent.First+16; i++ {
-		w := f.W(i)
-		if w.Mention >= 0 {
-			if m := f.Mentions[w.Mention]; m.Kind == clauses.Place && place < 0 && (f.Places[m.Ref].Kind != "country" || i == sent.First && strings.ToUpper(f.Word(i)) == f.Word(i)) {
-				place = w.Mention
-			}
-			continue
-		}
-		if place >= 0 && (w.Class == clauses.Dash || w.Low == ":" || w.Low == "/") {
-			m := f.Mentions[place]
-			return Piece{Value: f.written(&m), Span: m.Span, Rule: "place-of-dateline"}, f.Places[m.Ref].Country
-		}
-		if f.groupAtToken(i) >= 0 {
-			break
-		}
-	}
-	return Piece{}, ""
 }
