@@ -11,7 +11,7 @@ import (
 )
 
 // block is the text between two block boundaries of a page: a paragraph, a
-// heading, a list item, a table cell, the words before <br><br>.
+// heading, a list item, a row or cell of a table, the words before <br><br>.
 type block struct {
 	text  string
 	elem  *html.Node // nearest element around it that is no inline one
@@ -62,6 +62,8 @@ type cutter struct {
 	lines  []line // of the block being cut, before the current one
 	link   int    // depth of links
 	breaks int
+	row    *html.Node // the row of a data table being cut, whose cells make one block
+	cell   bool       // a further cell of it begins
 
 	furniture []furnitureSpan
 }
@@ -85,6 +87,10 @@ func (c *cutter) children(n, elem *html.Node, in place) {
 
 func (c *cutter) element(n, elem *html.Node, in place) {
 	if n.DataAtom == atom.Br {
+		if c.row != nil {
+			c.words.WriteByte(' ')
+			return
+		}
 		if c.breaks++; c.breaks == 1 {
 			c.endLine()
 		}
@@ -106,8 +112,17 @@ func (c *cutter) element(n, elem *html.Node, in place) {
 		c.children(n, elem, in)
 		return
 	}
+	if c.row != nil {
+		c.cell = c.now.raw > 0
+		c.children(n, elem, in)
+		return
+	}
 	c.flush()
+	if dataRow(n) {
+		c.row = n
+	}
 	c.children(n, n, in|placeOf(n))
+	c.row, c.cell = nil, false
 	c.flush()
 	if len(c.blocks) > first {
 		if most := beside(n); most > 0 {
@@ -129,6 +144,10 @@ func (c *cutter) text(n, elem *html.Node, in place) {
 		c.flush()
 	}
 	c.breaks = 0
+	if c.cell {
+		c.words.WriteString(cellMark)
+		c.cell = false
+	}
 	if c.now.raw == 0 {
 		c.now.elem, c.now.in, c.now.first = elem, in, len(c.texts)
 	}
@@ -139,6 +158,57 @@ func (c *cutter) text(n, elem *html.Node, in place) {
 		c.now.links += size
 	}
 	c.words.WriteString(n.Data)
+}
+
+// cellMark stands in the text between the cells of a table's row.
+const cellMark = " | "
+
+// Bounds of a row of a data table: more and longer cells are a layout.
+const (
+	maxCells = 8
+	maxCell  = 200 // bytes
+)
+
+// dataRow tells whether an element is a row of short cells, which are read
+// together: a name and a post, a time and what is planned.
+func dataRow(n *html.Node) bool {
+	if n.DataAtom != atom.Tr {
+		return false
+	}
+	cells := 0
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		switch {
+		case k.Type != html.ElementNode:
+		case k.DataAtom != atom.Td && k.DataAtom != atom.Th:
+			return false
+		default:
+			size := 0
+			if cells++; cells > maxCells || !shortCell(k, &size) {
+				return false
+			}
+		}
+	}
+	return cells > 1
+}
+
+// shortCell tells whether a cell holds nothing but inline elements, line breaks
+// and at most maxCell bytes of text, or one paragraph of these; size counts them.
+func shortCell(n *html.Node, size *int) bool {
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		switch k.Type {
+		case html.TextNode:
+			*size += len(strings.TrimSpace(k.Data))
+		case html.ElementNode:
+			alone := k.DataAtom == atom.P && k.PrevSibling == nil && k.NextSibling == nil
+			if k.DataAtom != atom.Br && !inline(k) && !alone || !shortCell(k, size) {
+				return false
+			}
+		}
+		if *size > maxCell {
+			return false
+		}
+	}
+	return true
 }
 
 // line is a block before it is known whether the next line goes on with it.

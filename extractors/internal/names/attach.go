@@ -160,7 +160,7 @@ func (a *attacher) between(i, j int) gap {
 			}
 			g = max(g, gapComma)
 		case t.polite || t.text == "." && i > 0 && (a.tok[i-1].polite || a.tok[i-1].shape == initial):
-		case t.text == "." || t.text == "," || t.text == "–" || t.text == "-" || t.text == "—" || t.text == "--" || t.text == ":" || t.text == ")" || t.text == ";" && false:
+		case t.text == "." || t.text == "," || t.text == "–" || t.text == "-" || t.text == "—" || t.text == "--" || t.text == ":" || t.text == ")" || t.text == "|":
 			if verb {
 				return gapFar
 			}

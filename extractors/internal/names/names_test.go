@@ -127,6 +127,7 @@ var told = table{
 	{"Alaa Mansouri became first vice president of the Arab Parliament.", "Alaa Mansouri: first vice president | Arab Parliament"},
 	{"The Head of the African Union Observer Mission to the 24 May general elections in Malawi, Tadesse Worku-Belay, arrived.", "Tadesse Worku-Belay: Head | African Union Observer Mission"},
 	{"The U.S. legislators who met with Mr. Quiroga were Paul Cookson, Gregory Meekins and Dave Reichel.", "Quiroga\nPaul Cookson [US]: legislators | U.S.\nGregory Meekins [US]: legislators | U.S.\nDave Reichel [US]: legislators | U.S."},
+	{"Birgir Hallsson | Speaker of the Althing", "Birgir Hallsson [IS]: Speaker | Althing"}, // a row of a table
 	{"Foreign Minister Pavel Hornak called his German counterpart. They spoke of the situation in Sudan.", "Pavel Hornak: Foreign Minister"},
 }
 
