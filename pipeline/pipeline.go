@@ -52,7 +52,8 @@ type Page struct {
 //
 // Text is the title, a blank line, the dateline if any, a blank line, the
 // body: valid UTF-8 in NFC, no control characters but newline, no NBSP,
-// paragraphs joined by a blank line. A title that the body repeats stands once.
+// paragraphs joined by a blank line. A title that the body repeats stands once;
+// the cells of a table's row stand in one paragraph, " | " between them.
 type Article struct {
 	Source    record.Source
 	ID        string // of the page
