@@ -23,7 +23,7 @@ func (s *scan) complement(m *mention, k *int) []phrase {
 	for n := 0; n < 4 && *k < len(s.toks) && s.same(m.last-1, *k); n++ {
 		next := *k + 1
 		prep := s.lower(*k)
-		if s.lower(next) == "the" {
+		for determiners[s.lower(next)] || next > *k+1 && (s.lower(next) == "new" || s.lower(next) == "next") {
 			next++
 		}
 		if next >= len(s.toks) || !s.same(*k, next) {

@@ -61,12 +61,11 @@ func (s *scan) elections() []Election {
 	slices.SortStableFunc(s.mentions, func(a, b mention) int { return a.Start - b.Start })
 	s.mentions = s.mentions[:min(len(s.mentions), maxMentions)]
 	var cs []*cluster
-	for pass := 0; pass < 2; pass++ { // what only takes up or is vague comes last
+	for pass := range 3 {
 		for _, m := range s.mentions {
-			if late := m.generic || m.anaphor || (m.article == "a" || m.article == "an") && m.typ == "" && m.date < 0; late != (pass == 1) {
-				continue
+			if s.pass(m) == pass {
+				s.join(&cs, m)
 			}
-			s.join(&cs, m)
 		}
 	}
 	slices.SortStableFunc(cs, func(a, b *cluster) int { return a.Start - b.Start })
@@ -86,6 +85,18 @@ func (s *scan) elections() []Election {
 		out = append(out, s.finish(c))
 	}
 	return out
+}
+
+// pass tells when a mention is joined: those that tell a type first, those that
+// only take up a vote or are vague last.
+func (s *scan) pass(m mention) int {
+	switch {
+	case m.generic, m.anaphor, (m.article == "a" || m.article == "an") && m.typ == "" && m.date < 0:
+		return 2
+	case m.typ == "" && m.rule != Observed:
+		return 1
+	}
+	return 0
 }
 
 // whole leaves out an election that is only the sum of others told of: "the
@@ -142,7 +153,7 @@ func (s *scan) join(cs *[]*cluster, m mention) {
 		}
 	}
 	if best != nil {
-		several := m.date >= 0 && !m.singular && (m.anaphor || s.takesUpPost(best, m))
+		several := s.ofSeveral(best, m)
 		best.take(s, m)
 		if several {
 			s.share(*cs, best, m)

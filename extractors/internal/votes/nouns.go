@@ -1,6 +1,9 @@
 package votes
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // nouns reads every noun of an election with the words around it.
 func (s *scan) nouns() {
@@ -53,6 +56,8 @@ func (s *scan) modifiers(m *mention) (types []string) {
 			} else {
 				types = append(types, typ)
 			}
+		case t.lower == "general" && len(types) > 0 && joins(s.lower(j+1)): // "general and regional elections"
+			types = append(types, Parliamentary)
 		case t.lower == "national" && len(types) > 0 && joins(s.lower(j+1)): // "national and local elections"
 			types = append(types, Other)
 		case t.lower == "national":
@@ -66,7 +71,7 @@ func (s *scan) modifiers(m *mention) (types []string) {
 				return types
 			}
 		case joins(t.lower):
-			if !s.modifiersJoin(m, j, lo, len(types) > 0) {
+			if !s.modifiersJoin(m, j, lo, len(types) > 0 || m.chamber.end > 0) {
 				m.first = j + 1
 				return types
 			}
@@ -138,7 +143,7 @@ func (s *scan) modifiersJoin(m *mention, j, lo int, typed bool) bool {
 	case praise[after] && before != "" && !comma && !strong[before] && word(s.toks[j-1]) && !s.toks[j-1].upper && !stops[before] && !modifierVerb(before):
 		return true
 	}
-	return typed && (typeWords[before] != "" || before == "national") || comma && dated
+	return typed && (typeWords[before] != "" || before == "national" || before == "general") || comma && dated
 }
 
 // chamberBefore gives where the name of a chamber that ends at the trigger i
@@ -208,8 +213,10 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	if s.possessed(m, types) {
 		return
 	}
+	var beside []string // "presidential and National Assembly elections"
 	if len(bodies) == 0 && m.chamber.end > 0 {
 		bodies = []phrase{m.chamber}
+		beside = slices.DeleteFunc(slices.Clone(types), func(t string) bool { return t == m.chamber.typ })
 	}
 	if len(bodies) == 0 && len(types) == 0 && m.general {
 		types = []string{Other}
@@ -228,6 +235,11 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 		m.rule = DefiniteNoun
 	}
 	base := *m
+	for i := len(beside) - 1; i >= 0; i-- {
+		n := base
+		n.typ = beside[i]
+		s.add(n)
+	}
 	for _, b := range bodies {
 		n := base
 		n.typ, n.body, n.bodyText = b.typ, b.Span, s.Text[b.Start:b.End]

@@ -85,11 +85,20 @@ func (s *scan) chamberMeets(k, i int) bool {
 	return false
 }
 
+// ofSeveral is true for a mention with a day that may mean several votes: "the
+// elections were held on Thursday", "the voting on 9 June".
+func (s *scan) ofSeveral(best *cluster, m mention) bool {
+	if m.date < 0 || m.singular && !weak[s.lower(m.last-1)] && !(m.anaphor && m.last-m.first > 1) {
+		return false
+	}
+	return m.anaphor || m.typ == "" || s.takesUpPost(best, m)
+}
+
 // share gives the day of votes that a plural takes up ("the elections were held
 // on Thursday", "both polls") to each of those told before it that have none.
 func (s *scan) share(cs []*cluster, best *cluster, m mention) {
 	for _, c := range cs {
-		if c.date < 0 && (c.told || s.same(c.first, best.first)) && c.Start < m.Start && !c.generic && s.toks[m.first].sentence-s.toks[c.first].sentence <= maxShared && s.fits(c, m) {
+		if c.date < 0 && (c.told || s.same(c.first, best.first)) && (c.Start < m.Start || !m.anaphor) && !c.generic && s.toks[m.first].sentence-s.toks[c.first].sentence <= maxShared && s.fits(c, m) {
 			c.take(s, m)
 		}
 	}

@@ -86,7 +86,7 @@ func (s *scan) weakCounts(i int, m *mention, types []string) bool {
 		if len(types) > 0 && !chamberWord(prev) {
 			return true
 		}
-		if m.date >= 0 {
+		if m.date >= 0 || w == "ballot" && definite && s.same(i, i+2) && next == "on" && s.toks[i+2].date >= 0 {
 			m.anaphor = true
 			return true
 		}
