@@ -122,3 +122,18 @@ func TestSeries(t *testing.T) {
 			"call phone held 2024-05-08: Ana Lind, Bo Ek", "meeting in_person held 2024-05-04 Bergen: Ana Lind, Bo Ek"}},
 	})
 }
+
+// Counterparts who head bodies of their own are met one by one.
+func TestHeadsOneByOne(t *testing.T) {
+	check(t, []page{
+		{"Eva Roth met with President Kari Dahl, Prime Minister Ana Lind and Speaker Jan Holt in Oslo.", []string{
+			"meeting in_person held Oslo: Eva Roth, Kari Dahl", "meeting in_person held Oslo: Eva Roth, Ana Lind", "meeting in_person held Oslo: Eva Roth, Jan Holt"}},
+		{"Eva Roth had a meeting with President Kari Dahl, Prime Minister Ana Lind and Speaker Jan Holt in Oslo.", []string{
+			"meeting in_person held Oslo: Eva Roth, Kari Dahl, Ana Lind, Jan Holt"}},
+		{"Eva Roth met jointly with President Kari Dahl, Prime Minister Ana Lind and Speaker Jan Holt.", []string{
+			"meeting in_person held: Eva Roth, Kari Dahl, Ana Lind, Jan Holt"}},
+		{"Eva Roth met with President Kari Dahl and Prime Minister Ana Lind.", []string{"meeting in_person held: Eva Roth, Kari Dahl, Ana Lind"}},
+		{"Foreign Minister Bo Ek and Ida Moor came to Oslo. Their Excellencies met with Jan Holt on Monday.", []string{
+			"meeting in_person held 2024-05-06 Oslo: Bo Ek, Ida Moor, Jan Holt"}},
+	})
+}

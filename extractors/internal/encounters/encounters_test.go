@@ -24,6 +24,7 @@ var (
 		{Name: "Tom Berg", Country: "FI", Titles: []string{"Prime Minister"}, Bodies: []string{"Finland"}},
 		{Name: "Eva Roth"},
 		{Name: "Ugo Vance", Country: "NO", Titles: []string{"Minister of Defence"}, Bodies: []string{"Norway"}},
+		{Name: "Kari Dahl", Country: "NO", Titles: []string{"President"}, Bodies: []string{"Norway"}},
 	}
 	bodiesOf = []Body{{Name: "Storting", Country: "NO"}, {Name: "Lake Council"}, {Name: "Electoral Commission"}, {Name: "Observer Mission of the Lake Council"}}
 	placesOf = []Place{{"Oslo", "city", "NO"}, {"Bergen", "city", "NO"}, {"Stockholm", "city", "SE"}, {"Sweden", "country", "SE"}, {"Norway", "country", "NO"},

@@ -139,6 +139,10 @@ func (r *reader) classify(s *seg) {
 		return
 	}
 	s.definite = s.definite || r.Is(s.first, "the", "both", "this", "these", "those")
+	if r.styleAlone(s) {
+		s.kind, s.head, s.span = pronoun, s.first, r.Span(s.first, s.last)
+		return
+	}
 	start := r.skipStyle(r.skipLight(s.first, s.last), s.last)
 	if start >= s.last {
 		if r.Is(s.first, "both") || s.definite && r.W(s.last-1).Class == clauses.Num {
@@ -252,6 +256,20 @@ func (r *reader) skipStyle(i, last int) int {
 		k++
 	}
 	return k
+}
+
+// styleAlone tells "His Majesty", "Their Excellencies" with no post or name
+// behind: they stand for those the page is about, as their pronoun does.
+func (r *reader) styleAlone(s *seg) bool {
+	if !r.Is(s.first, "his", "her", "their") || s.last-s.first < 2 {
+		return false
+	}
+	for i := s.first + 1; i < s.last; i++ {
+		if w := r.W(i); w.Mention >= 0 || !styles[w.Low] {
+			return false
+		}
+	}
+	return true
 }
 
 // coreEnd gives the end of the noun phrase without what prepositions add to it.

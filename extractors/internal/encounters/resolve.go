@@ -194,4 +194,5 @@ func coreTitle(title string) []string {
 }
 
 // styles are words of address before a title: His Highness the Amir.
-var styles = set("highness excellency majesty honour honor royal holiness eminence")
+var styles = set("highness excellency majesty honour honor royal holiness eminence",
+	"highnesses excellencies majesties")

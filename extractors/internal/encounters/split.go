@@ -46,7 +46,7 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		}
 		return out
 	}
-	separate := f.saidSeparately(c) || f.manyStates(c, segs)
+	separate := f.saidSeparately(c) || f.manyStates(c, segs) || f.oneByOne(c, segs)
 	var out []*cand
 	var obj []Party
 	from, to := c.from, c.to
