@@ -229,7 +229,19 @@ func (w *walker) hasPerson(end int) bool { return len(w.personsIn(w.from, end)) 
 func (w *walker) skipAdjunct(i int) bool {
 	w.adjunct = true
 	w.at = w.adjunctEnd(i, w.limit)
+	w.at = w.pastState(w.at)
 	return true
+}
+
+// pastState passes over the state of the city before token i: "in Tirana, Albania".
+func (w *walker) pastState(i int) int {
+	before, _, _ := w.MentionAt(i - 1)
+	next, _, end := w.MentionAt(i + 1)
+	if before != nil && next != nil && before.Kind == clauses.Place && next.Kind == clauses.Place && w.W(i).Class == clauses.Comma &&
+		w.Places[before.Ref].Kind == "city" && w.Places[next.Ref].Kind != "city" && end < w.limit {
+		return end
+	}
+	return i
 }
 
 // adjunctEnd gives the token after the prepositional phrase at token i.

@@ -35,7 +35,7 @@ func (f *finder) ownTrip(e *Encounter, s int) bool {
 }
 
 // travel are verbs that take somebody to a place.
-var travel = set("travel visit arrive go come fly land pay tour return embark undertake make carry kick hold have conduct be conclude begin start lead attend depart leave be take reach spend")
+var travel = set("travel visit arrive go come fly land pay tour return embark undertake make carry kick hold have conduct be conclude begin start lead attend depart leave be take reach spend head stay depart leave attend participate")
 
 // journeys follows the journey through the page: a verb of travel or a visit
 // sets place and time, "In Nigeria, ..." sets the place for its paragraph.
@@ -56,12 +56,19 @@ func (f *finder) journeys() {
 		}
 		if g := f.travels(s); g >= 0 {
 			grp := &f.Groups[g]
-			if p := f.destination(grp.Last, sent.Last); p >= 0 {
+			from := grp.Last
+			if leaving[grp.Lemma] { // past where the journey begins
+				from = max(from, f.seek(grp.Last, sent.Last, true, "for", "to")-1)
+			}
+			if p := f.destination(from, sent.Last); p >= 0 {
 				place, group = p, g
+			}
+			if leaving[grp.Lemma] { // the day of leaving is no day there
+				date = -1
 			}
 			c := &cand{sentence: s, first: grp.First, last: grp.Last, group: g, noun: -1, from: sent.First, to: sent.Last, status: "held"}
 			// The day on which a journey ends says nothing of its meetings.
-			if m := f.dateMention(c); m >= 0 && !ending[grp.Lemma] {
+			if m := f.dateMention(c); m >= 0 && !ending[grp.Lemma] && !leaving[grp.Lemma] && (!attending[grp.Lemma] || strings.Contains(f.Dates[f.Mentions[m].Ref].Value, "/")) {
 				date = m
 				if whole >= 0 && withinDays(f.Dates[f.Mentions[m].Ref].Value, f.Dates[f.Mentions[whole].Ref].Value) {
 					date = whole
@@ -115,15 +122,24 @@ func (f *finder) travels(s int) int {
 				return g
 			}
 			continue
-		case "return", "leave", "depart":
+		case "return":
 			continue
+		case "leave", "depart", "head", "stay":
+			if f.bound(grp) {
+				return g
+			}
+			continue
+		case "attend", "participate":
+			if f.eventThere(grp.Last, f.Sentences[s].Last) {
+				return g
+			}
 		case "spend":
 			if !f.Is(grp.Last+1, "day", "days", "hours") {
 				continue
 			}
 			return g
 		case "take":
-			if r, _ := f.Subject(g); !f.eventIn1(r.First, r.Last) {
+			if r, _ := f.Subject(g); !f.eventIn1(r.First, r.Last) && !(f.Is(grp.Last, "part") && f.eventThere(grp.Last, f.Sentences[s].Last)) {
 				continue
 			}
 			return g
@@ -157,6 +173,27 @@ func (f *finder) travels(s int) int {
 	return -1
 }
 
+// bound tells whether a verb of leaving says where to: "left on Monday for a
+// visit to X", "headed to X"; or one of staying says where: "stays in X".
+func (f *finder) bound(grp *clauses.Group) bool {
+	preps := []string{"for", "to"}
+	if grp.Lemma == "stay" {
+		preps = []string{"in", "at"}
+	}
+	at := f.seek(grp.Last, f.Sentences[grp.Sentence].Last, true, preps...)
+	return at >= 0 && at < grp.Last+12
+}
+
+// eventThere tells "the summit in Sydney", "the forum held in Lima" soon after token first.
+func (f *finder) eventThere(first, last int) bool {
+	for i := first; i < min(last, first+12); i++ {
+		if events[f.W(i).Low] && f.heldAt(i+1) >= 0 || events[f.W(i).Low] && f.heldAt(i+2) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // meetingsIn tells "a series of meetings in Oslo" in tokens [first, last).
 func (f *finder) meetingsIn(first, last int) bool {
 	for i := first; i < min(last, first+8); i++ {
@@ -170,6 +207,12 @@ func (f *finder) meetingsIn(first, last int) bool {
 
 // ending are verbs that tell of a journey when it is over.
 var ending = set("conclude end complete finish wrap")
+
+// leaving are verbs that tell of a journey where it begins.
+var leaving = set("leave depart head")
+
+// attending are verbs of taking part in an event, whose day is that of the event alone.
+var attending = set("attend participate take")
 
 // visitTold tells whether "visit to" stands in tokens [first, last).
 func (f *finder) visitTold(first, last int) bool {
@@ -227,6 +270,10 @@ func (f *finder) reached(at int) bool {
 		i -= 2
 		if m, at, _ := f.MentionAt(i); m != nil {
 			i = at - 1
+		}
+	} else if f.Is(i, "capital", "city", "town") && i > 2 { // "in the Guinean capital, Conakry"
+		for n := 0; n < 3 && f.W(i).Class != clauses.Prep; n++ {
+			i--
 		}
 	} else if f.Is(i, "of") && f.Is(i-1, "city", "capital", "town") {
 		for i -= 2; f.W(i).Class == clauses.Det; {

@@ -121,6 +121,9 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 		if g == c.group || grp.First == c.first || c.group > g && f.chained(g, c.group) {
 			continue
 		}
+		if leaving[grp.Lemma] && grp.Finite() && grp.Last <= at && at < c.first && g < c.group {
+			return false // "left on Monday for X, where she will meet Y"
+		}
 		if w > 0 && grp.Last <= w && at < w {
 			continue
 		}
@@ -392,6 +395,11 @@ func (f *finder) distant(c *cand) bool {
 
 // allDistant tells whether every telling of encounter k but its titles is distant.
 func (f *finder) allDistant(k int) bool {
+	if c := f.clauses[k].cands[0]; f.trips.groups[c.sentence] >= 0 { // "after meeting X, Y left for Oslo"
+		if grp := &f.Groups[f.trips.groups[c.sentence]]; leaving[grp.Lemma] && grp.Sentence == c.sentence && grp.First > c.first {
+			return true
+		}
+	}
 	for _, c := range f.clauses[k].cands {
 		if !c.heading && !f.distant(c) {
 			return false

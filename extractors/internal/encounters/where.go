@@ -20,7 +20,15 @@ func (f *finder) placeMention(c *cand) int {
 			return m
 		}
 	}
-	return f.placeIn(c.from, f.frontEnd(c), c.from)
+	if m := f.placeIn(c.from, f.frontEnd(c), c.from); m >= 0 {
+		return m
+	}
+	for i := c.from + 1; i < c.first; i++ { // "X, currently in Geneva, met Y"
+		if f.Is(i-1, "currently", "presently") && f.Is(i, "in") {
+			return f.placeAt(i + 1)
+		}
+	}
+	return -1
 }
 
 // clauseEnd gives the token at which the clause of the candidate's verb ends:
