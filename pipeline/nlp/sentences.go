@@ -23,7 +23,7 @@ var abbreviations = map[string]int{
 	"amb": beforeName, "barr": beforeName, "engr": beforeName, "alh": beforeName, "pst": beforeName, "comr": beforeName, "cde": beforeName, "arch": beforeName, "rt": beforeName, "gen": beforeName, "lt": beforeName, "col": beforeName, "maj": beforeName,
 	"capt": beforeName, "cmdr": beforeName, "sgt": beforeName, "adm": beforeName, "brig": beforeName,
 	"sen": beforeName, "rep": beforeName, "reps": beforeName, "sens": beforeName, "gov": beforeName, "pres": beforeName,
-	"st": beforeName, "ste": beforeName, "mt": beforeName, "ft": beforeName, "eng": beforeName, "ing": beforeName,
+	"st": beforeName, "ste": beforeName, "ma": mayEnd, "mt": beforeName, "ft": beforeName, "eng": beforeName, "ing": beforeName,
 	"vs": beforeName, "cf": beforeName, "supt": beforeName, "insp": beforeName, "det": beforeName, "esp": beforeName,
 	"atty": beforeName, "sec": beforeName, "asst": beforeName, "dep": beforeName, "smt": beforeName,
 	"comdt": beforeName, "mme": beforeName, "mlle": beforeName, "sra": beforeName, "dra": beforeName, "fmr": beforeName, "gov't": mayEnd, "govt": mayEnd,

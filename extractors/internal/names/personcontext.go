@@ -116,6 +116,9 @@ func (p *page) tornName(i, start int) float64 {
 // end before token i.
 func (p *page) courtesyBefore(i, lo int) int {
 	n := 0
+	if i-2 >= lo && inherited[p.tok[i-1].low] && p.plainWord(i-2) {
+		return 0 // within a name: "Zaflan Tengku Abdul Rashid"
+	}
 	for i-n-1 >= lo && (p.tok[i-n-1].polite || p.tok[i-n-1].text == "." && i-n-2 >= lo && p.tok[i-n-2].polite) {
 		n++
 	}

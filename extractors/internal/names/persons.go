@@ -74,9 +74,9 @@ func (p *page) nameStart(i int) bool {
 	}
 	switch t.shape {
 	case capital, upper, initial:
-		return !p.isFunction(i) && !p.isMonth(i) && !t.polite && !p.withinPlace(i)
+		return !p.isFunction(i) && !p.isMonth(i) && !t.polite && !p.withinPlace(i) && !p.postBehindCourtesy(i)
 	case mixed:
-		return false
+		return gluedName(t.text) && i > 0 && (p.tok[i-1].polite || p.tok[i-1].title.ok() || p.tok[i-1].head.ok())
 	case small:
 		return particles[t.text] && i > 0 && p.tok[i-1].polite
 	}
@@ -105,11 +105,11 @@ func (p *page) isFunction(i int) bool {
 		return true
 	}
 	next := &p.tok[i+1]
-	return next.shape != capital || next.vocab || next.sentence != t.sentence
+	return next.shape != capital && !fathers[next.text] || next.vocab && !fathers[next.text] || next.sentence != t.sentence
 }
 
 // nameFunctions are small words that also stand as words of names.
-var nameFunctions = wordSet(`per will an so do may`)
+var nameFunctions = wordSet(`per will an so do may said`)
 
 // grow adds the candidates that begin with token first, by length.
 func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, known *memory) []person {
@@ -122,7 +122,7 @@ func (p *page) grow(out []person, first, hi int, titleEnds map[int]postEnd, know
 			break
 		}
 		score += gain
-		if t.shape == capital || t.shape == upper || t.shape == initial && len(t.text) > 1 {
+		if t.shape == capital && !(i > first && particles[t.low]) || t.shape == upper || t.shape == initial && len(t.text) > 1 {
 			words++
 		}
 		if t.shape == small && !endParticles[t.text] || t.shape == mark {
@@ -340,127 +340,6 @@ func (p *page) suffix(i, hi int) int {
 		return i + 2
 	}
 	return i
-}
-
-// nameWord tells what the word at i adds to a name that began at first.
-func (p *page) nameWord(i, first int) (float64, bool) {
-	t := &p.tok[i]
-	switch t.shape {
-	case mark:
-		if i > first && (p.nickname(i) > 0 || i >= 2 && p.nickname(i-2) > 0) {
-			return 0, true // “Manny” in "Emmanuel “Manny” Reyes"
-		}
-		return 0, i > first && (t.text == "'" || t.text == "’") && particles[p.tok[i-1].text] // "de' Conti"
-	case small:
-		if endParticles[t.text] {
-			return 0.5, i > first
-		}
-		return 0, particles[t.text]
-	case initial:
-		switch {
-		case functionWords[t.low]:
-			return 0, false
-		case t.place.ok():
-			return wPlace * 3, true
-		case len(t.text) == 1:
-			return 0.2, true
-		}
-		return 0.5, true
-	case upper:
-		if t.demonym.ok() || t.head.ok() || t.title.ok() || t.body.ok() || t.place.ok() || len(t.text) <= 5 && !t.vocab && !t.shouted {
-			return wHead, true
-		}
-		if t.vocab {
-			return wVocab, true
-		}
-		return wUnknown, true
-	case capital:
-		return p.capitalWord(t, i, first)
-	case mixed:
-		return wUnknown, i > first && i <= first+2 && tribal(t.text) // "Misuzulu kaZwelithini"
-	}
-	return 0, false
-}
-
-// tribal tells whether a word of mixed case is a name behind a small prefix of
-// the Bantu languages.
-func tribal(w string) bool {
-	for _, prefix := range []string{"ka", "wa", "kwa"} {
-		if rest, ok := strings.CutPrefix(w, prefix); ok && len(rest) > 2 && shapeOf(rest) == capital {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
-	switch {
-	case p.isFunction(i) && !(i > first && particles[t.low]):
-		return 0, false
-	case t.polite && i > first && !t.vocab && fathers[p.tok[i-1].low]:
-		return 0, true // "bin Haji Zainuddin"
-	case p.isMonth(i) || t.polite && i > first:
-		return 0, false
-	case t.head.ok() || t.body.ok():
-		return wHead, true
-	case p.isThing(t) && (i > first || t.vocab):
-		return wHead, true
-	case t.title.ok() || t.courtesy.ok() && t.vocab:
-		return wHead, true
-	case t.demonym.ok():
-		return wHead, true
-	case t.place.ok():
-		if t.place.n > 1 {
-			return wPlace * 2.5, true
-		}
-		if p.besideUnknown(i, first) {
-			return 0.4, true // a city's name can be a person's: "Santiago Rojas"
-		}
-		return wPlace, true
-	case t.portfolio.ok() && t.vocab:
-		return wVocab * 1.5, true
-	case t.vocab:
-		if t.heading || t.first {
-			return wVocab * 1.3, true
-		}
-		return wVocab, true
-	}
-	return wUnknown, true
-}
-
-// nickname gives the length of a word in quotation marks at i between two
-// words of a name, 0 where there is none.
-func (p *page) nickname(i int) int {
-	if i < 1 || i+3 >= len(p.tok) || !opensQuote(p.tok[i].text) || p.tok[i-1].shape != capital && p.tok[i-1].shape != initial {
-		return 0
-	}
-	if p.tok[i+1].shape != capital || p.tok[i+3].shape != capital || p.tok[i+3].sentence != p.tok[i].sentence {
-		return 0
-	}
-	switch p.tok[i+2].text {
-	case "”", "\"", "’", "'", "»":
-		return 3
-	}
-	return 0
-}
-
-// besideUnknown tells whether a word that is no English word and no place
-// touches token i.
-func (p *page) besideUnknown(i, first int) bool {
-	e := p.entry(p.tok[i].place)
-	if e.Kind == gazetteer.Country && !e.Has(gazetteer.Ambiguous) {
-		return false
-	}
-	plain := func(j int) bool {
-		t := &p.tok[j]
-		return t.shape == capital && !t.vocab && !t.place.ok() && !t.head.ok() && !t.body.ok() && !t.demonym.ok() && t.sentence == p.tok[i].sentence
-	}
-	return i > first && plain(i-1) || i+1 < len(p.tok) && plain(i+1)
-}
-
-func (p *page) isThing(t *token) bool {
-	_, ok := thingNouns[t.low]
-	return ok
 }
 
 type lead struct {

@@ -125,15 +125,26 @@ func (p *page) bodyBeforePlace() {
 	}
 }
 
-// nameBeforeBody takes the chambers of one word from behind words that are no
-// English ones, nor places: "Ana Estupiñán Cortés".
+// plainWord tells whether token i is a capitalised word that no list knows: it
+// can only be a name.
+func (p *page) plainWord(i int) bool {
+	t := &p.tok[i]
+	return t.shape == capital && !t.vocab && !t.place.ok() && !t.demonym.ok() && !t.title.ok() && !t.head.ok() && !t.body.ok() && !t.polite
+}
+
+// nameBeforeBody takes the chambers of one word from behind words that can only
+// be names ("Ana Estupiñán Cortés"), and from before two of them ("Duma Tebogo
+// Lesedi").
 func (p *page) nameBeforeBody() {
-	for i := 1; i < len(p.tok); i++ {
-		t, w := &p.tok[i], &p.tok[i-1]
-		if t.body.n != 1 || t.shape != capital || p.entry(t.body).Kind != gazetteer.Chamber || w.sentence != t.sentence || w.heading {
+	for i := range p.tok {
+		t := &p.tok[i]
+		if t.body.n != 1 || t.shape != capital || p.entry(t.body).Kind != gazetteer.Chamber {
 			continue
 		}
-		if w.shape == capital && !w.vocab && !w.place.ok() && !w.demonym.ok() && !w.title.ok() && !w.polite && !w.head.ok() && !w.body.ok() {
+		plain := func(j int) bool {
+			return j >= 0 && j < len(p.tok) && p.tok[j].sentence == t.sentence && p.plainWord(j)
+		}
+		if plain(i-1) && !p.tok[i-1].heading || i > 0 && p.tok[i-1].polite && plain(i+1) && plain(i+2) {
 			t.body = match{}
 		}
 	}
@@ -142,14 +153,11 @@ func (p *page) nameBeforeBody() {
 // nameAroundTitle takes the posts that are also names from within names: "Abdul
 // Amir Al-Rawi".
 func (p *page) nameAroundTitle() {
-	plain := func(t *token) bool {
-		return t.shape == capital && !t.vocab && !t.place.ok() && !t.demonym.ok() && !t.title.ok() && !t.head.ok() && !t.body.ok() && !t.polite
-	}
 	for i := 1; i+1 < len(p.tok); i++ {
-		t, w, next := &p.tok[i], &p.tok[i-1], &p.tok[i+1]
-		within := plain(next) && next.sentence == t.sentence
-		ends := i > 1 && p.tok[i-2].sentence == t.sentence && plain(&p.tok[i-2]) && next.shape == mark // "Martin Luther King,"
-		if t.title.n == 1 && nameTitles[t.low] && t.shape == capital && !t.heading && plain(w) && w.sentence == t.sentence && (within || ends) {
+		t, next := &p.tok[i], &p.tok[i+1]
+		within := p.plainWord(i+1) && next.sentence == t.sentence
+		ends := i > 1 && p.tok[i-2].sentence == t.sentence && p.plainWord(i-2) && (next.shape == mark || next.sentence != t.sentence) // "Martin Luther King,"
+		if t.title.n == 1 && nameTitles[t.low] && t.shape == capital && !t.heading && p.plainWord(i-1) && p.tok[i-1].sentence == t.sentence && (within || ends) {
 			t.title = match{}
 		}
 	}
