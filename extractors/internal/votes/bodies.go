@@ -297,7 +297,7 @@ func (s *scan) typeOf(a, b int) string {
 	case (head == "president" || head == "presidents") && (s.lower(a) == "vice" || s.lower(a+1) == "vice"):
 		return Internal
 	case head == "president" || head == "presidency" || head == "president-elect":
-		if rest || b-a > 2 && s.lower(a+1) == "," {
+		if rest || b-a > 2 && s.lower(a+1) == "," || s.bodyBefore(a, b) {
 			return Internal
 		}
 		return Presidential
@@ -357,6 +357,12 @@ func (s *scan) namesBody(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// bodyBefore is true for a post before which the name of a body stands: "Bank President".
+func (s *scan) bodyBefore(a, b int) bool {
+	t := s.toks[a]
+	return b-a > 1 && t.upper && t.country == "" && s.toks[a+1].upper && s.lower(a) != "president" && !stately(s.lower(a)) && !definite[s.lower(a)] && s.lower(a) != "new" && s.lower(a) != "acting" && s.lower(a) != "interim"
 }
 
 // stateAt tells whether the name in capitals at i, in a phrase that ends before

@@ -240,7 +240,9 @@ func (s *scan) fits(c *cluster, m mention) bool {
 		if m.typ == "" && m.anaphor && m.date < 0 && m.country == "" {
 			return m.Start > c.Start && m.rule != ToThePolls
 		}
-		return m.typ == c.typ && samePost(c.bodyText, m.bodyText)
+		return m.typ == c.typ && (samePost(c.bodyText, m.bodyText) || c.told && c.bodyText == "" && m.rule == HisElection)
+	case c.general && c.typ == Other && m.typ == Parliamentary && !m.noun: // "the newly elected Prime Minister"
+		return m.date < 0 || c.date < 0
 	case m.typ == "" || c.typ == "":
 		if c.typ == "" && m.typ != "" && c.date >= 0 && m.date < 0 || s.past(m) && c.date < 0 && !c.generic {
 			return false

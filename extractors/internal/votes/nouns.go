@@ -57,7 +57,7 @@ func (s *scan) modifiers(m *mention) (types []string) {
 				types = append(types, typ)
 			}
 		case t.lower == "general" && len(types) > 0 && joins(s.lower(j+1)): // "general and regional elections"
-			types = append(types, Parliamentary)
+			types = append(types, Other)
 		case t.lower == "national" && len(types) > 0 && joins(s.lower(j+1)): // "national and local elections"
 			types = append(types, Other)
 		case t.lower == "national":
@@ -190,6 +190,9 @@ func (s *scan) right(m *mention, types []string) {
 		m.anaphor = true
 	}
 	bodies := s.complement(m, &k)
+	if course == "process" && m.date < 0 { // "the election process of members of parliament"
+		m.generic, bodies = true, nil
+	}
 	if machinery[s.lower(m.last)] {
 		k = m.last
 	}
@@ -297,6 +300,8 @@ func (s *scan) determine(m *mention, bare bool) {
 	m.maybe = some && s.hypothetical(m.first)
 	switch {
 	case m.article == "any", m.article == "every", ours(m.article) && m.date < 0, open && m.maybe:
+		m.generic = true
+	case !m.certain && s.quotedName(m):
 		m.generic = true
 	case open && m.article == "":
 		m.generic = !m.certain && !s.toHold(m.first)

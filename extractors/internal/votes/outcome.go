@@ -17,8 +17,11 @@ func (s *scan) outcome(i int) {
 			return
 		}
 	case "voted":
-		if k = s.postAfter(i + 1); s.lower(i+1) != "in" && s.lower(i+1) != "into" || !s.passive(i) {
+		if s.lower(i+1) != "in" && s.lower(i+1) != "into" {
 			return
+		}
+		if k = s.postAfter(i + 1); !s.passive(i) {
+			k = s.votedIn(i)
 		}
 	default:
 		if !s.passive(i) {

@@ -47,6 +47,9 @@ func (s *scan) possessed(m *mention, types []string) bool {
 	if m.typ == "" {
 		m.typ = s.typeOfPerson(who)
 	}
+	if m.typ == Parliamentary && s.toldOfChamber(m.first) {
+		m.typ = Internal
+	}
 	if m.country == "" && who >= 0 && m.typ != Internal {
 		s.homeOf(m, who)
 	}

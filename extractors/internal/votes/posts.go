@@ -45,6 +45,12 @@ func (s *scan) elected(i int) {
 		if m.typ == Presidential && (s.lower(k-1) == "its" || s.lower(k-1) == "their") {
 			m.typ, m.country = Internal, ""
 		}
+		if m.typ == Parliamentary && innerPosts[s.lower(m.last-1)] && s.chamberVotes(i) {
+			m.typ = Internal
+		}
+	case passive && s.byChamber(i):
+		m.typ = Internal
+	case passive && s.sinceElected(i, &m):
 	case passive && s.lower(i+1) == "to":
 		next := i + 2
 		if s.lower(next) == "the" {
@@ -125,6 +131,9 @@ func (s *scan) postAfter(i int) int {
 		}
 		k += 2
 	}
+	for s.lower(k) == "," && s.same(i, k+2) && s.lower(k+2) == "," && !s.toks[k+1].upper { // "elected, unopposed, as"
+		k += 3
+	}
 	if how := s.lower(k); how == "by" || how == "with" || how == "in" || how == "at" { // "elected by 90 votes as head of the chamber"
 		for n := k + 1; n < k+8 && s.same(i, n) && !stops[s.lower(n)]; n++ {
 			if s.lower(n) == "as" {
@@ -150,7 +159,11 @@ func (s *scan) reduced(i int) bool {
 }
 
 func anyoneElected(post string) bool {
-	switch strings.ToLower(post) {
+	post = strings.ToLower(post)
+	if first, more, ok := strings.Cut(post, " and "); ok && more != "" {
+		return anyoneElected(first) && anyoneElected(more)
+	}
+	switch post {
 	case "officials", "representatives", "members", "leaders", "government", "deputies", "councillors", "mps", "lawmakers":
 		return true
 	}

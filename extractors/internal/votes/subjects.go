@@ -28,6 +28,9 @@ func (s *scan) subjectsElected(i int) {
 	}
 	for end > lo {
 		start := s.subjectStart(lo, end)
+		if start > lo && n > 0 && prepositions[s.lower(start-1)] { // "to the Senate, 30 members will be elected"
+			break
+		}
 		if m, ok := s.subjectElected(start, end); ok {
 			if n == 0 {
 				m.last = i + 1
@@ -64,7 +67,19 @@ func (s *scan) subjectStart(lo, end int) int {
 			return j
 		}
 	}
-	return j + 1
+	for j++; j-2 >= lo && joins(s.lower(j-1)) && rankWord(s.lower(j)) && rankWord(s.lower(j-2)); { // "the First and Second Deputy Speakers"
+		j -= 2
+	}
+	return j
+}
+
+// rankWord is true for the ranks of posts of one kind.
+func rankWord(w string) bool {
+	switch w {
+	case "first", "second", "third", "fourth", "fifth", "deputy", "senior", "junior":
+		return true
+	}
+	return false
 }
 
 // ofBody is true for a preposition between a seat and its body: "deputies to the Congress".

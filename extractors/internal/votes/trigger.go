@@ -21,6 +21,8 @@ func (s *scan) noElection(i int) string {
 		return "part of the name of a post or a body"
 	case s.toks[i].upper && prev == "and" && i > 1 && strong[s.lower(i-2)]:
 		return "part of the name of a body"
+	case prev == "of" && (inner(s.lower(i-2)) || localSeats[s.lower(i-2)]):
+		return "part of the name of a post"
 	case prev == "electoral" || prev == "opinion" || prev == "exit" || prev == "secret" || prev == "straw":
 		return prev + " " + s.toks[i].lower + " is no election"
 	}
@@ -28,6 +30,22 @@ func (s *scan) noElection(i int) string {
 		return "part of the name of a body"
 	}
 	return ""
+}
+
+// quotedName is true for a mention without an article that is all there is
+// between quotation marks: the name of a panel or a paper.
+func (s *scan) quotedName(m *mention) bool {
+	if m.article != "" || !s.toks[m.last-1].upper || m.date >= 0 {
+		return false
+	}
+	k := m.last
+	for k < len(s.toks) && (s.lower(k) == ";" || s.lower(k) == "," || s.lower(k) == ".") {
+		k++
+	}
+	quote := func(w string) bool {
+		return w == "\"" || w == "“" || w == "”" || w == "'" || w == "‘" || w == "''" || w == "\u0060\u0060"
+	}
+	return quote(s.lower(m.first-1)) && quote(s.lower(k))
 }
 
 // missionTo is true for an election at i in the name of those sent to observe

@@ -124,7 +124,7 @@ func (s *scan) dateOfVerb(m *mention, k, hi int) {
 // October Liberia holds its elections", "votes on 4 May in the election".
 func (s *scan) dateBefore(m *mention) {
 	lo, _ := s.bounds(m.first)
-	if s.proposed(m.first) {
+	if s.proposed(m.first) || s.dayOf(m, lo) || s.wonOn(m, lo) {
 		return
 	}
 	held := false
@@ -144,6 +144,43 @@ func (s *scan) dateBefore(m *mention) {
 			return
 		}
 	}
+}
+
+// dayOf takes the day that is said to be one of votes: "21 May is the day both of
+// the elections to the Senate and of those to the councils".
+func (s *scan) dayOf(m *mention, lo int) bool {
+	for i := m.first - 1; i > lo+2; i-- {
+		if s.lower(i) != "day" && s.lower(i) != "date" {
+			continue
+		}
+		if be := s.lower(i - 2); (be == "is" || be == "was" || be == "be") && s.lower(i-1) == "the" && s.toks[i-3-b2i(s.lower(i-3) == "will")].date >= 0 {
+			m.date, m.dateRule = s.toks[i-3-b2i(s.lower(i-3) == "will")].date, DateBeside
+			return true
+		}
+	}
+	return false
+}
+
+// wonOn takes the day at the head of a sentence that tells who won or lost a
+// vote: "Last Thursday the party won a landslide in the election".
+func (s *scan) wonOn(m *mention, lo int) bool {
+	i := lo
+	if s.lower(i) == "on" || s.lower(i) == "in" {
+		i++
+	}
+	if s.toks[i].date < 0 {
+		return false
+	}
+	for j := m.first - 1; j > i; j-- {
+		if strong[s.lower(j)] {
+			return false
+		}
+		if winning[s.lower(j)] {
+			m.date, m.dateRule = s.toks[i].date, DateBeside
+			return true
+		}
+	}
+	return false
 }
 
 // inVote is true where no more than "in a" stands between a date and a mention:
