@@ -35,6 +35,25 @@ func (s *scan) clue(c *cluster) string {
 	return Other
 }
 
+// decided gives the type of the vote that a run-off decides: of the one of its
+// country told nearest to it.
+func (s *scan) decided(cs []*cluster, c *cluster) string {
+	if w := s.lower(c.last - 1); !strings.HasPrefix(w, "run-off") && !strings.HasPrefix(w, "runoff") {
+		return ""
+	}
+	typ, far := "", maxSitting+1
+	for _, o := range cs {
+		if o == c || o.country != c.country || o.typ != Presidential && o.typ != Parliamentary && o.typ != Local {
+			continue
+		}
+		d := s.toks[c.first].sentence - s.toks[o.first].sentence
+		if d = max(d, -d); d < far {
+			typ, far = o.typ, d
+		}
+	}
+	return typ
+}
+
 // takesUp is true for words that begin a sentence on what was said before.
 func takesUp(w string) bool {
 	switch w {

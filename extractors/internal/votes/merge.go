@@ -77,6 +77,9 @@ func (s *scan) elections() []Election {
 			c.typ = Parliamentary
 		}
 		if c.typ == "" {
+			c.typ = s.decided(cs, c)
+		}
+		if c.typ == "" {
 			c.typ = s.clue(c)
 		}
 		if other := sole(cs, c); c.typ == Other && !c.general && other != nil {

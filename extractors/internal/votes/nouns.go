@@ -221,6 +221,11 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 		bodies = []phrase{m.chamber}
 		beside = slices.DeleteFunc(slices.Clone(types), func(t string) bool { return t == m.chamber.typ })
 	}
+	if w := s.lower(m.last - 1); len(bodies) == 0 && len(types) == 0 && (w == "re-election" || w == "reelection") && s.wonBefore(m) {
+		if t := s.typeOfPerson(s.personBefore(m.first)); t != Other {
+			types = []string{t}
+		}
+	}
 	if len(bodies) == 0 && len(types) == 0 && m.general {
 		types = []string{Other}
 	}

@@ -44,6 +44,9 @@ func (s *scan) possessed(m *mention, types []string) bool {
 	if m.typ == "" && len(types) > 0 {
 		m.typ = types[0]
 	}
+	if m.typ == "" && !(s.toks[max(m.first-1, 0)].person >= 0) {
+		m.typ = s.typeOfPostBefore(m.first)
+	}
 	if m.typ == "" {
 		m.typ = s.typeOfPerson(who)
 	}
@@ -56,6 +59,27 @@ func (s *scan) possessed(m *mention, types []string) bool {
 	m.nowhere = who >= 0 && m.body.Len() == 0 && slices.ContainsFunc(s.People[who].Posts, func(p Post) bool { return international(p.Organization) })
 	s.mentions = append(s.mentions, *m)
 	return true
+}
+
+// typeOfPostBefore tells what election gives the post of a person who has no
+// name in the words before token i: "congratulated the Speaker on her re-election".
+func (s *scan) typeOfPostBefore(i int) string {
+	lo, _ := s.bounds(i)
+	for j := i - 1; j >= lo && j > i-8; j-- {
+		if s.toks[j].person >= 0 {
+			return ""
+		}
+		if !s.isPost(j) {
+			continue
+		}
+		for j > lo && s.isPost(j-1) && !determiners[s.lower(j-1)] {
+			j--
+		}
+		if p, ok := s.bodyAt(j); ok {
+			return p.typ
+		}
+	}
+	return ""
 }
 
 // homeOf takes the country of a person: the one that the person acts for, or

@@ -117,7 +117,7 @@ func (s *scan) weakCounts(i int, m *mention, types []string) bool {
 	if len(types) > 0 || m.general || m.early { // poll, polls
 		return true
 	}
-	if m.date >= 0 && w == "polls" {
+	if w == "polls" && (m.date >= 0 || s.toHold(m.first) && m.article == "") {
 		m.anaphor = true
 		return true
 	}

@@ -124,7 +124,7 @@ func (s *scan) dateOfVerb(m *mention, k, hi int) {
 // October Liberia holds its elections", "votes on 4 May in the election".
 func (s *scan) dateBefore(m *mention) {
 	lo, _ := s.bounds(m.first)
-	if s.proposed(m.first) || s.dayOf(m, lo) || s.wonOn(m, lo) {
+	if s.proposed(m.first) || s.dayOf(m, lo) || s.fronted(m, lo) {
 		return
 	}
 	held := false
@@ -161,9 +161,10 @@ func (s *scan) dayOf(m *mention, lo int) bool {
 	return false
 }
 
-// wonOn takes the day at the head of a sentence that tells who won or lost a
-// vote: "Last Thursday the party won a landslide in the election".
-func (s *scan) wonOn(m *mention, lo int) bool {
+// fronted takes the day at the head of a sentence that tells who won or lost a
+// vote, or that it was held: "Last Thursday the party won a landslide in the
+// election", "On 6 October a referendum on the dam was held".
+func (s *scan) fronted(m *mention, lo int) bool {
 	i := lo
 	if s.lower(i) == "on" || s.lower(i) == "in" {
 		i++
@@ -176,6 +177,16 @@ func (s *scan) wonOn(m *mention, lo int) bool {
 			return false
 		}
 		if winning[s.lower(j)] {
+			m.date, m.dateRule = s.toks[i].date, DateBeside
+			return true
+		}
+	}
+	_, hi := s.bounds(i)
+	for j := m.last; j < hi && j < m.last+16; j++ {
+		switch w := s.lower(j); {
+		case strong[w] || s.toks[j].date >= 0:
+			return false
+		case w == "held", w == "conducted", w == "place" && (s.lower(j-1) == "took" || s.lower(j-1) == "take" || s.lower(j-1) == "takes"):
 			m.date, m.dateRule = s.toks[i].date, DateBeside
 			return true
 		}
