@@ -12,8 +12,46 @@ const reach = 8
 
 // pronoun gives whom a personal pronoun stands for.
 func (f *finder) pronoun(s *seg, sentence int) []Party {
+	if f.Is(s.head+1, "majesty", "majesties", "highness", "highnesses", "royal", "holiness") {
+		return f.royals(s)
+	}
 	return f.before(sentence, s.head, f.W(s.head).Low)
 }
+
+// royals gives whom "His Majesty", "Their Royal Highnesses" stand for: those of
+// that rank whom the page names.
+func (f *finder) royals(s *seg) []Party {
+	many := f.Is(s.head, "their")
+	var out []Party
+	for p := range f.People {
+		for _, t := range f.People[p].Titles {
+			core := coreTitle(t)
+			if len(core) == 0 || !royal[core[0]] && !royal[core[len(core)-1]] || !many && !f.agrees(p, f.W(s.head).Low) {
+				continue
+			}
+			if x := (Party{Kind: PersonParty, Ref: p, Span: s.span}); !hasParty(f.exclude, x) && !hasParty(out, x) {
+				out = append(out, x)
+			}
+		}
+	}
+	switch {
+	case many && len(out) == 2:
+		return out
+	case !many && len(out) > 0:
+		return out[:1]
+	}
+	for k := len(f.list) - 1; k >= 0 && !many; k-- { // "The King", whom the page does not name
+		for _, p := range f.list[k].Parties {
+			if w := fields(p.Name); p.Kind == GroupParty && len(w) > 0 && royal[w[len(w)-1]] && !hasParty(f.exclude, p) {
+				return []Party{p}
+			}
+		}
+	}
+	return nil
+}
+
+// royal are posts whose holders are Majesties and Highnesses.
+var royal = set("king queen emperor empress sultan emir amir prince princess duke duchess pope patriarch")
 
 // before gives whom a pronoun at token i of a sentence stands for: the one
 // that the main clause of this sentence is about, where the pronoun comes
@@ -257,10 +295,16 @@ func (f *finder) teamOf(s *seg, sentence int) []Party {
 	}
 	for k := len(f.teams) - 1; k >= 0; k-- {
 		if t := &f.teams[k]; t.head == head && t.sentence <= sentence || t.head == head && t.complete {
-			return f.ofTeam(t)
+			if ps := f.ofTeam(t); len(ps) > 0 {
+				return ps
+			}
 		}
 	}
 	if p, ok := f.bodyNamed(start, s.head+1); ok {
+		p.Span = s.span
+		return []Party{p}
+	}
+	if p, ok := f.introduced(head, sentence); ok {
 		p.Span = s.span
 		return []Party{p}
 	}

@@ -118,7 +118,20 @@ func (f *finder) cands(s int) []*cand {
 			out[i].from = max(out[i].from, f.clauseStart(out[i], out[i-1]))
 		}
 	}
-	return f.visits(out)
+	return f.visits(f.mealsAside(out))
+}
+
+// mealsAside drops the meal at which the encounter told before it was: "met
+// with X at a lunch hosted by Y".
+func (f *finder) mealsAside(in []*cand) []*cand {
+	out := in[:0:0]
+	for i, c := range in {
+		if i > 0 && c.rule == "noun" && c.group < 0 && meals[f.W(c.noun).Low] && f.Is(c.first-1, "at", "over", "during") && len(in[i-1].sides) > 1 {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // fartherOn tells whether a word of sequence opens a sentence at token i.

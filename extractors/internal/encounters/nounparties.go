@@ -126,7 +126,7 @@ func (f *finder) dateAt(i int) bool {
 // also "to", "on") and the token where they begin; -1 for none.
 func (f *finder) counterpart(n, limit int, noun encounterNoun, pred int) ([]seg, int) {
 	preps := []string{"with"}
-	if f.Is(n, "dinner", "lunch", "luncheon", "breakfast", "banquet", "iftar", "reception", "receptions") {
+	if meals[f.W(n).Low] {
 		preps = append(preps, "for", "of")
 	}
 	if f.Is(n, "call", "calls", "visit", "visits") {
@@ -141,7 +141,10 @@ func (f *finder) counterpart(n, limit int, noun encounterNoun, pred int) ([]seg,
 			preps = append(preps, "of") // "had an audience of the King"
 		}
 	}
-	at := f.seek(n+1, limit, true, preps...)
+	at := f.guestsOf(n, limit)
+	if at < 0 {
+		at = f.seek(n+1, limit, true, preps...)
+	}
 	if at < 0 && pred >= 0 && f.Groups[pred].First > n && f.takesPlace(pred) { // "took place on Monday between X and Y"
 		limit = f.Sentences[f.Tokens[n].Sentence].Last
 		i := f.Groups[pred].Last

@@ -32,10 +32,12 @@ func (f *finder) phrases(g int) []*cand {
 	case "join":
 		return f.joined(g, limit)
 	case "bring":
-		if f.Is(grp.Last, "together") && f.meetable(grp.Last+1, limit) {
+		if f.Is(grp.Last, "together") && f.meetable(grp.Last+1, limit) && !f.thisEvent(g) {
 			return f.build(f.newCand(g, "convened", "meeting", ""), f.subjectOf(g), grp.Last+1, limit, false)
 		}
 		return nil
+	case "engage":
+		return f.engaged(g, limit)
 	case "sign", "initial":
 		return f.signing(g, limit)
 	case "hear":
@@ -122,7 +124,7 @@ func (f *finder) discussedWith(g, limit int) []*cand {
 			return f.split(c, subj, segs[:len(segs)-1], grp.Last)
 		}
 	}
-	if grp.Lemma == "exchange" && !f.talkOf(grp.Last, "views", "opinions", "ideas", "notes", "experience", "experiences", "information") || grp.Lemma == "compare" && !f.Is(grp.Last, "notes") {
+	if grp.Lemma == "exchange" && !(f.Is(grp.Last, "with") && f.meetable(grp.Last+1, limit)) && !f.talkOf(grp.Last, "views", "opinions", "ideas", "notes", "experience", "experiences", "information") || grp.Lemma == "compare" && !f.Is(grp.Last, "notes") {
 		return nil
 	}
 	subj := f.subjectOf(g)
@@ -259,9 +261,12 @@ var documents = set("agreement agreements memorandum memoranda mou mous protocol
 // signing: several people sign what binds both sides.
 func (f *finder) signing(g, limit int) []*cand {
 	grp := &f.Groups[g]
-	what := false
+	what, behind := false, grp.Last
 	for i := grp.Last; i < limit && i < grp.Last+8; i++ {
 		what = what || documents[f.W(i).Low]
+		if what && (documents[f.W(i).Low] || f.Is(i, "understanding")) {
+			behind = i + 1
+		}
 	}
 	if !what || grp.Passive || !grp.Finite() {
 		return nil
@@ -272,6 +277,9 @@ func (f *finder) signing(g, limit int) []*cand {
 		if p.Kind == PersonParty {
 			people++
 		}
+	}
+	if at := f.withHuman(behind, limit); at >= 0 && people == 1 && len(subj) == 1 {
+		return f.build(f.newCand(g, "signed", "ceremony", ""), subj, at, limit, false)
 	}
 	if people < 2 {
 		f.drop("signed", f.Span(grp.First, grp.Last), "one signs alone")
@@ -312,6 +320,9 @@ func (f *finder) beGuest(g, limit int) []*cand {
 	i := grp.Last
 	for f.W(i).Class == clauses.Det || f.W(i).Class == clauses.Adv {
 		i++
+	}
+	if cs := f.guestOfHonour(g, i, limit); len(cs) > 0 {
+		return cs
 	}
 	if !(f.Is(i, "guest", "guests") && f.Is(i+1, "of") || f.Is(i, "host") && f.Is(i+1, "to")) {
 		return nil

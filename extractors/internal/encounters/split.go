@@ -76,12 +76,20 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		if c.rule == "discussed-with" && i > 0 && (s.kind == nothing || s.kind == group && s.posts) {
 			break // "discussed with X trade, reforms and tariffs"
 		}
-		if s.kind == group && s.posts && i > 0 && segs[i-1].kind != group || f.stateOfNext(segs, i) {
+		if s.kind == group && s.posts && i > 0 && (segs[i-1].kind != group || !segs[i-1].posts) || f.stateOfNext(segs, i) {
 			continue // hardly people
 		}
 		f.exclude = subj
-		obj = append(obj, f.partyOf(s, objectRule(s), c.sentence)...)
+		ps := f.partyOf(s, objectRule(s), c.sentence)
 		f.exclude = nil
+		if s.kind == group && separate && len(ps) > 1 && len(onlyPersons(ps)) == len(ps) && len(obj) == 0 {
+			for _, p := range ps[:len(ps)-1] { // "met separately with the foreign ministers of A and B"
+				obj = []Party{p}
+				flush(true)
+			}
+			ps = ps[len(ps)-1:]
+		}
+		obj = append(obj, ps...)
 	}
 	flush(len(out) > 0)
 	if len(out) > 1 && f.saidSeparately(c) { // "received separately A and B, in the presence of C"

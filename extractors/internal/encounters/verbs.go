@@ -35,7 +35,7 @@ var verbFrames = map[string]verbFrame{
 	"gather":    {rule: "convened", kind: "meeting", alone: true},
 	"telephone": {rule: "telephoned", kind: "call", mode: "phone", direct: true, by: true},
 	"phone":     {rule: "telephoned", kind: "call", mode: "phone", direct: true, by: true},
-	"visit":     {rule: "visited", kind: "visit", direct: true, by: true},
+	"visit":     {rule: "visited", kind: "visit", preps: []string{"with"}, direct: true, by: true},
 	"see":       {rule: "met-with", kind: "meeting", direct: true},
 	"brief":     {rule: "met-with", kind: "meeting", by: true},
 	"accredit":  {rule: "credentials", kind: "ceremony", mode: "in_person", direct: true, by: true},
@@ -62,6 +62,9 @@ func (f *finder) verbCands(g int) []*cand {
 		if cs := f.credentials(g, f.Sentences[grp.Sentence].Last); len(cs) > 0 {
 			return cs
 		}
+		if cs := f.receivedFrom(g, f.Sentences[grp.Sentence].Last); len(cs) > 0 {
+			return cs
+		}
 	}
 	c := f.newCand(g, frame.rule, frame.kind, frame.mode)
 	limit := f.Sentences[grp.Sentence].Last
@@ -76,6 +79,12 @@ func (f *finder) verbCands(g int) []*cand {
 	}
 	for _, p := range frame.preps {
 		if at := f.seek(grp.Last, limit, false, p); at >= 0 {
+			if grp.Lemma == "visit" {
+				if at != grp.Last+1 {
+					break // "visited on Monday with a delegation"
+				}
+				c.rule, c.kind = "met-with", "meeting"
+			}
 			return f.build(c, f.subjectOf(g), at, limit, true)
 		}
 	}
@@ -111,6 +120,9 @@ func (f *finder) passiveCands(c *cand, frame verbFrame, g, limit int) []*cand {
 	grp := &f.Groups[g]
 	if !frame.by || frame.rule != "met-with" && grp.Lemma != "receive" && grp.Tense == clauses.Infinitive && f.W(grp.First-1).Class == clauses.Noun && !human(f.W(grp.First-1).Low) {
 		return nil // "meetings to be hosted by X"
+	}
+	if !grp.Finite() && meals[f.W(grp.First-1).Low] {
+		return nil // "a banquet hosted by X": the noun tells of it
 	}
 	if at := f.seek(grp.Last, limit, false, "by"); at >= 0 {
 		return f.build(c, f.subjectOf(g), at, limit, false)
