@@ -174,4 +174,3 @@ func (p *page) isThing(t *token) bool {
 	_, ok := thingNouns[t.low]
 	return ok
 }
-

@@ -57,6 +57,9 @@ func (b *builder) people() {
 			forms[key] = &form{words: words[k]}
 		}
 		home := b.home(forms[key].fitting(clusters), posts[k], k)
+		if home == nil && len(words[k]) == 1 {
+			home = b.respelled(clusters, words[k], posts[k], k)
+		}
 		if home == nil {
 			home = &cluster{words: words[k], posts: map[string]bool{}}
 			clusters = append(clusters, home)
@@ -151,6 +154,24 @@ func (b *builder) home(fitting []*cluster, posts []string, k int) *cluster {
 		}
 	}
 	return best
+}
+
+// respelled gives the one person whose surname a surname alone spells a letter
+// apart.
+func (b *builder) respelled(clusters []*cluster, words, posts []string, k int) *cluster {
+	var one *cluster
+	for _, c := range clusters {
+		if nearSurname(c.words, words) {
+			if one != nil {
+				return nil
+			}
+			one = c
+		}
+	}
+	if one == nil {
+		return nil
+	}
+	return b.home([]*cluster{one}, posts, k)
 }
 
 // clash tells whether a form with these posts cannot be the person who holds

@@ -174,7 +174,9 @@ func (p *page) judge(c *person, score float64, words, hi int, known *memory) boo
 		why = "English words without a courtesy word or a post that stands before names"
 	} else if lo, _ := p.sentenceOf(c.first); c.why != evTitle && c.why != evBareTitle && p.byline(c.first, c.last, lo, hi) {
 		why = "signs the report"
-	} else if c.why == evNone {
+	} else if p.withinVenue(c.first, c.last, hi) {
+		why = "begins the name of a building"
+	} else if c.why == evNone || c.why == evSaid && p.besideBodyNoun(c.first, lo) {
 		why = p.elsewhere(c.first, c.last, hi, known)
 	}
 	if why != "" && known != nil && words > 1 {
@@ -190,7 +192,7 @@ func (p *page) alone(c *person, i, words, hi int) bool {
 		return true
 	}
 	t := &p.tok[i]
-	if t.vocab && t.shape == capital {
+	if t.vocab && t.shape == capital && p.tok[c.first].shape != initial {
 		c.score += wVocabLast
 	}
 	c.why = evForm
@@ -227,7 +229,33 @@ func (p *page) plausible(first, last, hi, words int, c *person) bool {
 	case last < hi && p.tok[last].shape == capital && !functionWords[p.tok[last].low]:
 		return false
 	}
-	return c.why == evCourtesy || c.why == evBareTitle
+	if words == 1 && p.sayMore(first, last, hi) {
+		return false
+	}
+	return c.why == evCourtesy || c.why == evBareTitle || p.initialled(first, last, c.why)
+}
+
+// sayMore tells whether an English word behind a post goes on with it: a field
+// ("the Minister Interior"), a participle ("Minister Attached to"), a noun with
+// its "of" ("the Metropolitan Area of").
+func (p *page) sayMore(first, last, hi int) bool {
+	t := &p.tok[first]
+	next := p.lowAt(last, hi)
+	return t.portfolio.ok() || next == "of" || next == "to" && strings.HasSuffix(t.low, "ed")
+}
+
+// initialled tells whether English words are a surname behind initials, in a
+// list of such names or beside a post: "P. Linden and A. Baker".
+func (p *page) initialled(first, last int, why evidence) bool {
+	t := &p.tok[first]
+	if t.shape != initial || t.place.ok() || t.heading || last-first != 2 || !strings.HasSuffix(t.text, ".") {
+		return false
+	}
+	if why == evTitle || why == evTitleNext || why == evSaid {
+		return true
+	}
+	lo, _ := p.sentenceOf(first)
+	return first-3 >= lo && (p.tok[first-1].low == "and" || p.tok[first-1].text == ",") && p.tok[first-2].shape == capital && p.tok[first-3].shape == initial
 }
 
 func (p *page) vocabWithin(first, last int) bool {
@@ -246,19 +274,78 @@ func (p *page) elsewhere(first, last, hi int, known *memory) string {
 	lo, _ := p.sentenceOf(first)
 	if first > lo {
 		switch before := &p.tok[first-1]; {
-		case before.text == "(" && last < hi && p.tok[last].text == ")":
+		case before.text == "(" && last < hi && (p.tok[last].text == ")" || isPossessive(p.tok[last].text)):
 			return "fills a bracket behind a name"
 		case placePreps[before.low]:
 			return "stands behind a preposition of place"
-		case bodyNouns[before.low] || before.text == "," && first-2 >= lo && bodyNouns[p.tok[first-2].low]:
+		case p.besideBodyNoun(first, lo):
 			return "stands behind the noun of a body"
 		}
 	}
-	if known != nil && known.places[p.key(first, last)] {
+	switch {
+	case p.partyBehind(last, hi) > 0:
+		return "stands before the noun of a party"
+	case known != nil && known.places[p.key(first, last)]:
 		return "stands elsewhere where places stand"
 	}
 	return ""
 }
+
+// besideBodyNoun tells whether the noun of a firm, paper or party stands before
+// token first.
+func (p *page) besideBodyNoun(first, lo int) bool {
+	return first > lo && (bodyNouns[p.tok[first-1].low] || p.tok[first-1].text == "," && first-2 >= lo && bodyNouns[p.tok[first-2].low])
+}
+
+// partyBehind gives the token of the noun of a party behind a name, maybe with a
+// bracket between ("the Uyghonish (Awakening) party"), 0 where there is none.
+func (p *page) partyBehind(i, hi int) int {
+	if i < hi && p.tok[i].text == "(" {
+		for n := 0; i < hi && n < 8 && p.tok[i].text != ")"; n++ {
+			i++
+		}
+		i++
+	}
+	if i < hi && partyNouns[p.tok[i].text] {
+		return i
+	}
+	return 0
+}
+
+// partyNouns stand in small letters behind the names of parties.
+var partyNouns = wordSet(`party coalition alliance bloc faction`)
+
+// withinVenue tells whether words with a capital behind tokens [first, last) go
+// on to the noun of a building: "Sir Ato Lind International Airport".
+func (p *page) withinVenue(first, last, hi int) bool {
+	if p.tok[first].heading {
+		return false
+	}
+	if w := &p.tok[last-1]; last-first > 1 && namedBuildings[w.low] && !surnames[w.low] {
+		return true
+	}
+	for i := last; i < hi && i-last < 3; i++ {
+		t := &p.tok[i]
+		if t.shape != capital || t.title.ok() {
+			return false
+		}
+		if namedBuildings[t.low] {
+			return i+1 >= hi || p.tok[i+1].text != "of"
+		}
+		if !t.vocab && !t.demonym.ok() {
+			return false
+		}
+	}
+	return false
+}
+
+// namedBuildings are nouns of buildings and institutes that bear the name of a
+// person.
+var namedBuildings = wordSet(`airport hospital stadium university college school library museum highway expressway bridge avenue street boulevard road
+	square hall terminal auditorium mausoleum foundation institute clinic`)
+
+// surnames are those of them that are also names of people.
+var surnames = wordSet(`hall bridge bridges street square road school college`)
 
 // bodyNouns stand before the names of firms, papers, lists.
 var bodyNouns = wordSet(`firm company group party list newspaper station movement bank airline agency magazine daily weekly channel broadcaster website platform

@@ -17,7 +17,7 @@ var functionWords = wordSet(`the a an in on at of for to from by with as and or 
 	today yesterday tomorrow now earlier later among between against about into upon within without per via amid besides despite
 	is are was were be been has have had will would can could may might shall should do does did let thank dear
 	each every any few several another one two three four five six seven eight nine ten next last
-	us said says told`)
+	us said says told afterwards thereafter thereupon thereby hence therefore furthermore moreover nevertheless nonetheless likewise elsewhere`)
 
 var months = wordSet(`january february march april june july august september october november december
 	jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.

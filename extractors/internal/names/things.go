@@ -29,7 +29,7 @@ var thingNouns = func() map[string]bool {
 	for w := range wordSet(`airport airfield alley arena avenue axis base basin bay beach belt boulevard bridge building buildings canal canyon cape cathedral cemetery
 		complex corridor courthouse creek crossing dam desert district estuary factory field fields forest fort fountain garden gardens gate
 		glacier grounds gulf gym hall harbor harbour highway hill hills hotel inn island islands isle isthmus lagoon lake lakes lane library lounge mausoleum
-		memorial mill mine monument mosque mount mountain mountains museum neighborhood oblast ocean palace park parkway pass pavilion peninsula
+		memorial mill mine monument mosque mount mountain mountains museum neighborhood oblast ocean palace park parkway pass pavilion peninsula shoal shoals reefs atoll atolls cay cays archipelago area
 		pier pipeline plain plant plaza port prison province railway range reef region reserve residence resort restaurant river road
 		room route ruins sea settlement shore square stadium station strait straits street suite synagogue temple terminal
 		theater theatre tomb tower towers town track trail tunnel valley village villa volcano wall waterfall waters wharf yard zoo zone county counties parish`) {

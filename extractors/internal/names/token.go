@@ -110,6 +110,7 @@ func newPage(doc *pipeline.Document, gaz *gazetteer.Gazetteer) *page {
 	p.bodyBeforePlace()
 	p.nameBeforeBody()
 	p.nameAroundTitle()
+	p.nameBehindPost()
 	return p
 }
 
@@ -155,13 +156,30 @@ func (p *page) nameBeforeBody() {
 func (p *page) nameAroundTitle() {
 	for i := 1; i+1 < len(p.tok); i++ {
 		t, next := &p.tok[i], &p.tok[i+1]
-		within := p.plainWord(i+1) && next.sentence == t.sentence
+		within := (p.plainWord(i+1) || next.shape == capital && particles[next.low]) && next.sentence == t.sentence
 		ends := i > 1 && p.tok[i-2].sentence == t.sentence && p.plainWord(i-2) && (next.shape == mark || next.sentence != t.sentence) // "Martin Luther King,"
 		if t.title.n == 1 && nameTitles[t.low] && t.shape == capital && !t.heading && p.plainWord(i-1) && p.tok[i-1].sentence == t.sentence && (within || ends) {
 			t.title = match{}
 		}
 	}
 }
+
+// nameBehindPost takes the firms and media of one word from behind posts of states
+// that stand before names: "President Meta".
+func (p *page) nameBehindPost() {
+	for i := 1; i < len(p.tok); i++ {
+		t, w := &p.tok[i], &p.tok[i-1]
+		if t.body.n != 1 || t.shape != capital || t.heading || w.sentence != t.sentence || w.shape != capital || !statePosts[w.low] {
+			continue
+		}
+		if e := p.entry(t.body); e.Kind == gazetteer.Media || e.Class == "company" {
+			t.body = match{}
+		}
+	}
+}
+
+// statePosts are posts that only states have, and that stand before names.
+var statePosts = wordSet(`president minister premier chancellor senator ambassador governor`)
 
 // nameTitles are posts that are also names.
 var nameTitles = wordSet(`amir emir sultan king prince dean bishop marshal judge duke major page reeve warden knight sheriff khan bey malik`)

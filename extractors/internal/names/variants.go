@@ -13,6 +13,9 @@ func samePerson(full, short []string) bool {
 	if len(short) == len(full) && len(full) > 1 && nearlySame(full, short) {
 		return true
 	}
+	if len(short) > 1 && unspaced(full) == unspaced(short) {
+		return true
+	}
 	if !inOrder(full, short) {
 		return false
 	}
@@ -25,6 +28,22 @@ func samePerson(full, short []string) bool {
 		}
 	}
 	return sameWord(full[len(full)-1], short[len(short)-1])
+}
+
+// unspaced gives a name without spaces and hyphens: "Akuso-Addo" and "Akuso Addo"
+// are one.
+func unspaced(words []string) string {
+	return strings.ReplaceAll(strings.Join(words, ""), "-", "")
+}
+
+// nearSurname tells whether a surname alone is another spelling of the last word
+// of a full name, one letter apart: "Zelenskyy" for "Volodymyr Zelensky".
+func nearSurname(full, short []string) bool {
+	if len(short) != 1 || len(full) < 2 {
+		return false
+	}
+	a, b := full[len(full)-1], short[0]
+	return len(a) >= 6 && len(b) >= 6 && a[0] == b[0] && distance(a, b) == 1
 }
 
 func inOrder(full, short []string) bool {

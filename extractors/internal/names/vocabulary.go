@@ -12,7 +12,8 @@ var wordList string
 // regional are adjectives of parts of the world, which have no ISO code.
 const regional = `asian african european eurasian latin balkan baltic nordic caribbean scandinavian mediterranean slavic turkic persian arab arabian
 	atlantic pacific saharan sahelian andean amazonian caucasian levantine gulf transatlantic transcaspian euro-atlantic indo-pacific islamic muslim christian
-	jewish hindu buddhist catholic orthodox protestant shia sunni kurdish basque catalan`
+	jewish hindu buddhist catholic orthodox protestant shia sunni kurdish basque catalan hawaiian alaskan texan californian floridian polynesian melanesian micronesian siberian bavarian flemish walloon
+	sicilian sardinian corsican bengali punjabi balochi pashtun rohingya uyghur romani maghrebi tibetan manchu patagonian antarctic`
 
 var words = sync.OnceValue(func() map[string]bool {
 	m := make(map[string]bool, 8000)
@@ -58,6 +59,11 @@ func isVocabulary(w string) bool {
 	if len(w) < 4 {
 		return false
 	}
+	for _, c := range combining {
+		if rest, ok := strings.CutPrefix(w, c); ok && len(rest) > 4 && (words()[rest] || inflected(rest)) {
+			return true
+		}
+	}
 	if inflected(w) || inflected(american(w)) {
 		return true
 	}
@@ -94,6 +100,9 @@ var prefixes = map[string]bool{
 	"anti": true, "co": true, "counter": true, "cross": true, "de": true, "ex": true, "extra": true, "inter": true, "intra": true,
 	"mid": true, "multi": true, "non": true, "post": true, "pre": true, "pro": true, "re": true, "semi": true, "sub": true, "trans": true, "ultra": true, "vice": true,
 }
+
+// combining are forms that English sets before a word without a hyphen.
+var combining = []string{"agro", "bio", "cyber", "electro", "geo", "hydro", "infra", "inter", "micro", "multi", "nano", "socio", "tele"}
 
 // american respells what British English spells otherwise: the word list is
 // drawn from American text.
