@@ -149,6 +149,18 @@ func (f *finder) attends(g int) bool {
 		f.addTo(append(ps, more...), grp.Sentence, "participant-with", false)
 		return true
 	case "attend", "join", "witness":
+	case "be", "form", "make":
+		for f.W(i).Class == clauses.Adv {
+			i++
+		}
+		if !f.Is(i, "part") || !f.Is(i+1, "of") {
+			return false
+		}
+		i += 2
+	case "bring":
+		return f.broughtTogether(g)
+	case "include", "feature":
+		return f.withPresence(g)
 	case "sit":
 		if !f.Is(i, "in") || !f.Is(i+1, "on") {
 			return false
@@ -192,6 +204,42 @@ func (f *finder) attends(g int) bool {
 		ps, _, _ = f.read(i, limit, "participant-attended", grp.Sentence)
 	}
 	f.addTo(ps, grp.Sentence, "participant-attended", many)
+	return len(ps) > 0
+}
+
+// thisEvent tells whether the subject of group g points at the encounter told last.
+func (f *finder) thisEvent(g int) bool {
+	r, link := f.Subject(g)
+	if link != clauses.Own || len(f.list) == 0 || !f.Is(r.First, "the", "this") || r.Last-r.First > 3 {
+		return false
+	}
+	is, _ := f.eventIn(r.First, r.Last)
+	return is
+}
+
+// broughtTogether: "The meeting brought together X and Y": who attended.
+func (f *finder) broughtTogether(g int) bool {
+	grp := &f.Groups[g]
+	if !f.Is(grp.Last, "together") || grp.Passive || grp.Negated || !f.thisEvent(g) {
+		return false
+	}
+	ps, _, _ := f.read(grp.Last+1, f.Sentences[grp.Sentence].Last, "participant-attended", grp.Sentence)
+	f.addTo(ps, grp.Sentence, "participant-attended", false)
+	return len(ps) > 0
+}
+
+// withPresence: "The event will include the participation of X, Y and Z".
+func (f *finder) withPresence(g int) bool {
+	grp := &f.Groups[g]
+	i := grp.Last
+	if f.Is(i, "the") {
+		i++
+	}
+	if !f.Is(i, "participation", "presence", "attendance") || !f.Is(i+1, "of") || grp.Negated || !f.thisEvent(g) {
+		return false
+	}
+	ps, _, _ := f.read(i+2, f.Sentences[grp.Sentence].Last, "participant-attended", grp.Sentence)
+	f.addTo(ps, grp.Sentence, "participant-attended", false)
 	return len(ps) > 0
 }
 
@@ -296,7 +344,8 @@ func (f *finder) wasPresent(g int) bool {
 	for f.W(i).Class == clauses.Adv {
 		i++
 	}
-	if f.Is(i, "present") || f.Is(i, "there") && !f.groupNext(i+1, sent.Last) || f.Is(i-1, "there") && f.Is(i, "as", ".") || f.Is(i, "in") && f.Is(i+1, "attendance") || f.Is(i, "at") && f.Is(i+2, "table") || f.Is(i, "on") && f.Is(i+1, "hand") {
+	among := f.Is(i, "among") && (presentWords[f.W(i+1).Low] || presentWords[f.W(i+2).Low]) && !f.Is(i+1, "others")
+	if among || f.Is(i, "present") || f.Is(i, "there") && !f.groupNext(i+1, sent.Last) || f.Is(i-1, "there") && f.Is(i, "as", ".") || f.Is(i, "in") && f.Is(i+1, "attendance") || f.Is(i, "at") && f.Is(i+2, "table") || f.Is(i, "on") && f.Is(i+1, "hand") {
 		_, many := f.eventIn(i, min(sent.Last, i+7))
 		ps := f.subjectOf(g)
 		f.addTo(ps, grp.Sentence, "participant-attended", many)

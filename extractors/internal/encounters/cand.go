@@ -22,6 +22,7 @@ type cand struct {
 	vague       bool // names no party and points at nothing: "at a ceremony"
 	heading     bool
 	later       bool   // told as a further one: "Later, ..."
+	series      bool   // one of several that one list of counterparts makes
 	split       bool   // each counterpart has an encounter of his own
 	apart       bool   // an encounter of its own beside others with the same parties
 	status      string // "" until known
@@ -53,9 +54,10 @@ type finder struct {
 	quote   []bool      // one a token, nil until asked for
 	exclude []Party     // whom a pronoun in an object does not mean: the subject
 	trips   trips
-	others  map[int]bool // people who hold a post that the page's principal holds too; nil until asked for
-	heads   []int        // one a sentence: the head of which it is an entry, -1 for none; nil until asked for
-	tells   []int        // one a sentence: the encounter it tells of, -1 for none
+	others  map[int]bool     // people who hold a post that the page's principal holds too; nil until asked for
+	heads   []int            // one a sentence: the head of which it is an entry, -1 for none; nil until asked for
+	intros  map[string]intro // delegations that the page introduces, by their noun; nil until asked for
+	tells   []int            // one a sentence: the encounter it tells of, -1 for none
 }
 
 // clauseOf is where an encounter's own words stand.
@@ -118,6 +120,9 @@ func (f *finder) partyOf(s *seg, rule string, sentence int) []Party {
 		if ps := f.sharers(s); len(ps) > 0 {
 			return withRule(ps, rule)
 		}
+		if ps := f.ofStates(s); len(ps) > 0 {
+			return withRule(ps, rule)
+		}
 		if ps := f.counterparts(s); len(ps) > 0 {
 			return withRule(ps, rule)
 		}
@@ -130,6 +135,9 @@ func (f *finder) partyOf(s *seg, rule string, sentence int) []Party {
 	case official:
 		if p, ok := f.leaderOf(s); ok {
 			return withRule([]Party{p}, rule)
+		}
+		if p := f.chiefOf(s); p >= 0 {
+			return []Party{{Kind: PersonParty, Ref: p, Span: s.span, Rule: rule}}
 		}
 		if p := f.heldBy(s); p >= 0 {
 			return []Party{{Kind: PersonParty, Ref: p, Span: s.span, Rule: rule}}

@@ -30,7 +30,7 @@ func (f *finder) afterDateline(s int) int {
 			}
 			continue
 		}
-		if f.groupAtToken(i) >= 0 {
+		if f.groupAtToken(i) >= 0 && !f.capitals(i) { // UNITED NATIONS
 			break
 		}
 		if i > sent.First && (w.Class == clauses.Dash || w.Low == ":" || w.Low == "/" && f.W(i+1).Class == clauses.Dash) {

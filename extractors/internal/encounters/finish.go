@@ -181,8 +181,8 @@ func (f *finder) toldInBody(k int) bool {
 // addEscorts adds those who stay with a party through a journey.
 func (f *finder) addEscorts(e *Encounter) {
 	for _, p := range append([]Party(nil), e.Parties...) {
-		if p.Kind != PersonParty || e.Sentence < f.since[p.Ref] {
-			continue
+		if p.Kind != PersonParty || e.Sentence < f.since[p.Ref] || e.Status == "planned" && e.Kind != "visit" {
+			continue // those who travel along are not at every meeting that is planned
 		}
 		f.join(e, append([]Party{p}, f.escort[p.Ref]...), p.Side)
 	}

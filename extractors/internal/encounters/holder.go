@@ -25,7 +25,7 @@ func (f *finder) heldBy(s *seg) int {
 		return -1
 	}
 	core := f.coreEnd(start, s.last)
-	if core < s.last && !f.sameBody(p, core+1, s.last) {
+	if core < s.last && !f.sameBody(p, core+1, s.last) && !f.sameState(p, core+1, s.last) {
 		return -1
 	}
 	if iso, ok := f.demonymIn(start, core); ok && f.People[p].Country != "" && f.People[p].Country != iso {

@@ -46,7 +46,7 @@ var connectorsBy = sync.OnceValue(func() map[string][]phrase {
 // connectorAt gives the connector at token i and the tokens it takes.
 func (r *reader) connectorAt(i, limit int) (join, int) {
 	w := r.W(i)
-	if w.Mention >= 0 || w.Upper {
+	if w.Mention >= 0 || w.Upper || w.Low == "accompanying" && (r.W(i-1).Class == clauses.Poss || r.W(i-1).Class == clauses.Det) {
 		return first, 0
 	}
 	for _, c := range connectorsBy()[w.Low] {

@@ -35,7 +35,7 @@ func (w *walker) relative(i int) bool {
 
 // conjunction: ends a segment, or joins two adjectives, or two objects of one preposition.
 func (w *walker) conjunction(i int) bool {
-	if w.from >= 0 && (w.Is(i-1, "extraordinary") && w.Is(i+1, "plenipotentiary") || w.oneNoun(i) || w.sameObject(i)) {
+	if w.from >= 0 && (w.Is(i-1, "extraordinary") && w.Is(i+1, "plenipotentiary") || w.oneNoun(i) || w.sameObject(i) || w.sameComplement(i)) {
 		w.at++
 		return true
 	}
@@ -57,6 +57,9 @@ func (w *walker) oneNoun(i int) bool {
 	if w.titled(w.skipLight(w.from, i), i) > 0 || human(last.Low) && (w.from != i-1 || !collectives[last.Low] || !human(w.phraseHead(i+1)) || next.Class != clauses.Noun || human(next.Low)) {
 		return false
 	}
+	if m, _, _ := w.MentionAt(i - 1); m != nil && m.Kind == clauses.Place && w.isDemonym(i+1) && human(w.phraseHead(i+2)) && pluralForm(w.phraseHead(i+2)) {
+		return true // "US and Japanese ambassadors"
+	}
 	if w.isDemonym(i - 1) {
 		return w.isDemonym(i+1) || next.Class == clauses.Noun || next.Class == clauses.Name && next.Mention < 0 && !w.title1(i+1)
 	}
@@ -65,6 +68,20 @@ func (w *walker) oneNoun(i int) bool {
 	}
 	return last.Class == clauses.Noun && next.Class == clauses.Noun && next.Mention < 0 && !strings.HasSuffix(last.Low, "s") &&
 		(!human(next.Low) || collectives[last.Low]) && human(w.phraseHead(i+1))
+}
+
+// sameComplement tells whether the nouns beside the conjunction at i share what
+// follows: "heads and members of the delegations", "Chairman and members of X".
+func (w *walker) sameComplement(i int) bool {
+	from := w.skipLight(w.from, i)
+	if from != i-1 || w.W(from).Mention >= 0 || w.W(i+1).Mention >= 0 || !w.Is(i+2, "of", "from") {
+		return false
+	}
+	if spokenFor[w.W(from).Low] {
+		return spokenFor[w.W(i+1).Low]
+	}
+	n, plural := w.title(from)
+	return n == 1 && !plural && w.Is(i+1, "members") && len(w.holders(w.titleWords(from, i))) == 0
 }
 
 // phraseHead gives the last noun of the phrase that begins at token i.
@@ -101,6 +118,9 @@ func (w *walker) sameObject(i int) bool {
 	if next >= w.limit {
 		return false
 	}
+	if w.Is(next, "republic", "kingdom", "state", "sultanate", "commonwealth", "federation", "principality") && w.Is(next+1, "of") {
+		next += 2 // "of A and the Republic of B"
+	}
 	m, _, _ := w.MentionAt(next)
 	before, _, _ := w.MentionAt(i - 1)
 	if before == nil && w.W(i-1).Class == clauses.Comma {
@@ -122,10 +142,31 @@ func (w *walker) sameObject(i int) bool {
 	if w.groupAtToken(next) >= 0 {
 		return false
 	}
+	if w.Is(prep, "of", "from") && spokenFor[w.W(prep-1).Low] && w.constituency(next) {
+		return true
+	}
 	if det && w.W(i).Class == clauses.Comma {
 		return false
 	}
 	return plural && !human(w.W(next).Low) && !human(w.phraseHead(next)) && w.W(next).Class == clauses.Noun
+}
+
+// spokenFor are people who come on behalf of others.
+var spokenFor = set("representatives members leaders heads officials delegates envoys chairpersons chairs directors")
+
+// constituencies are those on whose behalf people come: bodies and publics, no people one by one.
+var constituencies = set("media press society community communities academia sector sectors industry business parties coalitions organizations",
+	"organisations ngos agencies institutions unions associations companies movements federations chambers churches embassies universities")
+
+// constituency tells whether a bare noun phrase for a body or a public begins at token i.
+func (w *walker) constituency(i int) bool {
+	for k := i; k < min(w.limit, i+4); k++ {
+		word := w.W(k)
+		if word.Mention >= 0 || word.Class != clauses.Noun || k > i && word.Upper != w.W(i).Upper {
+			return k > i && constituencies[w.W(k-1).Low]
+		}
+	}
+	return false
 }
 
 func (w *walker) phraseHeadBefore(prep int) string { return w.W(prep - 1).Low }

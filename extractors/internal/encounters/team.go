@@ -38,12 +38,15 @@ func (f *finder) noteTeam(segs []seg, sentence int) {
 		if head != "delegation" && head != "mission" && head != "team" && head != "group" {
 			continue
 		}
-		if f.definiteShort(s) || s.kind == group && s.last-s.first == 1 {
-			continue
-		}
 		t := team{head: head, sentence: sentence}
 		rule := "participant-subject"
-		if s.kind == group {
+		if f.definiteShort(s) || s.kind == group && s.last-s.first == 1 {
+			p, ok := f.introduced(head, sentence)
+			if !ok {
+				continue
+			}
+			t.party, t.party.Rule = p, rule
+		} else if s.kind == group {
 			t.party = Party{Kind: GroupParty, Ref: -1, Name: f.name(s), Span: s.span, Rule: rule}
 		} else {
 			t.party = Party{Kind: BodyParty, Ref: s.ref, Span: s.span, Rule: rule}
