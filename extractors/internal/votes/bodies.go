@@ -30,7 +30,7 @@ func (s *scan) complement(m *mention, k *int) []phrase {
 			break
 		}
 		t := s.toks[next]
-		if prep == "of" && t.person >= 0 { // "the election of X as Speaker"
+		if prep == "of" && t.person >= 0 && !s.owner(next) { // "the election of X as Speaker"
 			for next < len(s.toks) && s.toks[next].person == t.person {
 				next++
 			}
@@ -71,6 +71,15 @@ func (s *scan) complement(m *mention, k *int) []phrase {
 		*k = found[len(found)-1].end
 	}
 	return bodies
+}
+
+// owner is true for a person at token i who owns what follows: "X's successor".
+func (s *scan) owner(i int) bool {
+	p := s.toks[i].person
+	for i < len(s.toks) && s.toks[i].person == p {
+		i++
+	}
+	return s.lower(i) == "'s" || s.lower(i) == "'" || strings.HasSuffix(s.lower(i-1), "'s")
 }
 
 // moreCountries reads on over a list of countries behind "elections in X" and
@@ -320,7 +329,7 @@ func (s *scan) typeOf(a, b int) string {
 	switch {
 	case inner(head) && head != "assembly":
 		return Internal
-	case law && !(local && s.lower(a) == "municipal"):
+	case law && !(local && !s.toks[a].upper && localBodies[s.lower(a)] || local && s.lower(a) == "municipal"):
 		return Parliamentary
 	case local:
 		return Local

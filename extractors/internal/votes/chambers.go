@@ -31,7 +31,8 @@ func (s *scan) byChamber(i int) bool {
 // passive verb at i.
 func (s *scan) personSubject(i int) bool {
 	for j := i - 1; j >= 0 && j >= i-4 && s.same(i, j); j-- {
-		if w := s.lower(j); s.toks[j].person >= 0 || w == "he" || w == "she" {
+		t := s.toks[j]
+		if t.person >= 0 || t.lower == "he" || t.lower == "she" || t.upper && t.body < 0 && t.country == "" && !inner(t.lower) && !legislatures[t.lower] && !voters[t.lower] {
 			return true
 		}
 	}
@@ -96,6 +97,33 @@ func (s *scan) sinceElected(i int, m *mention) bool {
 	return false
 }
 
+// seatIn reads behind "election" the seat of a state in a body of several: "to a
+// non-permanent seat on the Security Council".
+func (s *scan) seatIn(m *mention, k int) {
+	for k++; determiners[s.lower(k)]; k++ {
+	}
+	for i := k; i < k+4 && s.same(m.first, i); i++ {
+		if w := s.lower(i); w != "seat" && w != "seats" && w != "membership" {
+			continue
+		}
+		next := i + 2
+		if s.lower(next) == "the" {
+			next++
+		}
+		if prep := s.lower(i + 1); prep != "on" && prep != "in" && prep != "of" || !s.same(i, next) || !s.toks[next].upper {
+			return
+		}
+		end := s.nameEnd(next)
+		if !international(s.Text[s.toks[next].Start:s.toks[end-1].End]) {
+			return
+		}
+		m.typ, m.last, m.nowhere, m.country = Other, end, true, ""
+		m.body, m.bodyText = s.span(k, end), s.Text[s.toks[k].Start:s.toks[end-1].End]
+		m.Span = s.span(m.first, m.last)
+		return
+	}
+}
+
 // votedIn reads "the members voted in the new Speaker".
 func (s *scan) votedIn(i int) int {
 	k := i + 2
@@ -104,8 +132,11 @@ func (s *scan) votedIn(i int) int {
 	}
 	for ; determiners[s.lower(k)] || s.lower(k) == "new"; k++ {
 	}
-	if s.same(i, k) && s.isPost(k) {
-		return k
+	if !s.same(i, k) || !s.isPost(k) {
+		return 0
 	}
-	return 0
+	if p, ok := s.bodyAt(k); !ok || strong[s.lower(p.end)] {
+		return 0
+	}
+	return k
 }

@@ -78,7 +78,7 @@ func (s *scan) ofSeats(c *cluster) bool {
 			return true
 		case strings.HasPrefix(w, "dissol") && s.chamberNear(i):
 			return true
-		case s.Title.Overlaps(t.Span) && (t.chamber || legislatures[w] && w != "house" && w != "chamber"):
+		case s.Title.Overlaps(t.Span) && (t.chamber || legislatures[w] && w != "house" && w != "chamber" && !voters[strings.TrimSuffix(w, "s")+"s"]):
 			return true
 		}
 	}

@@ -18,6 +18,9 @@ func (s *scan) where(c *cluster) {
 		if t.placeEnd == 0 || t.demonym && c.typ != Internal && s.toks[min(i+1, len(s.toks)-1)].upper || t.city && c.typ != Internal {
 			continue
 		}
+		if s.newsSource(t.body) {
+			continue
+		}
 		if s.affiliation(i) && t.country != s.frame && c.typ != Internal {
 			continue
 		}
@@ -52,6 +55,16 @@ func (s *scan) where(c *cluster) {
 		return
 	}
 	c.country, c.countryAt = s.frame, Piece{s.frameAt, OfPage}
+}
+
+// newsSource is true for the mention b of a body that is an agency or a paper: it
+// only tells who reports.
+func (s *scan) newsSource(b int) bool {
+	if b < 0 {
+		return false
+	}
+	name := strings.ToLower(s.Text[s.Bodies[b].Start:s.Bodies[b].End])
+	return strings.Contains(name, "news") || strings.Contains(name, "press") || strings.Contains(name, "information agency")
 }
 
 // onlyCountry tells whether tokens [lo, hi) name no country but that at i.

@@ -273,6 +273,9 @@ func (s *scan) takesUpPost(c *cluster, m mention) bool {
 // previous election") and no date says that they are the same.
 func (s *scan) otherTurn(c *cluster, m mention) bool {
 	same := m.date >= 0 && c.date >= 0
+	if m.turn == founding || c.turn == founding {
+		return !same
+	}
 	return !same && (m.turn == earlier && !s.past(c.mention) || c.turn == earlier && c.date < 0 || m.turn == later && s.past(c.mention))
 }
 

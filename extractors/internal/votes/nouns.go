@@ -208,6 +208,9 @@ func (s *scan) right(m *mention, types []string) {
 		s.dateBefore(m)
 	}
 	m.Span = s.span(m.first, m.last)
+	if s.lower(k) == "to" && len(bodies) == 0 {
+		s.seatIn(m, k)
+	}
 	s.settle(m, types, bodies)
 }
 
@@ -241,6 +244,9 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 		m.rule = InCountry
 	default:
 		m.rule = DefiniteNoun
+	}
+	if s.lower(m.first-1-b2i(determiners[s.lower(m.first-1)])) == "since" && m.date >= 0 {
+		m.turn = founding
 	}
 	base := *m
 	for i := len(beside) - 1; i >= 0; i-- {

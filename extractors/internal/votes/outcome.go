@@ -46,7 +46,7 @@ func (s *scan) outcome(i int) {
 	if s.toks[i].lower == "became" {
 		reach = 2
 	}
-	if !s.ofVote(i, reach) {
+	if s.toks[i].lower != "voted" && !s.ofVote(i, reach) {
 		s.drop(ElectedPost, s.toks[i].Span, "nothing beside it tells of a vote")
 		return
 	}

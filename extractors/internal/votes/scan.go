@@ -64,6 +64,7 @@ type turn int
 const (
 	earlier turn = 1 + iota
 	later
+	founding // "since the first election in 1992"
 )
 
 type scan struct {

@@ -10,7 +10,7 @@ func (s *scan) sessionDate(i int) int {
 		}
 		for k := lo - 1; k >= 0 && s.toks[k].sentence >= s.toks[i].sentence-3; k-- {
 			if s.toks[k].lower == s.toks[j].lower {
-				if d := s.sentenceDate(k); d >= 0 {
+				if d := s.sentenceDate(k); d >= 0 && len(s.Dates[d].Value) > len("2006") {
 					return d
 				}
 			}
@@ -46,7 +46,7 @@ func (s *scan) sittings(cs []*cluster) {
 	for _, c := range cs {
 		if c.told && c.date < 0 {
 			n := s.toks[c.first].sentence
-			if before != nil && n-s.toks[before.first].sentence <= maxSitting {
+			if before != nil && (n-s.toks[before.first].sentence <= maxSitting || s.sameDay(n)) {
 				c.date, c.dateRule = before.date, DayOfSession
 			} else if d := s.metOn(n); d >= 0 {
 				c.date, c.dateRule = d, DayOfSession
@@ -56,6 +56,17 @@ func (s *scan) sittings(cs []*cluster) {
 			before = c
 		}
 	}
+}
+
+// sameDay is true for a sentence that tells what came earlier or next: "Earlier, ...".
+func (s *scan) sameDay(n int) bool {
+	switch i := s.sentence[n][0]; s.lower(i) {
+	case "earlier", "afterwards", "subsequently":
+		return s.lower(i+1) == ","
+	case "following", "after":
+		return s.lower(i+1) == "which" || s.lower(i+1) == "this"
+	}
+	return false
 }
 
 // metOn gives the date on which a chamber or a party met, as a sentence up to n tells.

@@ -16,7 +16,7 @@ proceeded decide decides`)
 // scheduled for 12 May", "..., which falls on a Monday".
 func (s *scan) dateAfter(m *mention, k int) {
 	_, hi := s.bounds(m.last - 1)
-	if s.proposed(m.first) {
+	if s.proposed(m.first) && !(s.lower(k) == "," && appointed[s.lower(k+1)]) { // "the elections, due in May"
 		return
 	}
 	if s.lower(k) == "on" && strings.HasPrefix(s.lower(m.last-1), "referend") { // the question put

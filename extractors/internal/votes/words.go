@@ -83,13 +83,13 @@ committee whip pope`)
 // legislatures are words in the names of bodies that make laws.
 var legislatures = set(`parliament assembly senate congress duma rada knesset majlis mazhilis majilis mejlis mejlisi bundestag bundesrat riksdag
 riigikogu saeima seimas sejm storting folketing eduskunta althing althingi kenesh khural hural diet sabha rakyat cortes skupstina
-sabor sobranie sobor chamber house legislature legislative tweede eerste nationalrat stortinget oireachtas dáil shura council-of-the-republic
+sabor sobranie sobor chamber house legislature legislatures assemblies legislative tweede eerste nationalrat stortinget oireachtas dáil shura council-of-the-republic
 deputies lawmakers representatives lords commons parliamentary hluttaw yuan`)
 
 var localBodies = set(`council councils maslikhat maslikhats keneshes maslikhats municipality municipalities mayor mayors city municipal local regional village
 villages communes county counties district districts oblast`)
 
-var hearings = set(`session sessions meeting congress convention conference sitting plenary assembly summit`)
+var hearings = set(`session sessions meeting meetings congress convention conference sitting plenary assembly summit`)
 
 // envoys are words for those whom a state sends.
 var envoys = set(`ambassador ambassadors consul general consulate embassy envoy envoys d'affaires delegation counterpart`)
