@@ -61,6 +61,7 @@ func (r *reading) attach(items []item) []tie {
 			a.chainRight(k)
 		}
 	}
+	a.lines()
 	return a.ties
 }
 

@@ -10,7 +10,7 @@ import (
 // delegation are A, B and C", "the senators who met X were A and B".
 func (a *attacher) listed(k int) {
 	t := &a.posts[a.items[k].ref]
-	if !t.has(gazetteer.Plural) || !t.own.ok() {
+	if i := a.items[k].last; !t.has(gazetteer.Plural) || !t.own.ok() && (a.tok[min(i, len(a.tok)-1)].text != ":" || memberNouns[a.noun(t)]) {
 		return
 	}
 	relative := a.items[k].last < len(a.tok) && a.tok[a.items[k].last].low == "who"

@@ -23,7 +23,8 @@ type frame struct {
 	taken      []bool             // tokens of posts and bodies
 	foreign    []string           // states whose envoys the page names
 	us         bool               // an office of the U.S. government speaks
-	short      map[string]string  // other names for states that the text does not name
+	sides      *sides
+	short      map[string]string // other names for states that the text does not name
 }
 
 const (
@@ -37,6 +38,7 @@ const (
 func (b *builder) newFrame() *frame {
 	f := &frame{builder: b, weight: map[string]float64{}, names: map[string]owner{}, adjectives: map[string]owner{}, held: map[int]bool{}, filled: map[int]*holding{}}
 	f.mark()
+	f.sides = f.newSides()
 	dateline := f.mentioned()
 	f.receivers()
 	f.homologues()

@@ -68,7 +68,7 @@ func bodyRule(c *body) string {
 
 // aloneNouns name a body by themselves where the page has no fuller name with
 // the noun.
-var aloneNouns = wordSet(`cabinet council commission commonwealth congress senate house administration`)
+var aloneNouns = wordSet(`cabinet council commission commonwealth congress senate house administration parliament`)
 
 // namesAlone tells whether the bare noun that owns a post names a body:
 // "Commonwealth Secretary-General".
@@ -141,6 +141,8 @@ func (b *builder) list(c *bodyCluster) {
 	switch {
 	case c.bare && (c.class != "legislature" && !aloneNouns[c.words[0]] || bareNouns[c.words[0]] && !(c.owner && c.words[0] == "house")):
 		return
+	case c.bare && c.words[0] == "parliament" && (b.tok[c.mentions[0].first].shape != capital || b.otherLegislature(c)):
+		return
 	case len(c.words) == 2 && c.words[1] == "house" && (c.words[0] == "upper" || c.words[0] == "lower"):
 		return
 	case c.acronym && c.entry == "" && !c.owner && !b.actsAsBody(c):
@@ -168,6 +170,17 @@ func (b *builder) list(c *bodyCluster) {
 	b.out.Bodies = append(b.out.Bodies, c.body)
 }
 
+// otherLegislature tells whether the page names a legislature by more than c's
+// bare noun: then that is meant.
+func (b *builder) otherLegislature(c *bodyCluster) bool {
+	for _, d := range b.clusters {
+		if d != c && len(d.mentions) > 0 && (d.class == "legislature" || d.class == "chamber") {
+			return true
+		}
+	}
+	return false
+}
+
 // fullForm gives the full name of a body that is named by its acronym alone,
 // where it stands within the name of a mission of that body: "Mission of the
 // Organization of American States", with "OAS observers" beside it.
@@ -191,7 +204,7 @@ func (b *builder) fullForm(c *bodyCluster) bodyMention {
 }
 
 // bareNouns are nouns of chambers that name one only together with more.
-var bareNouns = wordSet(`parliament assembly house legislature chamber majlis`)
+var bareNouns = wordSet(`assembly house legislature chamber majlis`)
 
 // actsAsBody tells whether an acronym that no list knows and the text does not
 // introduce is used as a body's: with an article, or saying something; or the

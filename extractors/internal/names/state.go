@@ -23,6 +23,7 @@ func (f *frame) stateOf(h *holding) string {
 	f.counterparts(at, score)
 	f.invitation(at, score)
 	f.company(h, score)
+	f.sides.weigh(h.person, score)
 	if noneOfUS[f.noun(h.post)] || noneOfUS[f.tok[h.post.head].low] {
 		score["US"] -= 20
 	}
@@ -60,7 +61,6 @@ var (
 // president.
 func (f *frame) company(h *holding, score map[string]float64) {
 	title := f.key(h.post.core, h.post.coreEnd)
-	met := map[string]bool{}
 	for _, g := range f.list {
 		if g.person == h.person || g.iso == "" {
 			continue
@@ -72,30 +72,8 @@ func (f *frame) company(h *holding, score map[string]float64) {
 			score[g.iso] += 5 // a list of one side: "Foreign Minister of X A and Defence Minister B"
 		case f.leadsList(g, h):
 			score[g.iso] += 6
-		case (f.faces(g, h) || f.faces(h, g)) && !met[g.iso]:
-			met[g.iso] = true
-			score[g.iso] -= 4 // the other side of the talks
 		}
 	}
-}
-
-// faces tells whether holder h stands in the sentence of g, behind a word that
-// makes them two sides: "A of X met B".
-func (f *frame) faces(g, h *holding) bool {
-	i := max(f.items[g.tie.post].last, f.items[g.tie.person].last)
-	j := min(f.items[h.tie.post].first, f.items[h.tie.person].first)
-	if i > j || f.tok[i-1].sentence != f.tok[j].sentence {
-		return false
-	}
-	faces := false
-	for ; i < j; i++ {
-		w := f.tok[i].low
-		if beside[w] {
-			return false
-		}
-		faces = faces || facing[w] && !(w == "with" && (f.tok[i-1].low == "together" || f.tok[i-1].low == "along"))
-	}
-	return faces
 }
 
 // beside are words between two of one side.
