@@ -9,6 +9,7 @@ import (
 type cand struct {
 	sentence    int
 	first, last int // tokens of the trigger
+	listed      int // end of a list of counterparts who are met one by one, 0 for none
 	rule        string
 	kind        string
 	mode        string // told by the trigger itself, "" otherwise

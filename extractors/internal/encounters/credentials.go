@@ -8,7 +8,10 @@ import (
 func (f *finder) credentials(g, limit int) []*cand {
 	grp := &f.Groups[g]
 	n := -1
-	for i := grp.Last; i < limit && i < grp.Last+14 && f.groupAtToken(i) < 0; i++ {
+	for i, end := grp.Last, grp.Last+14; i < limit && i < min(end, grp.Last+40) && f.groupAtToken(i) < 0; i++ {
+		if f.W(i).Mention >= 0 || f.W(i).Class == clauses.Comma {
+			end++ // days and places on the way
+		}
 		if f.Is(i, "credentials", "credence") || f.Is(i, "letter", "letters") && f.W(i+1).Low != "of" && f.ofCredence() {
 			n = i
 			break

@@ -26,9 +26,10 @@ func (f *finder) engaged(g, limit int) []*cand {
 var accounts = set("briefing briefings overview presentation presentations explanation explanations update updates tour")
 
 // visitsPaid are encounters that a host receives from a guest.
-var visitsPaid = set("visit visits")
+var visitsPaid = set("visit visits call calls")
 
-// receivedFrom: "received an overview of the law from Y", "received a visit from Y".
+// receivedFrom: "received an overview of the law from Y", "received a visit from Y",
+// "received separate courtesy calls by X and Y".
 func (f *finder) receivedFrom(g, limit int) []*cand {
 	grp := &f.Groups[g]
 	if grp.Passive || !grp.Finite() {
@@ -39,7 +40,8 @@ func (f *finder) receivedFrom(g, limit int) []*cand {
 		if w.Mention >= 0 && f.Mentions[w.Mention].Kind == clauses.Person || w.Class == clauses.Prep {
 			return nil
 		}
-		if !accounts[w.Low] && !visitsPaid[w.Low] {
+		call := f.Is(i, "call", "calls")
+		if !accounts[w.Low] && !visitsPaid[w.Low] || call && !courtesyCall[f.W(i-1).Low] {
 			continue
 		}
 		at := f.seek(i+1, limit, true, "from", "by")
@@ -47,8 +49,11 @@ func (f *finder) receivedFrom(g, limit int) []*cand {
 			return nil
 		}
 		c := f.newCand(g, "received", "meeting", "in_person")
-		if visitsPaid[w.Low] {
+		if visitsPaid[w.Low] && !call {
 			c.kind = "visit"
+		}
+		for k := grp.Last; k < i; k++ {
+			c.split = c.split || f.Is(k, "separate")
 		}
 		return f.build(c, f.subjectOf(g), at, limit, false)
 	}

@@ -91,7 +91,7 @@ func (f *finder) named(g int) bool {
 		}
 	}
 	e.Parties = kept
-	if f.eachAlone(e.Sentence) {
+	if f.eachAlone(e.Sentence) || f.eachLater(grp.Sentence) {
 		f.oneEach(ps)
 		return true
 	}
@@ -105,6 +105,22 @@ func (f *finder) eachAlone(s int) bool {
 	for i := f.Sentences[s].First; i < f.Sentences[s].Last; i++ {
 		if f.Is(i, "separate", "separately", "individually", "respectively") || f.Is(i, "one") && f.Is(i+1, "by", "after") && f.Is(i+2, "one", "another") {
 			return true
+		}
+	}
+	return false
+}
+
+// eachLater tells whether one of the two sentences after s says that each was
+// met by himself: "While meeting separately with each of the ambassadors".
+func (f *finder) eachLater(s int) bool {
+	for k := s + 1; k < min(s+3, len(f.Sentences)); k++ {
+		if !f.eachAlone(k) {
+			continue
+		}
+		for i := f.Sentences[k].First; i < f.Sentences[k].Last; i++ {
+			if f.Is(i, "each", "every") && f.Is(i+1, "of", "ambassador", "envoy", "guest") {
+				return true
+			}
 		}
 	}
 	return false

@@ -242,7 +242,7 @@ func (f *finder) place(c *cand) {
 
 // onJourney adds an announced meeting to the announced visit that it is part of.
 func (f *finder) onJourney(c *cand) bool {
-	if c.status != "planned" || len(c.sides) < 2 && len(unique(c.parties())) < 2 || c.kind == "call" || len(f.list) == 0 || c.journey {
+	if c.status != "planned" || len(c.sides) < 2 && len(unique(c.parties())) < 2 || c.kind == "call" || len(f.list) == 0 || c.journey || c.series {
 		return false
 	}
 	for k := len(f.list) - 1; k >= 0; k-- {

@@ -135,5 +135,11 @@ func TestHeadsOneByOne(t *testing.T) {
 		{"Eva Roth met with President Kari Dahl and Prime Minister Ana Lind.", []string{"meeting in_person held: Eva Roth, Kari Dahl, Ana Lind"}},
 		{"Foreign Minister Bo Ek and Ida Moor came to Oslo. Their Excellencies met with Jan Holt on Monday.", []string{
 			"meeting in_person held 2024-05-06 Oslo: Bo Ek, Ida Moor, Jan Holt"}},
+		{"Eva Roth met with Prime Minister Ana Lind; Speaker Jan Holt; and Foreign Minister Bo Ek in Oslo.", []string{
+			"meeting in_person held Oslo: Eva Roth, Ana Lind", "meeting in_person held Oslo: Eva Roth, Jan Holt", "meeting in_person held Oslo: Eva Roth, Bo Ek"}},
+		{"Eva Roth will receive separate courtesy calls by Prime Minister Ana Lind and Speaker Jan Holt.", []string{
+			"meeting in_person planned: Eva Roth, Ana Lind", "meeting in_person planned: Eva Roth, Jan Holt"}},
+		{"Ana Lind received on Monday, in Castle Hall in Oslo, credentials of the new envoys. They are Bo Ek and Ida Moor. While meeting separately with each of the envoys, Ana Lind spoke of trade.", []string{
+			"ceremony in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek", "ceremony in_person held 2024-05-06 Oslo: Ana Lind, Ida Moor"}},
 	})
 }

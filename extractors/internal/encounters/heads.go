@@ -12,7 +12,8 @@ var headTitles = set("president king queen emperor empress sultan emir amir mona
 
 // headPhrases are the same in two words.
 var headPhrases = []string{"prime minister", "chief justice", "secretary general", "crown prince", "opposition leader", "leader of the opposition",
-	"lieutenant governor", "governor general", "governor-general", "queen mother"}
+	"lieutenant governor", "governor general", "governor-general", "queen mother", "attorney general", "commissioner of police", "police commissioner",
+	"inspector general of police", "commander-in-chief", "supervisor of elections", "chief election", "chief electoral", "chief of defence"}
 
 // How many heads of bodies of one state, or people of as many states, are met
 // one by one even where the verb does not say so: fewer may be one meeting, of
@@ -31,14 +32,21 @@ func (f *finder) oneByOne(c *cand, segs []seg) bool {
 	if c.noun >= 0 && !f.severalNouns(c) && !f.Is(c.noun, "talks", "discussions", "consultations") {
 		return false // "a meeting with A, B and C" is one
 	}
-	heads, states := map[string]bool{}, map[string]bool{}
+	posts, heads, states := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for i := range segs {
 		if segs[i].kind != person || segs[i].join == with || segs[i].join == names || segs[i].join == include {
 			continue
 		}
 		p := &f.People[segs[i].ref]
-		if k := headPost(p); k != "" {
-			heads[k] = true
+		if f.counterpartOf(&segs[i]) {
+			posts["counterpart"], heads["counterpart"] = true, true
+			if p.Country != "" {
+				states[p.Country] = true
+			}
+			continue
+		}
+		if post, of := headPost(p); post != "" {
+			posts[post], heads[post+"/"+of] = true, true
 			if p.Country != "" {
 				states[p.Country] = true
 			}
@@ -48,34 +56,60 @@ func (f *finder) oneByOne(c *cand, segs []seg) bool {
 	if f.severalNouns(c) {
 		many--
 	}
-	return len(heads) >= many && len(states) <= 1 || len(states) >= enoughStates
+	return len(posts) >= many || len(heads) >= many && len(states) <= 1 || len(states) >= enoughStates
 }
 
-// headPost gives the post that makes p the head of a body, with that body; "" for none.
-func headPost(p *Person) string {
+// counterpartOf tells "her Finnish counterpart X".
+func (f *finder) counterpartOf(s *seg) bool {
+	for i := s.first; i < s.head; i++ {
+		if f.Is(i, "counterpart") {
+			return true
+		}
+	}
+	return false
+}
+
+// headPost gives the post that makes p the head of a body, and the body; "" for none.
+func headPost(p *Person) (post, of string) {
 	for i, t := range p.Titles {
 		low := strings.ToLower(t)
-		if strings.Contains(low, "former") || strings.Contains(low, "vice") || strings.Contains(low, "deputy") || strings.Contains(low, "elect") {
-			continue
-		}
 		words := strings.Fields(low)
-		if len(words) == 0 {
+		if len(words) == 0 || strings.Contains(low, "former") || strings.Contains(low, "vice") || strings.Contains(low, "deputy") || strings.Contains(low, "elect") {
 			continue
-		}
-		key := ""
-		if headTitles[words[0]] || headTitles[words[len(words)-1]] {
-			key = words[0]
 		}
 		for _, h := range headPhrases {
 			if strings.Contains(low, h) {
-				key = h
+				return h, p.Bodies[i]
 			}
 		}
-		if key != "" {
-			return key + "/" + p.Bodies[i]
+		if last := words[len(words)-1]; headTitles[last] {
+			return last, p.Bodies[i]
+		}
+		if headTitles[words[0]] {
+			return words[0], p.Bodies[i]
 		}
 	}
-	return ""
+	return "", ""
+}
+
+// bySemicolons tells whether semicolons part the counterparts of a verb of
+// meeting, at least two, and a head of a body is among them.
+func (f *finder) bySemicolons(c *cand, segs []seg) bool {
+	if c.rule != "met-with" && c.rule != "held-talks" || c.noun >= 0 || f.jointMeeting(c) {
+		return false
+	}
+	parts, heads := 0, 0
+	for i := range segs {
+		if i > 0 && f.behindSemicolon(segs, i) {
+			parts++
+		}
+		if segs[i].kind == person {
+			if post, _ := headPost(&f.People[segs[i].ref]); post != "" {
+				heads++
+			}
+		}
+	}
+	return parts > 1 && heads > 0
 }
 
 // jointMeeting tells whether the words of the encounter say that all were together.

@@ -52,7 +52,7 @@ func (f *finder) encounterNoun(n int) (encounterNoun, bool) {
 			return noun, false
 		}
 	}
-	if noun.weak && w.Upper && !f.Heading[f.Tokens[n].Sentence] && f.W(n-1).Upper && n > f.Sentences[f.Tokens[n].Sentence].First {
+	if noun.weak && w.Upper && w.Low != "audience" && w.Low != "audiences" && !f.Heading[f.Tokens[n].Sentence] && f.W(n-1).Upper && n > f.Sentences[f.Tokens[n].Sentence].First {
 		return noun, false // the name of an event: "World Conference of Harbours"
 	}
 	if f.Is(n+1, "room", "hall", "point", "place", "centre", "center", "centers", "agenda") {

@@ -47,6 +47,7 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		return out
 	}
 	separate := f.saidSeparately(c) || f.manyStates(c, segs) || f.oneByOne(c, segs)
+	parted := f.severalNouns(c) || f.bySemicolons(c, segs)
 	var out []*cand
 	var obj []Party
 	from, to := c.from, c.to
@@ -54,6 +55,9 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		if len(obj) > 0 {
 			n := *c
 			n.from, n.to = from, to
+			if separate || parted {
+				n.listed = end
+			}
 			n.sides = [][]Party{subj, unique(obj)}
 			n.apart = c.apart || apart
 			out = append(out, f.keep(&n)...)
@@ -63,7 +67,7 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 	for i := range segs {
 		s := &segs[i]
 		separate = separate && s.join != with
-		if i > 0 && (s.apart || f.severalNouns(c) && f.behindSemicolon(segs, i) || s.again && (f.severalNouns(c) || c.noun < 0 && s.kind == person || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
+		if i > 0 && (s.apart || parted && f.behindSemicolon(segs, i) || s.again && (f.severalNouns(c) || c.noun < 0 && s.kind == person || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
 			timed := f.ownTime(segs, i, end)
 			if timed {
 				to = s.first
@@ -92,6 +96,9 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		obj = append(obj, ps...)
 	}
 	flush(len(out) > 0)
+	for _, n := range out {
+		n.series = len(out) > 1
+	}
 	if len(out) > 1 && f.saidSeparately(c) { // "received separately A and B, in the presence of C"
 		f.witnesses(out, segs)
 	}
@@ -208,6 +215,11 @@ func (f *finder) saidSeparately(c *cand) bool {
 	}
 	for i := max(c.from, c.first-1); i < c.last+3 && i < c.to; i++ {
 		if f.Is(i, "separately", "individually") {
+			return true
+		}
+	}
+	for i := c.last; i < c.to; i++ {
+		if f.Is(i, "respectively") && f.W(i).Mention < 0 && f.severalNouns(c) {
 			return true
 		}
 	}

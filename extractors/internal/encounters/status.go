@@ -115,7 +115,7 @@ func (f *finder) extras(c *cand) {
 		return
 	}
 	end := f.clauseEnd(c)
-	for i := c.last; i < end; i++ {
+	for i := max(c.last, c.listed); i < end; i++ {
 		j, n := f.connectorAt(i, end)
 		if n == 0 || j != with && j != lead || n == 1 {
 			continue
