@@ -167,6 +167,10 @@ var academical = table{
 }
 
 var enumerated = table{
+	{"The envoys are:\n\nMr. Sergio Caneira\n\nAmbassador- designate of the Federative Republic of Brazil based in Colombo\n\nMr. Hashem Ashtiani\n\nHigh Commissioner of Malta", "Sergio Caneira [BR]: Ambassador- designate | Federative Republic of Brazil\nHashem Ashtiani [MT]: High Commissioner | Malta"},
+	{"The following non-resident Ambassadors attended the dinner:\n\n• H.E. François Balumbu of the Republic of Honduras\n\n• H.E. Pavlin Todoroff of the Republic of Bulgaria\n\nThe dinner was long.", "François Balumbu [HN]: Ambassadors | Republic of Honduras\nPavlin Todoroff [BG]: Ambassadors | Republic of Bulgaria"},
+	{"She came with the deputies: Alisher Kozubayev, Eldar Sultanov, and Gulai Masharipova.", "Alisher Kozubayev: deputies\nEldar Sultanov: deputies\nGulai Masharipova: deputies"},
+	{"The members of the delegation are:\n\nPierre-Alain Fridolin (Switzerland, SOC), Chairperson\n\nJoseph Riordan (Ireland, EPP/CD)", "Pierre-Alain Fridolin [CH]: Chairperson\nJoseph Riordan [IE]"},
 	{"The prime ministers of Estonia, Latvia and Lithuania, Kai Tamm, Janis Ozols and Ruta Balsys, met.", "Kai Tamm [EE]: prime ministers | Estonia\nJanis Ozols [LV]: prime ministers | Latvia\nRuta Balsys [LT]: prime ministers | Lithuania"},
 	{"The members are:\n\n• Hon Orette Grech, former Member of Parliament, Malta\n\n• Mr Crispin Otim, Commissioner, Uganda Lands Commission, Uganda", "Orette Grech [MT]: Member of Parliament | Malta\nCrispin Otim [UG]: Commissioner | Uganda Lands Commission"},
 	{"RIYADH – It was attended by Prince Sattam bin Majed, Minister of Sports; Minister of State and Cabinet Member Dr. Omar Al-Jasser; Minister of Tourism Dr. Salem Al-Harbi-Nasser; and the Saudi Ambassador to Spain, Yazid Al-Rashed.",

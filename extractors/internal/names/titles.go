@@ -131,6 +131,9 @@ func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	for end < hi && end-noun < 2 && titleSuffixes[f.tok[end].low] && f.tok[end].shape != mark {
 		end++ // "President Pro Tempore"
 	}
+	if end == noun && end+1 < hi && f.tok[end].text == "-" && titleSuffixes[f.tok[end+1].low] {
+		end += 2 // "Ambassador - designate"
+	}
 	t := post{first: h, last: end, core: h, coreEnd: end, head: h, entry: e, score: 1.2*float64(end-h) - segmentCost}
 	if f.tok[h].shape == small {
 		t.score -= 0.3
