@@ -21,7 +21,7 @@ func (s *scan) where(c *cluster) {
 		if s.newsSource(t.body) {
 			continue
 		}
-		if s.affiliation(i) && t.country != s.frame && c.typ != Internal {
+		if s.affiliation(i) && t.country != s.frame && c.typ != Internal && !s.whose(i, c.first) {
 			continue
 		}
 		d := c.first - i
@@ -31,7 +31,10 @@ func (s *scan) where(c *cluster) {
 		if prev := s.lower(i - 1); prev != "in" && prev != "to" && prev != "of" && prev != "when" && prev != "across" && prev != "the" && prev != "as" && prev != "where" {
 			d += 8
 		}
-		if t.country == s.frame {
+		switch {
+		case s.whose(i, c.first):
+			d = -100
+		case t.country == s.frame:
 			d -= 10
 		}
 		if d < dist {
@@ -55,6 +58,17 @@ func (s *scan) where(c *cluster) {
 		return
 	}
 	c.country, c.countryAt = s.frame, Piece{s.frameAt, OfPage}
+}
+
+// whose is true where a clause on who stands before it leads from the country at i
+// to the mention at j: "the premier of X, whose party won the election".
+func (s *scan) whose(i, j int) bool {
+	for k := s.toks[i].placeEnd; k < j; k++ {
+		if w := s.lower(k); w == "whose" || w == "who" {
+			return s.lower(k-1) == "," && k-s.toks[i].placeEnd < 6
+		}
+	}
+	return false
 }
 
 // newsSource is true for the mention b of a body that is an agency or a paper: it

@@ -176,6 +176,11 @@ func (s *scan) join(cs *[]*cluster, m mention) {
 			return
 		}
 		of := (*cs)[len(*cs)-1]
+		for _, c := range *cs {
+			if c.typ == Presidential && s.same(c.first, of.first) { // of those told of together, the one that has rounds
+				of = c
+			}
+		}
 		m.typ, m.country, m.countryAt, m.body, m.bodyText = of.typ, of.country, of.countryAt, of.body, of.bodyText
 	}
 	c := &cluster{mention: m, at: []Piece{{m.Span, m.rule}}}

@@ -75,6 +75,9 @@ func (s *scan) modifiers(m *mention) (types []string) {
 				m.first = j + 1
 				return types
 			}
+		case t.lower == "that" && !m.singular: // "agreed that elections"
+			m.first = j + 1
+			return types
 		case determiners[t.lower]:
 			m.article = t.lower
 			m.first = j + 1
@@ -232,7 +235,7 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	if len(bodies) == 0 && len(types) == 0 && m.general {
 		types = []string{Other}
 	}
-	s.determine(m, len(types) == 0 && len(bodies) == 0)
+	s.determine(m, len(types) == 0 && len(bodies) == 0 && m.bodyText == "")
 	m.rule = TypedNoun
 	switch {
 	case len(bodies) > 0:

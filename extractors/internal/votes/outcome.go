@@ -46,6 +46,9 @@ func (s *scan) outcome(i int) {
 	if s.toks[i].lower == "became" {
 		reach = 2
 	}
+	if s.toks[i].lower == "became" && s.same(i, p.end+1) && (s.lower(p.end) == "in" || s.lower(p.end) == "on") && s.toks[p.end+1].date >= 0 {
+		return // a step of a career, on a day of its own
+	}
 	if s.toks[i].lower != "voted" && !s.ofVote(i, reach) {
 		s.drop(ElectedPost, s.toks[i].Span, "nothing beside it tells of a vote")
 		return

@@ -212,6 +212,8 @@ func (s *scan) objectPost(i int) int {
 		switch {
 		case s.toks[k].person >= 0:
 			person = true
+		case w == "as" && s.toks[k-1].country != "" && !s.toks[k-1].demonym: // "elected Fiji as vice-president"
+			return s.postAfter(k - 1)
 		case !person:
 			if stops[w] || prepositions[w] || !word(s.toks[k]) {
 				return 0
@@ -241,7 +243,12 @@ func (s *scan) toElect(i int) {
 			return
 		}
 	}
-	k, article := i+1, ""
+	s.electing(i, i+1)
+}
+
+// electing reads what is elected at k, behind the verb at i.
+func (s *scan) electing(i, k int) {
+	article := ""
 	for s.same(i, k) && (determiners[s.lower(k)] || s.lower(k) == "new" || s.lower(k) == "next" || numeral(s.lower(k))) {
 		if determiners[s.lower(k)] {
 			article = s.lower(k)
@@ -272,6 +279,27 @@ func (s *scan) toElect(i int) {
 	}
 	s.subjectCountry(&m, i)
 	s.mentions = append(s.mentions, m)
+	s.moreToElect(m)
+}
+
+// moreToElect reads the further members of a list of what people elect: "elect a
+// President, members of the Senate and county governors".
+func (s *scan) moreToElect(m mention) {
+	for n := 0; n < 4; n++ {
+		k := m.last
+		for joins(s.lower(k)) || determiners[s.lower(k)] || s.lower(k) == "new" || numeral(s.lower(k)) {
+			k++
+		}
+		if k == m.last || !joins(s.lower(m.last)) || !s.same(m.last, k) || !s.isPost(k) && !s.postWord(k) {
+			return
+		}
+		p, ok := s.bodyAt(k)
+		if !ok || p.typ == Internal || p.typ == Other || p.end <= m.last {
+			return
+		}
+		m.typ, m.body, m.bodyText, m.last, m.first, m.Span = p.typ, p.Span, s.Text[p.Start:p.End], p.end, k, p.Span
+		s.mentions = append(s.mentions, m)
+	}
 }
 
 // bodyElects is true where the words before a verb of electing name a body
@@ -333,12 +361,27 @@ func (s *scan) votesOn(i int) {
 		if s.castBefore(i) && s.sentenceDate(i) >= 0 {
 			s.toThePolls(i)
 		}
+	case w != "ballot" && w != "ballots" && w != "voting" && s.voteFor(i):
 	case w != "vote" && w != "votes" && w != "voted" && w != "voting":
 	case w == "voting":
 		s.votingOn(i)
 	case s.same(i, i+2) && s.lower(i+1) == "on" && s.toks[i+2].date >= 0 && !determiners[s.lower(i-1)]:
 		s.toThePolls(i)
 	}
+}
+
+// voteFor reads "voted on Saturday for a new president and parliament"; it is
+// false for other words.
+func (s *scan) voteFor(i int) bool {
+	k := i + 1
+	if s.lower(k) == "on" && s.same(i, k+1) && s.toks[k+1].date >= 0 {
+		k = s.skipDate(k + 1)
+	}
+	if s.lower(k) != "for" || !determiners[s.lower(k+1)] || s.lower(k+2) != "new" {
+		return false
+	}
+	s.electing(i, k+1)
+	return true
 }
 
 // castBefore is true for a ballot that people cast: "cast their ballots".

@@ -112,6 +112,7 @@ func Find(src Source) ([]Election, []Near) {
 	s := newScan(src)
 	s.nouns()
 	s.verbs()
+	s.coordinated()
 	s.years()
 	return s.elections(), s.near
 }

@@ -88,6 +88,33 @@ func told(es []Election) string {
 
 func TestElections(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
+		// several votes of one day, and what tells the day or the post
+		{"The team will follow the early presidential and parliamentary elections in Moldova. It meets parties before observing the voting on 9 June 2024.",
+			"presidential MD 2024-06-09 - early; parliamentary MD 2024-06-09 - early"},
+		{"The group follows the presidential and National Assembly elections in Togo on 25 May 2024.", "presidential TG 2024-05-25 -; parliamentary TG 2024-05-25 National Assembly"},
+		{"The group is in Fiji for the general and municipal elections of 4 June 2024.", "other FJ 2024-06-04 -; local FJ 2024-06-04 -"},
+		{"It came to Malta for the parliamentary elections. Before observing the ballot on 9 June 2024 it trained.", "parliamentary MT 2024-06-09 -"},
+		{"Elections 2024: a team for Tonga // It comes to Tonga for Tonga's 13th parliamentary elections.", "parliamentary TO 2024 -"},
+		{"9 June 2024 is the day of the elections to the Oliy Majlis and of the elections to the regional legislatures in Uzbekistan.",
+			"parliamentary UZ 2024-06-09 Oliy Majlis; local UZ 2024-06-09 regional legislatures"},
+		{"Last Thursday the party won a landslide in the election in Samoa.", "other WS 2024-05-09 -"},
+		{"On 5 May 2024, a referendum on the dam was held in Gabon.", "referendum GA 2024-05-05 -"},
+		{"He spoke of the presidential elections and the referendum on the new flag held in Fiji on 10 January 2024.", "presidential FJ 2024-01-10 -; referendum FJ 2024-01-10 -"},
+		{"Ecuador held presidential and legislative elections on 4 February 2024. The second round is set for 7 July 2024.",
+			"presidential EC 2024-02-04 -; parliamentary EC 2024-02-04 -; presidential EC 2024-07-07 -"},
+		{"Kenyans go to the polls on 9 August 2024 to elect a President, members of the National Assembly and county governors.",
+			"presidential KE 2024-08-09 President; parliamentary KE 2024-08-09 National Assembly; local KE 2024-08-09 county governors"},
+		{"{Bob Lini|VU} was elected in a secret ballot by 31 of the 52 members of Parliament of Vanuatu on 20 April 2024. After his election as Prime Minister, he named his Cabinet. " +
+			"Earlier, the members voted in the new Speaker. The First and Second Deputy Speakers were also elected.",
+			"internal VU 2024-04-20 Prime Minister; internal VU 2024-04-20 Speaker; internal VU 2024-04-20 First and Second Deputy Speakers"},
+		{"It is his first visit as Speaker of the Riksdag since he was re-elected.", "internal SE - Speaker of the Riksdag"},
+		{"The ambassador of Finland to Armenia congratulated the Speaker on her re-election.", "internal AM - -"},
+		{"At the assembly in Bucharest on 31 August 2023 the commission was elected, unopposed, as Vice-Chair of the Forum.", "internal RO 2023-08-31 Vice-Chair of the Forum"},
+		{"The summit will see the election of a new Bank President.", "internal - - Bank President"},
+		{"He praised Peru's election to a non-permanent seat on the United Nations Security Council.", "other - - non-permanent seat on the United Nations Security Council"},
+		{"Since the first presidential elections in 1992, Croatia has changed. The Croatian presidential election on 5 May 2024 was calm.", "presidential HR 1992 -; presidential HR 2024-05-05 -"},
+		{"The Prime Minister of Samoa, whose party won the election, came to New Zealand.", "other WS - -"},
+		{"A panel titled \"Local Elections\" was held. They agreed that elections should be free. The director of elections of Jamaica and the envoy spoke of the election process of deputies.", ""},
 		// types, and where and when a vote is
 		{"The 2021 presidential election in Finland was close.", "presidential FI 2021 -"},
 		{"Observers will follow the legislative and presidential elections in Benin, scheduled for 12 June 2024.",

@@ -194,6 +194,29 @@ func (s *scan) fronted(m *mention, lo int) bool {
 	return false
 }
 
+// coordinated gives a vote the day told behind one that "and" joins to it: "the
+// elections and the referendum held on 10 January".
+func (s *scan) coordinated() {
+	for i := range s.mentions {
+		a := &s.mentions[i]
+		if a.date >= 0 || a.undated || !a.noun {
+			continue
+		}
+		k := a.last
+		if s.lower(k) != "and" {
+			continue
+		}
+		for k++; determiners[s.lower(k)]; k++ {
+		}
+		for j := i + 1; j < len(s.mentions) && j < i+4; j++ {
+			if b := s.mentions[j]; b.noun && b.first == k && b.date >= 0 && s.Dates[b.date].Start > b.Start && s.same(a.first, b.first) {
+				a.date, a.dateRule = b.date, b.dateRule
+				break
+			}
+		}
+	}
+}
+
 // inVote is true where no more than "in a" stands between a date and a mention:
 // "on 20 June in a snap election".
 func (s *scan) inVote(a, b int) bool {

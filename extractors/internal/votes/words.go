@@ -72,7 +72,7 @@ var parliamentarySeats = set(`deputy deputies mp mps senator senators member mem
 congressman congresswoman parliamentarians`)
 
 var localSeats = set(`mayor mayors governor governors councillor councillors councilor councilors akim akims hakim hakims burgomaster
-prefect alderman aldermen council councils mayoralty maslikhats keneshes`)
+kengash kengashes prefect alderman aldermen council councils mayoralty maslikhats keneshes`)
 
 var innerPosts = set(`speaker speakers chair chairman chairwoman chairperson chairpersons leader leaders head heads director directors
 secretary-general secretary secretaries treasurer judge judges rapporteur rapporteurs vice-president vice-presidents vice-chair
