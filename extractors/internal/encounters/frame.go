@@ -32,7 +32,12 @@ func (f *finder) framePlace(c *cand) int {
 // visitFrame gives the place of "during his official visit to X" in sentence s
 // after token from.
 func (f *finder) visitFrame(s, from int) int {
-	for i := from; i < f.Sentences[s].Last; i++ {
+	for i := max(from, f.Sentences[s].First); i < f.Sentences[s].Last; i++ {
+		if f.Is(i, "visiting") && f.W(i-1).Class == clauses.Comma && f.W(i).Mention < 0 { // "X, visiting Lima, met Y"
+			if m := f.placeAt(i + 1); m >= 0 {
+				return m
+			}
+		}
 		if !f.Is(i, "visit", "trip", "tour", "stay") || !f.Is(i+1, "to", "in") || f.W(i).Mention >= 0 {
 			continue
 		}
@@ -42,7 +47,7 @@ func (f *finder) visitFrame(s, from int) int {
 			if w.Mention < 0 && (otherVisit[w.Low] || w.Class == clauses.Comma || w.Class == clauses.Conj) {
 				break
 			}
-			if f.Is(k, "during") || f.Is(k, "of") && f.Is(k-1, "part", "framework", "course", "margins", "sidelines") || f.Is(k, "on") && f.W(k+1).Class == clauses.Poss {
+			if f.Is(k, "during") || f.Is(k, "of") && f.Is(k-1, "part", "framework", "course", "margins", "sidelines") || f.Is(k, "on") && (f.W(k+1).Class == clauses.Poss || f.Is(k+1, "a", "an")) {
 				framed = true
 				break
 			}

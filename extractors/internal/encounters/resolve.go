@@ -23,7 +23,7 @@ func (r *reader) absorb(segs []seg) []seg {
 			gone[i] = !r.articled(s) && i > 0 && s.join == comma && r.afterPerson(segs, gone, i)
 		case group:
 			gone[i] = i+1 < len(segs) && segs[i+1].kind == person && segs[i+1].join == comma && (!segs[i+1].posts && r.titledSeg(s) || r.Is(s.head, "counterpart", "counterparts")) ||
-				r.postOf(segs, i)
+				s.join != and && r.postOf(segs, i) // "X, Chief Whip, and officials of Y" are others
 		case country:
 			gone[i] = i > 0 && s.join == comma && r.afterPerson(segs, gone, i)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"readout/extractors/internal/clauses"
+	"readout/pipeline"
 )
 
 // trips says sentence by sentence where and when the journey told of is.
@@ -77,6 +78,9 @@ func (f *finder) journeys() {
 		}
 		if m := f.tripRange(s); m >= 0 {
 			date = m
+		}
+		if p := f.titledTrip(s); p >= 0 {
+			place, group = p, -1
 		}
 		if p, d := f.sectionHead(s); (p >= 0 || d >= 0) && s > body {
 			if p >= 0 {
@@ -153,6 +157,9 @@ func (f *finder) travels(s int) int {
 				return g
 			}
 		case "be":
+			if f.Is(grp.Last, "due", "expected", "currently", "now") && f.Is(grp.Last+1, "in") && f.placeAt(grp.Last+2) >= 0 {
+				return g
+			}
 			if m, _, _ := f.MentionAt(grp.Last + 1); f.Is(grp.Last, "in") && m != nil && m.Kind == clauses.Place && len(f.subjectOf(g)) > 0 {
 				return g
 			}
@@ -168,6 +175,21 @@ func (f *finder) travels(s int) int {
 			if f.Is(i, "visit", "trip", "tour", "travel", "journey", "mission", "delegation") {
 				return g
 			}
+		}
+	}
+	return -1
+}
+
+// titledTrip gives the place of the visit that a title without a verb is about:
+// "Official visit of Speaker X to Lima"; -1 for none.
+func (f *finder) titledTrip(s int) int {
+	sent := f.Sentences[s]
+	if lo, hi := f.GroupsOf(s); f.Paragraphs[sent.Paragraph].Kind != pipeline.TitleParagraph || lo < hi {
+		return -1
+	}
+	for i := sent.First; i < min(sent.Last, sent.First+6); i++ {
+		if f.Is(i, "visit", "trip") {
+			return f.destination(i+1, sent.Last)
 		}
 	}
 	return -1

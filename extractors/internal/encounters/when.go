@@ -390,7 +390,7 @@ func (f *finder) distant(c *cand) bool {
 		return false
 	}
 	g := f.trips.groups[c.sentence] // "arrived in Oslo for talks with X"
-	return g < 0 || f.Groups[g].Sentence != c.sentence || f.Groups[g].Last > c.first || !f.Is(c.first-1, "for")
+	return g < 0 || f.Groups[g].Sentence != c.sentence || f.Groups[g].Last > c.first || !f.Is(c.first-1, "for", "with")
 }
 
 // allDistant tells whether every telling of encounter k but its titles is distant.

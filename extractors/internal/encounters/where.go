@@ -184,6 +184,16 @@ func (f *finder) groupBefore(i int) int {
 // where sets the place of encounter k.
 func (f *finder) where(k int, prev *Encounter) {
 	e := f.list[k]
+	f.placeTold(k, prev)
+	if e.Place.Value == "" && e.Mode.Value == "in_person" && e.Status != "cancelled" && !f.allDistant(k) {
+		e.Place = f.seat(k)
+	}
+}
+
+// placeTold sets the place that the words of encounter k tell, else that of the
+// trip, the event or the encounter that it is part of, else the dateline's.
+func (f *finder) placeTold(k int, prev *Encounter) {
+	e := f.list[k]
 	if e.Mode.Value == "phone" || e.Mode.Value == "online" || e.Mode.Value == "unknown" && e.Kind == "call" {
 		return
 	}
