@@ -53,6 +53,9 @@ func (f *finder) verbCands(g int) []*cand {
 		return cs
 	}
 	if !ok {
+		if cs := f.goesTo(g, f.Sentences[grp.Sentence].Last); len(cs) > 0 {
+			return cs
+		}
 		return f.phrases(g)
 	}
 	if grp.Lemma == "see" && !f.sawSomebody(g) {
@@ -121,7 +124,7 @@ func (f *finder) passiveCands(c *cand, frame verbFrame, g, limit int) []*cand {
 	if !frame.by || frame.rule != "met-with" && grp.Lemma != "receive" && grp.Tense == clauses.Infinitive && f.W(grp.First-1).Class == clauses.Noun && !human(f.W(grp.First-1).Low) {
 		return nil // "meetings to be hosted by X"
 	}
-	if !grp.Finite() && meals[f.W(grp.First-1).Low] {
+	if !grp.Finite() && (meals[f.W(grp.First-1).Low] || (grp.Lemma == "host" || grp.Lemma == "co-host") && !eventNouns[f.W(grp.First-1).Low]) {
 		return nil // "a banquet hosted by X": the noun tells of it
 	}
 	if at := f.seek(grp.Last, limit, false, "by"); at >= 0 {
