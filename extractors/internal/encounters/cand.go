@@ -279,6 +279,9 @@ func (f *finder) subjectOf(g int) []Party {
 		}
 		return parties
 	}
+	if m, at, end := f.MentionAt(r.Last - 1); link == clauses.Relative && m != nil && m.Kind == clauses.Body && segs[len(segs)-1].kind == nothing && f.Is(f.Groups[g].First-1, "which", "that") {
+		return []Party{{Kind: BodyParty, Ref: m.Ref, Span: f.Span(at, end), Rule: "participant-subject"}} // "the work of the Council, which met"
+	}
 	return f.partyOf(&segs[len(segs)-1], "participant-subject", s)
 }
 

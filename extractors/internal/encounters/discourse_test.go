@@ -39,7 +39,7 @@ func TestDiscourse(t *testing.T) {
 func TestEnvoys(t *testing.T) {
 	check(t, []page{
 		{"Ana Lind separately received Bo Ek and Ida Moor, in the presence of Eva Roth.", []string{
-			"meeting in_person held: Ana Lind, Eva Roth, Bo Ek", "meeting in_person held: Ana Lind, Ida Moor, Eva Roth"}},
+			"meeting in_person held: Ana Lind, Bo Ek, Eva Roth", "meeting in_person held: Ana Lind, Ida Moor, Eva Roth"}},
 		{"Ana Lind received the credentials presented by new envoys of two countries in Oslo on Monday. The envoys are Bo Ek from Sweden and Ida Moor from Finland.", []string{
 			"ceremony in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek, Ida Moor"}},
 		{"Envoys of two states presented their credentials to Ana Lind today. The envoys who presented their credentials were Bo Ek and Ida Moor.", []string{

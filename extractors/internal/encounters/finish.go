@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"readout/extractors/internal/clauses"
+	"readout/pipeline"
 	"readout/pipeline/record"
 )
 
@@ -238,7 +239,20 @@ func (f *finder) enough(e *Encounter, k int) bool {
 	if c.rule == "convened" && e.Parties[0].Kind == BodyParty {
 		return false // a parliament that sits does its work
 	}
+	if c.rule == "held-talks" && c.noun >= 0 && !f.severalNouns(c) && !c.heading && e.Parties[0].Kind == GroupParty && !single(e.Parties[0].Name) && f.namesWhose(e.Parties[0].Span) {
+		return true // "the foreign ministers of the Union held a meeting"
+	}
 	return e.Kind == "session" || e.Kind == "visit" && e.Status != "held" && e.Parties[0].Kind == GroupParty || c.group >= 0 && c.noun < 0 && verbFrames[f.Groups[c.group].Lemma].alone && !c.heading
+}
+
+// namesWhose tells whether a group is named with its body or state: "the foreign ministers of the Union".
+func (f *finder) namesWhose(s pipeline.Span) bool {
+	for i := f.TokenAt(s.Start); i < len(f.Tokens) && f.Tokens[i].Start < s.End; i++ {
+		if m, _, _ := f.MentionAt(i); m != nil && m.Kind != clauses.Date {
+			return true
+		}
+	}
+	return false
 }
 
 // triggerMode sets the mode that the first candidate with one tells by its own words.

@@ -18,6 +18,9 @@ func (f *finder) nounCand(n int) []*cand {
 	c := &cand{sentence: s, first: start, last: n + 1, rule: "noun", kind: noun.kind, mode: noun.mode, group: -1, noun: n,
 		heading: f.Heading[s], from: f.Sentences[s].First, to: limit}
 	f.adjectives(c, start, n)
+	if g := f.groupEnding(start); g >= 0 && visitsPaid[f.W(n).Low] && f.Groups[g].Lemma == "receive" && len(f.receivedFrom(g, limit)) > 0 {
+		return nil // the verb tells of it
+	}
 	if f.declined(start) {
 		f.drop(c.rule, f.Span(c.first, c.last), "the encounter is declined")
 		return nil
@@ -217,6 +220,7 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 		if subj[0].Kind == BodyParty && c.kind == "meeting" && f.Is(n1(c), "of") {
 			c.kind = "session"
 		}
+		c.pointer = c.pointer && !f.ordinal(start, c.noun)
 		return f.keep(c)
 	}
 	if !c.pointer && !f.possessed(start) && holder < 0 && len(subj) == 0 && len(obj) == 0 {

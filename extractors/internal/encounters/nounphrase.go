@@ -129,7 +129,7 @@ func (f *finder) adjectives(c *cand, start, n int) {
 		}
 	}
 	c.pointer = f.Is(start, "the", "this", "these", "those") && !f.upcoming(start, n)
-	if f.prepared(start) {
+	if f.prepared(start) || f.upcoming(start, n) {
 		c.status = "planned"
 	}
 }
@@ -139,6 +139,24 @@ func (f *finder) upcoming(first, last int) bool {
 	for i := first; i < last; i++ {
 		if f.Is(i, "upcoming", "forthcoming") {
 			return true
+		}
+	}
+	return false
+}
+
+// ordinal tells whether tokens [first, last) number an event: "the third
+// session", "the 147th meeting".
+func (f *finder) ordinal(first, last int) bool {
+	for i := first; i < last; i++ {
+		w := f.W(i)
+		if f.Is(i, "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "inaugural", "annual", "joint", "extraordinary") {
+			return true
+		}
+		if w.Mention < 0 && len(w.Low) > 2 && w.Low[0] >= '0' && w.Low[0] <= '9' {
+			switch w.Low[len(w.Low)-2:] {
+			case "st", "nd", "rd", "th":
+				return true
+			}
 		}
 	}
 	return false

@@ -47,6 +47,8 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		return out
 	}
 	separate := f.saidSeparately(c) || f.manyStates(c, segs) || f.oneByOne(c, segs)
+	series := f.inSeries(c) && peopleOnly(segs)
+	separate = separate || series
 	parted := f.severalNouns(c) || f.bySemicolons(c, segs)
 	var out []*cand
 	var obj []Party
@@ -67,7 +69,7 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 	for i := range segs {
 		s := &segs[i]
 		separate = separate && s.join != with
-		if i > 0 && (s.apart || parted && f.behindSemicolon(segs, i) || s.again && (f.severalNouns(c) || c.noun < 0 && s.kind == person || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && s.join != names) {
+		if i > 0 && (s.apart || parted && f.behindSemicolon(segs, i) || s.again && (f.severalNouns(c) || c.noun < 0 && s.kind == person || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && (s.join != names || series && i > 0 && segs[i-1].kind == person)) {
 			timed := f.ownTime(segs, i, end)
 			if timed {
 				to = s.first
@@ -108,6 +110,21 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		return f.keep(c)
 	}
 	return out
+}
+
+// peopleOnly tells whether a list names several people and nobody else, but
+// for the group that they are ("with parliamentarians: X, Y and Z").
+func peopleOnly(segs []seg) bool {
+	n := 0
+	for i := range segs {
+		switch {
+		case segs[i].kind == person:
+			n++
+		case i > 0 || segs[i].kind != group:
+			return false
+		}
+	}
+	return n > 1
 }
 
 // stateOfNext tells whether segment i is the state of the person named next:
