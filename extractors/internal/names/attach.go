@@ -308,9 +308,11 @@ func (a *attacher) direct(k int) {
 	if j < 0 || a.items[j].kind != kPerson {
 		return
 	}
-	if a.between(a.items[k].last, a.items[j].first) != gapNone || a.hasArticle(a.items[k].last, a.items[j].first) {
+	end := a.postEnd(k)
+	if a.between(end, a.items[j].first) != gapNone || a.hasArticle(end, a.items[j].first) {
 		return
 	}
+	a.widen(k)
 	a.tie(k, j, "title-before-name")
 	if a.posts[a.items[k].ref].has(gazetteer.Plural) {
 		a.share(k, j)
@@ -329,6 +331,9 @@ func (a *attacher) hasArticle(i, j int) bool {
 // share gives a plural post to the further persons of the list.
 func (a *attacher) share(k, j int) {
 	owns := a.posts[a.items[k].ref].owns
+	if len(owns) == 0 {
+		owns = a.bodiesInOrder(k)
+	}
 	if n := len(a.ties); len(owns) > 1 && n > 0 {
 		a.ties[n-1].turn = owns[0]
 	}

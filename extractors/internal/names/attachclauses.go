@@ -102,9 +102,120 @@ var (
 	appointing = wordSet(`appointed appoints appoint reappointed named names name nominated nominates elected elects designated chose picked`)
 )
 
-// postEnd gives the token after a post and what the mission it heads is sent
-// for: "Head of the Observer Mission to the general elections in Zambia".
+// postEnd gives the token after a post and the rest of its complement that was
+// not read as its owner or field: "President of the Council (Upper House) of
+// Fiji", "Head of the Observer Mission to the general elections in Zambia".
 func (a *attacher) postEnd(k int) int {
+	if end := a.missionEnd(k); end > a.items[k].last {
+		return end
+	}
+	return a.complementEnd(k)
+}
+
+// maxComplement is how many tokens the rest of a complement has at most.
+const maxComplement = 24
+
+// complementEnd runs over prepositions with what has a capital letter behind
+// them, over bodies, places and brackets, to the name or the comma before it.
+func (a *attacher) complementEnd(k int) int {
+	from := a.items[k].last
+	_, hi := a.sentenceOf(a.items[k].first)
+	end, next := from, k+1
+	for i := from; i < hi && i-from < maxComplement; {
+		for next < len(a.items) && a.items[next].first < i {
+			next++
+		}
+		t := &a.tok[i]
+		switch {
+		case next < len(a.items) && a.items[next].first == i:
+			it := a.items[next]
+			if it.kind == kPerson || it.kind == kPost {
+				return end
+			}
+			i = it.last
+			end = i
+		case t.polite || t.title.ok():
+			return end
+		case t.low == "and" && a.posts[a.items[k].ref].has(gazetteer.Plural) && (i > from || a.posts[a.items[k].ref].own.ok()) && a.bodyFrom(i+1, next, hi):
+			if i++; a.tok[i].low == "the" { // "the Speakers of the House of Lords and the House of Commons, A and B"
+				i++
+			}
+		case postPrepositions[t.text]:
+			if i++; i < hi && (a.tok[i].low == "the" || a.tok[i].low == "its") {
+				i++
+			}
+		case t.text == "(":
+			close := a.bracketEnd(i, hi)
+			if close == 0 || a.personWithin(i, close, next) {
+				return end
+			}
+			i, end = close, close
+		case t.shape == capital || t.shape == upper:
+			i++
+			end = i
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// widen lets the owner of a post reach over the rest of its complement, where
+// that goes on with the name: "Central Leadership of the Baath Party".
+func (a *attacher) widen(k int) {
+	t := &a.posts[a.items[k].ref]
+	end := a.complementEnd(k)
+	if !t.own.ok() || t.has(gazetteer.Plural) || t.own.last != a.items[k].last || end == t.own.last || a.tok[end-1].text == ")" {
+		return
+	}
+	for i := t.own.last; i < end; i++ {
+		if w := a.tok[i].text; t.own.place && w != "Republic" || w == "to" || w == "in" {
+			return
+		}
+		if m := a.tok[i].place; m.ok() && t.own.iso == "" {
+			t.own.iso = a.entry(m).ISO
+		}
+	}
+	t.own.last = end
+}
+
+// bodyFrom tells whether a body of the items from next on begins at token i,
+// behind an article.
+func (a *attacher) bodyFrom(i, next, hi int) bool {
+	if i < hi && a.tok[i].low == "the" {
+		i++
+	}
+	return next < len(a.items) && a.items[next].kind == kBody && a.items[next].first == i
+}
+
+// bodiesInOrder gives the owner of a plural post and the bodies that go on with
+// it, for the holders to take in turn.
+func (a *attacher) bodiesInOrder(k int) []owner {
+	own := a.posts[a.items[k].ref].own
+	if !own.ok() || own.place {
+		return nil
+	}
+	owns := []owner{own}
+	for j, end := k+1, a.postEnd(k); j < len(a.items) && a.items[j].last <= end; j++ {
+		if it := a.items[j]; it.kind == kBody && it.first > own.last && (a.tok[it.first-1].low == "and" || it.first > 1 && a.tok[it.first-2].low == "and") {
+			owns = append(owns, owner{first: it.first, last: it.last})
+		}
+	}
+	return owns
+}
+
+// personWithin tells whether one of the items from next on is a person in tokens [i, j).
+func (a *attacher) personWithin(i, j, next int) bool {
+	for ; next < len(a.items) && a.items[next].first < j; next++ {
+		if a.items[next].kind == kPerson && a.items[next].first >= i {
+			return true
+		}
+	}
+	return false
+}
+
+// missionEnd gives the token after the head of a mission and what it is sent for.
+func (a *attacher) missionEnd(k int) int {
 	i := a.items[k].last
 	_, hi := a.sentenceOf(a.items[k].first)
 	if i+2 >= hi || a.tok[i].text != "to" && a.tok[i].text != "for" && a.tok[i].text != "in" || !a.headsMission(k) {

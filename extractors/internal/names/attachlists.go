@@ -167,6 +167,9 @@ func (a *attacher) near(k int) {
 	if j >= 0 && a.items[j].kind == kPost && len(a.owned[j]) > 0 && a.owned[j][0] > j && a.justAnd(a.items[k].last, a.items[j].first) {
 		return // "NAME, Senior Advisor and Director of Protocol OTHER": the chain to OTHER
 	}
+	if i >= 0 && a.items[i].kind == kPerson && left == gapComma && a.ahead(k, i, j) {
+		return // "Minister of A, NAME, Minister of B and Minister of C, OTHER": the chain to OTHER
+	}
 	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) == 0 { // "NAME, the candidate of X, is the new President"
 		if h := a.before(i); h >= 0 && a.items[h].kind == kPerson && a.between(a.nameEnd(h), a.items[i].first) == gapComma &&
 			a.tok[a.items[i].last].text == "," && a.between(a.items[i].last+1, a.items[k].first) == gapClause {
@@ -191,7 +194,7 @@ func (a *attacher) near(k int) {
 		a.tie(k, i, "clause-after-name")
 	case left == gapComma && right == gapComma && a.dashed(k):
 		a.tie(k, i, "apposition-after-name") // "NAME – POST, NAME – POST"
-	case (left == gapComma || left == gapNone) && right == gapComma && a.commaLeft(i):
+	case (left == gapComma || left == gapNone) && right == gapComma && (a.commaLeft(i) || a.otherState(k, i)):
 		a.tie(k, j, "title-before-name")
 	case (left == gapComma || left == gapNone) && a.posts[a.items[k].ref].has(gazetteer.Plural) && a.tok[a.posts[a.items[k].ref].head].shape == small:
 		a.shareBack(k, i)
@@ -202,11 +205,37 @@ func (a *attacher) near(k int) {
 	case (left == gapComma || left == gapNone) && a.officeClause(k):
 		a.tie(k, i, "apposition-after-name")
 	case rightOK && a.officeClause(k):
+		a.widen(k)
 		a.tie(k, j, "title-before-name")
 		if a.posts[a.items[k].ref].has(gazetteer.Plural) {
 			a.share(k, j)
 		}
 	}
+}
+
+// ahead tells whether posts k and j, joined by "and", stand before a comma and a
+// name in a list whose person i has the post before the name over a comma.
+func (a *attacher) ahead(k, i, j int) bool {
+	if j < 0 || a.items[j].kind != kPost || !a.justAnd(a.items[k].last, a.items[j].first) || !a.commaLeft(i) {
+		return false
+	}
+	n := a.after(j)
+	return n >= 0 && a.items[n].kind == kPerson && a.between(a.postEnd(j), a.items[n].first) == gapComma
+}
+
+// otherState tells whether person i has a post of another state than post k
+// before the name: "President of Chad A, President of Mali, B" are two.
+func (a *attacher) otherState(k, i int) bool {
+	own := a.posts[a.items[k].ref].own
+	if !own.place || own.iso == "" {
+		return false
+	}
+	for _, t := range a.ties {
+		if g := a.posts[a.items[t.post].ref].own; t.person == i && t.post < i && g.place && g.iso != "" && g.iso != own.iso {
+			return true
+		}
+	}
+	return false
 }
 
 // dashed tells whether a dash before a post and a comma behind it part the

@@ -40,7 +40,7 @@ func TestPosts(t *testing.T) {
 		cases []struct{ text, want string }
 	}{
 		{"parliament", parliamentary}, {"government", governmental}, {"diplomacy", diplomatic}, {"party", partisan}, {"told by a clause", told}, {"court and church", judicial},
-		{"town and region", municipal}, {"forces", military}, {"firm and association", companies}, {"university", academical}, {"list", enumerated}, {"name", named},
+		{"town and region", municipal}, {"forces", military}, {"firm and association", companies}, {"university", academical}, {"list", enumerated}, {"complement", complemented}, {"name", named},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			for i, c := range group.cases {
@@ -164,6 +164,16 @@ var academical = table{
 	{"Rector of the University of Tartu Prof. Dr. Toomas Asperk opened it.", "Toomas Asperk [EE]: Rector | University of Tartu"},
 	{"Dean of the Faculty of Law, Prof. Elena Rossi-Bianchi, spoke.", "Elena Rossi-Bianchi: Dean | Faculty of Law"},
 	{"Kenji Morioka, Professor of Economics at Waseda University, spoke.", "Kenji Morioka: Professor of Economics | Waseda University"},
+}
+
+// complemented holds posts whose complement goes on before the name.
+var complemented = table{
+	{"The Speakers of the House of Representatives and the House of Councillors, Rachid Talbani and Enaam Mayari, held talks.", "Rachid Talbani: Speakers | House of Representatives\nEnaam Mayari: Speakers | House of Councillors"},
+	{"In his message, the President of Niger Republic, Mohamed Bazouri, described the vote as free.", "Mohamed Bazouri [NE]: President | Niger Republic"},
+	{"A delegation led by President of the National Council (Lower House) of Austria Wolfgang Soboda will call on him.", "Wolfgang Soboda [AT]: President | National Council (Lower House) of Austria"},
+	{"He met the Director of the Office for Democratic Institutions and Human Rights of the Organization for Security and Cooperation in Europe (OSCE / ODIHR) Matteo Mecani.", "Matteo Mecani: Director | Office for Democratic Institutions and Human Rights"},
+	{"He conferred with President of Botswana Mokwe Masala, President of Somalia, Mohamed Farouk, and President of Sudan Omar Bakri.", "Mokwe Masala [BW]: President | Botswana\nMohamed Farouk [SO]: President | Somalia\nOmar Bakri [SD]: President | Sudan"},
+	{"He came with New Zealand's Climate Change Minister, Simon Watson, Minister for Health and Minister for Pacific Peoples, Dr Shane Reeti, and staff.", "Simon Watson [NZ]: Climate Change Minister | New Zealand\nShane Reeti [NZ]: Minister for Health | New Zealand; Minister for Pacific Peoples | New Zealand"},
 }
 
 var enumerated = table{
