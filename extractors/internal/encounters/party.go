@@ -175,7 +175,7 @@ func (r *reader) classify(s *seg) {
 		at := r.bodyNext(core + 1)
 		m, _, _ := r.MentionAt(at)
 		s.kind, s.ref, s.span = body, m.Ref, m.Span
-	case head.Class == clauses.Noun && pluralForm(head.Low) && !notHuman[head.Low]:
+	case head.Class == clauses.Noun && pluralForm(head.Low) && !notHuman[head.Low] && !eventNouns[head.Low]:
 		s.kind = group // whoever is met is somebody
 		s.posts = true
 	}

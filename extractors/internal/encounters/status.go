@@ -347,7 +347,7 @@ func (f *finder) iffy(s int) bool {
 func (f *finder) nounBefore(p, g int) (status, why string, ok bool) {
 	first := f.Groups[g].First
 	for k := first - 1; k > f.Groups[p].Last; k-- {
-		if f.Is(k, "first", "last", "only") && f.Is(k-1, "the") && f.W(k).Mention < 0 {
+		if f.Is(k, "first", "last", "only", "final", "latest", "second", "third") && f.Is(k-1, "the") && f.W(k).Mention < 0 {
 			return "", "the words tell who did so, not that it was done", true
 		}
 	}
@@ -360,6 +360,18 @@ func (f *finder) nounBefore(p, g int) (status, why string, ok bool) {
 		}
 	}
 	return "", "", false
+}
+
+// purpose tells whether the subject of group g is an aim: "the purpose of her
+// visit is to meet all parties".
+func (f *finder) purpose(g int) bool {
+	r, _ := f.Subject(g)
+	for i := r.First; i < min(r.Last, r.First+3); i++ {
+		if f.W(i).Mention < 0 && f.Is(i, "purpose", "aim", "objective", "goal", "intention", "task", "idea", "priority", "mandate") {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitive gives the status of "to meet" from the verb it hangs on.
@@ -381,6 +393,9 @@ func (f *finder) infinitive(c *cand, g, lo int) (string, string) {
 		return st, why
 	}
 	gov := &f.Groups[p]
+	if gov.Lemma == "be" && f.purpose(p) {
+		return "", "the encounter is only aimed at"
+	}
 	if gov.Tense == clauses.Infinitive && p > lo { // "would be unable to travel to meet"
 		if st, why := f.infinitive(c, p, lo); st == "" {
 			return st, why

@@ -88,7 +88,7 @@ func (f *finder) verbCands(g int) []*cand {
 				}
 				c.rule, c.kind = "met-with", "meeting"
 			}
-			return f.build(c, f.subjectOf(g), at, limit, true)
+			return f.build(c, f.subjectOf(g), at, limit, grp.Lemma != "speak" && grp.Lemma != "talk")
 		}
 	}
 	if at := f.directObject(frame, g, limit); at >= 0 {
@@ -163,6 +163,9 @@ func (f *finder) directObject(frame verbFrame, g, limit int) int {
 	}
 	if grp.Tense == clauses.Gerund && (grp.Lemma == "welcome" && !f.Is(grp.First-1, "to") || grp.First != f.Sentences[grp.Sentence].First && !f.Is(grp.First-1, "to", "while", "when", "upon", "on", "after", "in", "by", "before")) {
 		return -1
+	}
+	if f.Is(grp.First-1, "which", "that") && len(f.subjectOf(g)) == 0 {
+		return -1 // "the town, which hosts a community of settlers"
 	}
 	if f.byState(g) || !f.receivable(at, limit) && !(grp.Lemma == "convene" && f.meetable(at, limit)) {
 		return -1
