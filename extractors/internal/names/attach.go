@@ -46,6 +46,9 @@ func (r *reading) attach(items []item) []tie {
 		}
 	}
 	for k := range items {
+		if items[k].kind == kPost {
+			a.followed(k)
+		}
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
 			a.asPost(k)
 		}
@@ -211,8 +214,8 @@ var articles = wordSet(`the a an also currently presently his her their its our 
 // clauseVerbs make a post the predicate of a person; clauseWords may stand
 // beside them.
 var (
-	clauseVerbs = wordSet(`is was became become becomes remains remained as elected re-elected appointed reappointed named serves served serving be being`)
-	clauseWords = wordSet(`who been has have had will to now recently over role post of taken new newly unanimously formerly previously earlier at later
+	clauseVerbs = wordSet(`is was are were holds became become becomes remains remained as elected re-elected appointed reappointed named serves served serving be being`)
+	clauseWords = wordSet(`who both position same time been has have had will to now recently over role post of taken new newly unanimously formerly previously earlier at later
 		officially formally also still once declared chosen sworn in confirmed installed picked took takes assumed office duties worked works acting capacity`)
 )
 
@@ -252,7 +255,7 @@ func (a *attacher) fillsBracket(k, j int) bool {
 
 func (a *attacher) before(k int) int {
 	for j := k - 1; j >= 0 && a.together(j, k); j-- {
-		if a.belongsTo(j, k) {
+		if a.belongsTo(j, k) || a.possesses(j, k) {
 			continue
 		}
 		if !a.tok[a.items[j].first].bracketed || a.tok[a.items[k].first].bracketed {
@@ -260,6 +263,13 @@ func (a *attacher) before(k int) int {
 		}
 	}
 	return -1
+}
+
+// possesses tells whether item j is the post whose holder post k serves: "the
+// prime minister's press secretary".
+func (a *attacher) possesses(j, k int) bool {
+	i := a.items[j].last
+	return j == k-1 && a.items[j].kind == kPost && a.items[k].kind == kPost && i < len(a.tok) && isPossessive(a.tok[i].text) && a.items[k].first == i+1
 }
 
 // belongsTo tells whether item j is the place in "NAME of Germany", a post k
@@ -321,7 +331,7 @@ func (a *attacher) direct(k int) {
 
 func (a *attacher) hasArticle(i, j int) bool {
 	for ; i < j; i++ {
-		if articles[a.tok[i].low] && !a.tok[i].polite {
+		if articles[a.tok[i].low] && !a.tok[i].polite && !(i+1 < j && a.tok[i+1].polite) { // "Dr. the Rt Hon. NAME"
 			return true
 		}
 	}

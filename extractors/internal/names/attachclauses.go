@@ -48,6 +48,31 @@ func (a *attacher) asPost(k int) {
 	}
 }
 
+// followed ties a post to whom its new holder follows: "a new President to
+// succeed NAME", "the Chair, who replaces NAME".
+func (a *attacher) followed(k int) {
+	i, j := a.postEnd(k), a.after(k)
+	if j < 0 || a.items[j].kind != kPerson || a.posts[a.items[k].ref].has(gazetteer.Plural) {
+		return
+	}
+	for n := 0; n < 3 && i < a.items[j].first; n++ {
+		switch w := a.tok[i].low; {
+		case following[w]:
+			if a.between(i+1, a.items[j].first) == gapNone {
+				a.tie(k, j, "title-before-name")
+			}
+			return
+		case w == "," || w == "to" || w == "who":
+			i++
+		default:
+			return
+		}
+	}
+}
+
+// following are verbs of taking a post after somebody.
+var following = wordSet(`succeed succeeds succeeded succeeding replace replaces replaced replacing`)
+
 // agent tells whether a person stands, with the post before the name, behind "by".
 func (a *attacher) agent(who int) bool {
 	i := a.items[who].first

@@ -154,6 +154,9 @@ func (p *page) politeUntil(i, j int) bool {
 func (a *attacher) near(k int) {
 	left, right := gapFar, gapFar
 	i, j := a.before(k), a.after(k)
+	if last := a.items[k].last; last < len(a.tok) && isPossessive(a.tok[last].text) && k+1 < len(a.items) && a.possesses(k, k+1) {
+		return
+	}
 	if a.inTitle(k) && (i < 0 || a.between(a.nameEnd(i), a.items[k].first) != gapClause) {
 		return
 	}
@@ -190,6 +193,8 @@ func (a *attacher) near(k int) {
 	switch {
 	case left == gapClause && a.agent(i) && a.tok[a.items[k].first-1].low == "as":
 		// "was appointed by President NAME as": asPost finds who was
+	case left == gapClause && a.posts[a.items[k].ref].has(gazetteer.Plural):
+		a.shareBack(k, i) // "A and B, who are members of the House"
 	case left == gapClause && a.officeClause(k):
 		a.tie(k, i, "clause-after-name")
 	case left == gapComma && right == gapComma && a.dashed(k):
@@ -252,10 +257,14 @@ func (a *attacher) dashed(k int) bool {
 	return false
 }
 
-// start gives the first token of a post behind the participle that makes it a
-// predicate: "has been re-elected president".
+// start gives the first token of a post, with that whose holder it serves before
+// it, behind the participle that makes it a predicate: "has been re-elected
+// president".
 func (a *attacher) start(k int) int {
 	i := a.items[k].first
+	if k > 0 && a.possesses(k-1, k) {
+		i = a.items[k-1].first
+	}
 	for i < a.items[k].last && clauseVerbs[a.tok[i].low] {
 		i++
 	}
@@ -312,7 +321,7 @@ func (a *attacher) isVerb(i int) bool {
 // commaLeft tells whether person item j has a post before it over a comma.
 func (a *attacher) commaLeft(j int) bool {
 	for _, t := range a.ties {
-		if t.person == j && t.post == a.before(j) {
+		if t.person == j && t.post == a.before(j) && !a.posts[a.items[t.post].ref].has(gazetteer.Plural) {
 			return a.between(a.items[t.post].last, a.items[j].first) == gapComma
 		}
 	}
@@ -328,6 +337,9 @@ func (a *attacher) chain(k int) {
 	}
 	if g := a.between(a.items[k].last, a.items[j].first); g != gapComma && g != gapAnd && g != gapNone {
 		return
+	}
+	if g := a.items[j].first - a.items[k].last; g >= 2 && a.tok[a.items[j].first-1].low == "the" && a.tok[a.items[j].first-2].low == "and" {
+		return // "the Foreign Minister and the member NAME" are two
 	}
 	t, next := &a.posts[a.items[k].ref], &a.posts[a.items[j].ref]
 	if t.has(gazetteer.Plural) != next.has(gazetteer.Plural) || singlePosts[a.key(t.core, t.coreEnd)] && singlePosts[a.key(next.core, next.coreEnd)] {
@@ -349,6 +361,9 @@ func (a *attacher) chainRight(k int) {
 	}
 	if a.between(a.items[j].last, a.items[k].first) == gapFar {
 		return
+	}
+	if a.posts[a.items[k].ref].has(gazetteer.Plural) && !a.posts[a.items[j].ref].has(gazetteer.Plural) {
+		return // "NAME, Chairperson and senior members of the Board"
 	}
 	who := a.owned[j][len(a.owned[j])-1]
 	if who < j {

@@ -256,6 +256,9 @@ func (f *postFinder) otherPost(t post, i, hi, depth int, article bool) bool {
 	} else if w.body.ok() && f.entry(w.body).Kind&gazetteer.Media == 0 {
 		own = owner{first: i, last: i + int(w.body.n)}
 		j = own.last
+	} else if w.shape == upper && !w.vocab && article && i+1 < hi && f.tok[i+1].title.ok() { // "Advisor to the NORA President"
+		own = owner{first: i, last: i + 1}
+		j = own.last
 	}
 	for j < hi && f.tok[j].modifier.ok() && !f.tok[j].title.ok() {
 		j += int(f.tok[j].modifier.n)

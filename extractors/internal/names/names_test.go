@@ -127,6 +127,15 @@ var told = table{
 	{"Alaa Mansouri became first vice president of the Arab Parliament.", "Alaa Mansouri: first vice president | Arab Parliament"},
 	{"The Head of the African Union Observer Mission to the 24 May general elections in Malawi, Tadesse Worku-Belay, arrived.", "Tadesse Worku-Belay: Head | African Union Observer Mission"},
 	{"The U.S. legislators who met with Mr. Quiroga were Paul Cookson, Gregory Meekins and Dave Reichel.", "Quiroga\nPaul Cookson [US]: legislators | U.S.\nGregory Meekins [US]: legislators | U.S.\nDave Reichel [US]: legislators | U.S."},
+	{"Deputy Parliament Speaker Ana Lindgren met Deputy Norwegian Foreign Minister Olav Bergstad.", "Ana Lindgren: Deputy Speaker | Parliament\nOlav Bergstad [NO]: Deputy Foreign Minister | Norway"},
+	{"It works, said Council on Maritime Quality Chairman Ana Lindgren.", "Ana Lindgren: Chairman | Council on Maritime Quality"},
+	{"Olav Bergstad, the prime minister's press secretary, sent the text.", "Olav Bergstad: press secretary"},
+	{"The board elects a new Bank President to succeed Olav Bergstad, whose term ends.", "Olav Bergstad: President | Bank"},
+	{"He met Prime Minister Dr. the Rt Hon. Olav Bergstad.", "Olav Bergstad: Prime Minister"},
+	{"The group is led by Ana Lindgren and Olav Bergstad, who are members of the House of Representatives.", "Ana Lindgren: members | House of Representatives\nOlav Bergstad: members | House of Representatives"},
+	{"Ana Lindgren holds at the same time the post of Permanent Representative of Norway to the UN Office in Geneva.", "Ana Lindgren [NO]: Permanent Representative | Norway"},
+	{"They met the Cabinet Secretary, Ports Commission Secretary and the National Assembly member Ana Lindgren.", "Ana Lindgren: member | National Assembly"},
+	{"The delegates met PM Ana Lindgren. Prime Minister Lindgren thanked them.", "Ana Lindgren: Prime Minister"},
 	{"Birgir Hallsson | Speaker of the Althing", "Birgir Hallsson [IS]: Speaker | Althing"}, // a row of a table
 	{"Foreign Minister Pavel Hornak called his German counterpart. They spoke of the situation in Sudan.", "Pavel Hornak: Foreign Minister"},
 }
@@ -178,7 +187,7 @@ var complemented = table{
 
 var enumerated = table{
 	{"The envoys are:\n\nMr. Sergio Caneira\n\nAmbassador- designate of the Federative Republic of Brazil based in Colombo\n\nMr. Hashem Ashtiani\n\nHigh Commissioner of Malta", "Sergio Caneira [BR]: Ambassador- designate | Federative Republic of Brazil\nHashem Ashtiani [MT]: High Commissioner | Malta"},
-	{"The following non-resident Ambassadors attended the dinner:\n\n• H.E. François Balumbu of the Republic of Honduras\n\n• H.E. Pavlin Todoroff of the Republic of Bulgaria\n\nThe dinner was long.", "François Balumbu [HN]: Ambassadors | Republic of Honduras\nPavlin Todoroff [BG]: Ambassadors | Republic of Bulgaria"},
+	{"The following non-resident Ambassadors attended the dinner:\n\n• H.E. François Balumbu of the Republic of Honduras\n\n• H.E. Pavlin Todoroff of the Republic of Bulgaria\n\nThe dinner was long.", "François Balumbu [HN]: non-resident Ambassadors | Republic of Honduras\nPavlin Todoroff [BG]: non-resident Ambassadors | Republic of Bulgaria"},
 	{"She came with the deputies: Alisher Kozubayev, Eldar Sultanov, and Gulai Masharipova.", "Alisher Kozubayev: deputies\nEldar Sultanov: deputies\nGulai Masharipova: deputies"},
 	{"The members of the delegation are:\n\nPierre-Alain Fridolin (Switzerland, SOC), Chairperson\n\nJoseph Riordan (Ireland, EPP/CD)", "Pierre-Alain Fridolin [CH]: Chairperson\nJoseph Riordan [IE]"},
 	{"The prime ministers of Estonia, Latvia and Lithuania, Kai Tamm, Janis Ozols and Ruta Balsys, met.", "Kai Tamm [EE]: prime ministers | Estonia\nJanis Ozols [LV]: prime ministers | Latvia\nRuta Balsys [LT]: prime ministers | Lithuania"},

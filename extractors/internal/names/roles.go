@@ -353,9 +353,19 @@ func samePost(a, b *Post) bool {
 			return true // "Speaker X" of a chamber's chairman
 		}
 	}
-	x, y := strings.ToLower(strings.ReplaceAll(a.Title, "-", " ")), strings.ToLower(strings.ReplaceAll(b.Title, "-", " "))
+	x, y := plainTitle(a.Title), plainTitle(b.Title)
 	return x == y || strings.HasPrefix(x, y+" ") || strings.HasPrefix(y, x+" ") || strings.HasSuffix(x, "resident "+y) || strings.HasSuffix(y, "resident "+x)
 }
+
+// plainTitle puts a title in small letters, written out, with one preposition
+// before its field.
+func plainTitle(s string) string {
+	return strings.TrimSpace(titleSpelling.Replace(" " + strings.ToLower(s) + " "))
+}
+
+// titleSpelling tells what is one in titles: "PM" and "Prime Minister",
+// "Under-Secretary of Trade" and "Undersecretary for Trade".
+var titleSpelling = strings.NewReplacer("-", " ", " pm ", " prime minister ", " for ", " of ", " undersecretary ", " under secretary ", " &", " and")
 
 // variant tells whether a title is a shorter form of another: "Minister" of
 // "Minister of Health" and of "Trade and Export Minister", but "President" not of

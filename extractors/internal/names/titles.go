@@ -177,6 +177,7 @@ func (f *postFinder) growLeft(t *post, lo int) {
 	t.score += float64(t.head - i)
 	f.tenseBefore(t, lo)
 	f.ownerBefore(t, lo)
+	f.rankBefore(t, lo)
 	f.tenseBefore(t, lo)
 }
 
@@ -201,6 +202,9 @@ func (f *postFinder) bodyBefore(i, lo int) bool {
 	for _, k := range f.ends[i] {
 		if c := &f.bodies[k]; c.class == "committee" && c.nucleus == c.first && c.last-c.first > 2 && f.tok[c.nucleus].shape != small && c.first >= lo {
 			return true // "Committee on European Integration Chair"
+		}
+		if c := &f.bodies[k]; c.nucleus == c.first && c.first >= lo && c.last-c.first > 2 && f.tok[c.nucleus].shape != small && f.tok[c.first+1].text == "on" {
+			return true // "Council on Maritime Quality Chairman"
 		}
 		if c := &f.bodies[k]; (!c.generic || c.nucleus == c.first) && c.first >= lo && c.first < i-1 && c.last-c.first > 1 && c.nucleus+f.nucleus(c.nucleus) == i && f.tok[c.nucleus].shape != small {
 			return true
@@ -230,7 +234,7 @@ func (f *postFinder) modifierBefore(i, lo int) int {
 }
 
 // smallModifiers stand in small letters before a title with capitals.
-var smallModifiers = wordSet(`acting interim caretaker deputy vice first senior provisional transitional`)
+var smallModifiers = wordSet(`non-resident acting interim caretaker deputy vice first senior provisional transitional`)
 
 // fieldBefore gives the number of tokens before i that name the field of a
 // post: "Foreign", "Civic Engagement", "Finance and Trade".
@@ -241,6 +245,9 @@ func (f *postFinder) fieldBefore(i, lo int, t *post) int {
 		}
 	}
 	w := &f.tok[i-1]
+	if fieldless[f.tok[t.head].low] {
+		return 0 // "at the Town Hall King NAME"
+	}
 	if t.has(gazetteer.Legislator) && f.tok[t.head].title.n == 1 || f.withinPlace(i-1) || f.unitBefore(i, lo) > 0 {
 		return 0 // "Independent Senator", "United States Ambassador"
 	}

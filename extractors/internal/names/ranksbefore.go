@@ -1,0 +1,33 @@
+package names
+
+// A rank that stands before the owner of a post and belongs to its title:
+// "Deputy Parliament Speaker", "Deputy Norwegian Foreign Minister", "assistant
+// U.S. Trade Representative".
+
+// ownerRanks are the ranks that may have the owner behind them.
+var ownerRanks = wordSet(`deputy vice acting interim assistant associate`)
+
+// rankBefore takes the rank before the owner of a post into the title, from
+// which the owner is then cut.
+func (f *postFinder) rankBefore(t *post, lo int) {
+	i := t.own.first
+	if !t.own.ok() || i != t.first || len(t.owns) > 0 || t.own.last > t.core || i <= lo || !ownerRanks[f.tok[i-1].low] {
+		return
+	}
+	if w := &f.tok[i-1]; (w.shape == small) != (f.tok[t.head].shape == small) && !w.first && !smallModifiers[w.low] {
+		return
+	}
+	first := i - 1
+	for first > lo && ordinalRanks[f.tok[first-1].low] {
+		first--
+	}
+	t.score += 1.2 * float64(i-first)
+	t.cut, t.cutEnd = i, t.core
+	t.first, t.core = first, first
+}
+
+// ordinalRanks stand before a rank: "First Deputy Parliament Speaker".
+var ordinalRanks = wordSet(`first second third fourth fifth`)
+
+// fieldless are monarchs, whose titles have no field.
+var fieldless = wordSet(`king queen emperor empress pope emir sultan`)
