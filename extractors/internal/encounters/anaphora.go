@@ -305,8 +305,7 @@ func (f *finder) teamOf(s *seg, sentence int) []Party {
 		return []Party{p}
 	}
 	if p, ok := f.introduced(head, sentence); ok {
-		p.Span = s.span
-		return []Party{p}
+		return []Party{p} // by the span where its name stands
 	}
 	if head == "delegation" || head == "visitors" || head == "team" {
 		for k := sentence; k >= 0 && k > sentence-reach; k-- {

@@ -209,6 +209,10 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	}
 	if iso := p.isoWithin(b.first, b.last); iso != "" {
 		b.iso = iso
+	} else if j := b.first - 1; j > lo && isPossessive(p.tok[j].text) {
+		if k := p.possessor(j, lo); p.tok[k].place.ok() && k < j {
+			b.iso = p.entry(p.tok[k].place).ISO
+		}
 	}
 	if b.class == "international" {
 		b.iso = ""
@@ -283,9 +287,16 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 	lowered := p.tok[h].shape == small
 	for i > lo && h-i < 10 {
 		t := &p.tok[i-1]
+		if n := p.placeEndsAt(i, lo); n > 1 && !lowered {
+			i -= n // "Antigua and Barbuda Electoral Commission"
+			continue
+		}
 		switch {
 		case isPossessive(t.text):
 			j := p.possessor(i-1, lo)
+			if p.tok[j].place.ok() && j < i-1 && (i < h || h+1 < len(p.tok) && p.tok[h+1].text == "of" || p.nucleus(h) > 1) && p.class(h) != "embassy" {
+				return i // "Ghana's Ministry of Trade" is the Ministry of Trade
+			}
 			if j == i-1 || lowered || p.tok[j].title.ok() && int(p.tok[j].title.n) > 1 && !titleOwned[p.class(h)] {
 				return i
 			}
@@ -361,7 +372,7 @@ func (p *page) possessor(i, lo int) int {
 // acronyms in.
 func (p *page) leftWord(i, h int, strict, thing bool) bool {
 	t := &p.tok[i]
-	if functionWords[t.low] && t.shape != upper || months[t.low] || t.polite || seniority[t.low] && (i == 0 || p.tok[i-1].shape != capital && p.tok[i-1].shape != upper) {
+	if functionWords[t.low] && t.shape != upper && !(t.text == "All" && !t.first && !t.heading) || months[t.low] || t.polite || seniority[t.low] && (i == 0 || p.tok[i-1].shape != capital && p.tok[i-1].shape != upper) {
 		return false
 	}
 	named := t.demonym.ok() || t.place.ok() || t.shape == upper || p.endsPlace(i+1) || t.shape == initial || t.body.ok() || p.pairOfPlaces(t)
@@ -402,6 +413,17 @@ func (p *page) leftOfSmall(i, h int) bool {
 		return !t.vocab || t.low == "federal"
 	}
 	return false
+}
+
+// placeEndsAt gives the number of tokens of the country of several words that ends
+// before token i, 0 where none does.
+func (p *page) placeEndsAt(i, lo int) int {
+	for n := 6; n >= 2; n-- {
+		if i-n >= lo && int(p.tok[i-n].place.n) == n && p.entry(p.tok[i-n].place).Kind == gazetteer.Country {
+			return n
+		}
+	}
+	return 0
 }
 
 // endsPlace tells whether a place of several words ends before token i.

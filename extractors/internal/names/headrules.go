@@ -40,7 +40,7 @@ func (p *page) otherHead(i, lo, hi int) bool {
 }
 
 // tails are nouns of the buildings and rooms that bear a body's name.
-var tails = wordSet(`complex room building hall lounge grounds premises`)
+var tails = wordSet(`complex room building hall lounge grounds premises column chamber compound headquarters`)
 
 // caseName tells whether the noun at i ends the name of a case: "Dobbs v. Lake
 // Health Organization".
@@ -94,6 +94,9 @@ func (p *page) parted(i, h int) bool {
 	next, prev := &p.tok[i+1], &p.tok[i-1]
 	if next.shape == upper && next.place.ok() || next.shape == initial && next.place.ok() {
 		return true
+	}
+	if p.tok[h].head.ok() && p.entry(p.tok[h].head).Has(gazetteer.Leads) && i+1 == h && h+1 < len(p.tok) && p.tok[h+1].text == "of" {
+		return true // "the Council on Trade, and Department of Energy"
 	}
 	c := p.class(i - 1)
 	return (c == "government" || c == "legislature") && prev.head.n == 1 && i+1 == h

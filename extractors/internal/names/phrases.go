@@ -114,9 +114,12 @@ func (p *page) capitalRun(i, hi int) int {
 func (p *page) tieTo(b *body, prep string) bool {
 	switch prep {
 	case "of", "for", "on", "against":
+		if prep == "for" && (b.class == "mission" || b.class == "delegation") {
+			return false // "Observer Group for the General Election"
+		}
 		return b.class != "delegation" || !p.plainDelegation(b) && p.tok[b.nucleus].shape != small
 	case "to":
-		return b.class == "mission" || b.class == "embassy" || b.class == "delegation" || b.class == "commission" && !b.generic
+		return b.class == "embassy" || b.class == "commission" && !b.generic || (b.class == "mission" || b.class == "delegation") && p.sentTo(b)
 	case "in":
 		plain := b.last == b.nucleus+p.nucleus(b.nucleus)
 		return !b.generic && (b.class == "embassy" || plain && (b.class == "mission" || b.class == "office") || b.class == "association" && b.last-b.first > 1)
@@ -124,6 +127,24 @@ func (p *page) tieTo(b *body, prep string) bool {
 		return b.class == "committee" || b.class == "association" && !b.generic
 	}
 	return false
+}
+
+// sentTo tells whether the "to" behind a mission or delegation leads to what it is
+// accredited to: a body; a state only for a mission with a capital. "A delegation
+// to meet him", "a mission to Chad" are no names.
+func (p *page) sentTo(b *body) bool {
+	_, hi := p.sentenceOf(b.nucleus)
+	i := b.last + 1
+	if i < hi && p.tok[i].low == "the" {
+		i++
+	}
+	if i >= hi || p.tok[i].shape == small {
+		return false
+	}
+	if p.tok[i].body.ok() && p.tok[i].body.n >= p.tok[i].place.n {
+		return true
+	}
+	return !p.tok[i].place.ok() || b.class == "mission" && p.tok[b.nucleus].shape != small
 }
 
 // stop is a token before which a phrase can end, and what speaks for it.
@@ -224,7 +245,12 @@ func (p *page) complementCapital(i, hi int, titles bool) (n int, gain float64) {
 	case t.courtesy.ok() && !t.vocab || t.rank.ok() && !t.vocab:
 		return 0, 0
 	case t.place.ok() && t.place.n >= t.body.n:
+		if i > 0 && p.entry(t.place).Kind == gazetteer.City && p.endsCountry(i) {
+			return 0, 0 // "Embassy of Japan Nairobi"
+		}
 		return int(t.place.n), float64(t.place.n)
+	case t.demonym.ok() && i+1 < hi && p.tok[i+1].shape == small && loweredClasses[p.class(i+1)]:
+		return 1 + int(p.tok[i+1].head.n), 1.8 // "committee of the Estonian parliament"
 	case t.title.ok() && titles:
 		return int(t.title.n), float64(t.title.n)
 	case t.title.ok() && !t.head.ok() && !t.has(p, gazetteer.Plural) && !t.portfolio.ok():
@@ -246,6 +272,16 @@ func (p *page) complementCapital(i, hi int, titles bool) (n int, gain float64) {
 	return 1, -0.6
 }
 
+// endsCountry tells whether the name of a country ends before token i.
+func (p *page) endsCountry(i int) bool {
+	for n := 1; n <= 6 && i-n >= 0; n++ {
+		if m := p.tok[i-n].place; int(m.n) == n {
+			return p.entry(m).Kind == gazetteer.Country
+		}
+	}
+	return false
+}
+
 // saintly are words before the name of a patron.
 var saintly = wordSet(`saint st st. santa santo san`)
 
@@ -257,7 +293,8 @@ func (t *token) has(p *page, f gazetteer.Flag) bool { return p.entry(t.title).Ha
 // listItem tells whether a word after "and" goes on with the same field.
 func (p *page) listItem(i, hi int) bool {
 	t := &p.tok[i]
-	if t.head.ok() && p.entry(t.head).Has(gazetteer.Leads) || t.title.ok() || t.body.ok() && !p.wordedMedium(i, 0) {
+	leads := t.head.ok() && p.entry(t.head).Has(gazetteer.Leads) && (!eventHeads[t.low] || i+1 < hi && p.tok[i+1].text == "of") // "for Peace and Order"
+	if leads || t.title.ok() || t.body.ok() && !p.wordedMedium(i, 0) {
 		return false
 	}
 	return p.fieldWord(i) || t.place.ok() && i >= 2 && p.endsPlaceOrPlace(i-1)
