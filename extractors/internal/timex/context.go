@@ -42,7 +42,7 @@ func (p *parser) monthAllowed(m mention) (ok bool, why string) {
 		switch p.w(i - 2) {
 		case "end", "beginning", "start", "middle", "month", "half", "part", "week", "course", "day", "days", "elections", "election", "referendum",
 			"vote", "meeting", "summit":
-			return capital, "in small letters it may be another word"
+			return capital || p.partOf(i), "in small letters it may be another word"
 		}
 		return capital && !name, "after this word it may be a name"
 	}
@@ -57,6 +57,8 @@ func (p *parser) monthAllowed(m mention) (ok bool, why string) {
 	}
 	if isDeterminer(before) || before == "’" {
 		switch {
+		case after.Capital && isEpisode(after.Lower):
+			return false, "the month belongs to a name"
 		case after.Kind != lex.Word:
 			return false, "no noun follows that the month could belong to"
 		case name && p.namesPerson(m.from.month):
@@ -65,6 +67,15 @@ func (p *parser) monthAllowed(m mention) (ok bool, why string) {
 		return !isFunction(after.Lower), "no noun follows that the month could belong to"
 	}
 	return false, "a bare month needs a preposition of time or a determiner before it"
+}
+
+// isEpisode tells nouns of history that a month names: "the July Charter".
+func isEpisode(w string) bool {
+	switch w {
+	case "charter", "revolution", "uprising", "war", "movement", "constitution", "theses", "manifesto", "massacre", "coup", "laws":
+		return true
+	}
+	return false
 }
 
 // announced tells whether a word that sets a time stands before the

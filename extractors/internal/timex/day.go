@@ -157,7 +157,7 @@ func (p *parser) monthDay(i int) (list []mention, next int) {
 		k = i + 1
 	}
 	m := mention{from: point{unit: unitMonth, month: month}, first: i, last: i + 1, name: RuleBareMonth, bare: true}
-	if !p.tok(i).Capital && (short || month == 5 && !p.isYear(k)) {
+	if !p.tok(i).Capital && (short || month == 5 && !p.isYear(k) && !p.partOf(i)) {
 		return nil, i // "may", "mar", "dec" in small letters
 	}
 	m.from, k = p.yearTail(m.from, k)
@@ -168,6 +168,18 @@ func (p *parser) monthDay(i int) (list []mention, next int) {
 		}
 	}
 	return []mention{m}, m.last
+}
+
+// partOf tells whether a part of a month leads to token i: "the end of may".
+func (p *parser) partOf(i int) bool {
+	if p.w(i-1) != "of" {
+		return false
+	}
+	switch p.w(i - 2) {
+	case "end", "beginning", "start", "middle", "month":
+		return true
+	}
+	return false
 }
 
 // daysAfterMonth reads the day numbers at k after the month at i; none where

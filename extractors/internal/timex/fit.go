@@ -54,8 +54,32 @@ func (r *resolver) anchor(m mention) (day, tense, bool) {
 			}
 		}
 	}
+	if y := r.p.yearOfPage(); y != 0 {
+		d, ok := date(y, 7, 1) // to which no day of another year is nearer
+		return d, unknown, ok
+	}
 	r.why = "the year is not told and the publication date is not known"
 	return 0, unknown, false
+}
+
+// yearOfPage gives the only year that the title names; 0 where there is none or
+// more than one.
+func (p *parser) yearOfPage() int {
+	if p.yearKnown {
+		return p.year
+	}
+	p.yearKnown = true
+	for k := range p.toks {
+		if !p.headline(k) || !p.isYear(k) || p.inNumber(k) {
+			continue
+		}
+		if y := p.tok(k).Value; p.year != 0 && p.year != y {
+			p.year = 0
+			break
+		}
+		p.year = p.tok(k).Value
+	}
+	return p.year
 }
 
 // yearDays is how far from the publication date a day may lie whose year

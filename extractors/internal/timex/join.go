@@ -164,10 +164,13 @@ func share(a, b *point) {
 	}
 }
 
-// runsOn tells whether b is the day or month after a in one coordination, so
-// that both are one range: "30 April and 1 May", "May or June".
+// runsOn tells whether b is the day, month or decade after a in one coordination,
+// so that both are one range: "30 April and 1 May", "May or June", "1950s and 1960s".
 func (p *parser) runsOn(a, b mention) bool {
 	x, y := a.from, b.from
+	if x.unit == unitDecade && y.unit == unitDecade && !a.ranged && !b.ranged {
+		return y.year == x.year+10 && p.w(a.last) != ","
+	}
 	if x.part != wholeMonth || y.part != wholeMonth || x.month == 0 || y.month == 0 || a.ranged || b.ranged || x.weekday != 0 || y.weekday != 0 || p.w(a.last) == "," {
 		return false
 	}

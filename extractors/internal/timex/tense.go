@@ -29,10 +29,16 @@ func (p *parser) tense(m mention) tense {
 	if p.wasSet(m.last) {
 		return future
 	}
+	if p.resultsOf(m) {
+		return past
+	}
 	if p.tok(m.last).Kind == lex.Possessive {
 		// "calling Monday's drills a warning": what stands far before tells of
 		// something else.
 		lo = max(lo, m.first-possessiveReach)
+		if p.sentFor(m, hi) {
+			return future
+		}
 		if t := p.tenseBefore(m, lo); t != unknown {
 			return t
 		}
@@ -42,6 +48,26 @@ func (p *parser) tense(m mention) tense {
 		return t
 	}
 	return p.tenseAfter(m, hi)
+}
+
+// sentFor tells whether the event that the date of m owns is what people are sent
+// to: "arrived for Sunday's elections", "to monitor Saturday's vote", unless the
+// clause goes on to tell of it in the past.
+func (p *parser) sentFor(m mention, hi int) bool {
+	switch b := p.w(m.first - 1); {
+	case b == "for":
+	case p.w(m.first-2) != "to":
+		return false
+	case b == "observe", b == "monitor", b == "cover", b == "witness", b == "supervise", b == "attend", b == "join":
+	default:
+		return false
+	}
+	for k := m.last; k < hi && p.w(k) != ","; k++ {
+		if p.toks[k].Kind == lex.Word && p.verb(k, -1) == verbPast {
+			return false
+		}
+	}
+	return true
 }
 
 // possessiveReach is how many tokens before a possessive still govern it.
@@ -60,6 +86,9 @@ func (p *parser) tenseBefore(m mention, lo int) tense {
 		}
 		switch c := p.verb(k, m.first); c {
 		case verbTo:
+			if p.onceDue(k-1, lo) {
+				return futureInPast
+			}
 			if isIntent(p.w(k - 1)) {
 				return future
 			}
@@ -118,6 +147,22 @@ func (p *parser) foresees(k int, m mention) bool {
 	return false
 }
 
+// resultsOf tells whether the month of m belongs to an event that has had
+// results: "the outcomes of the June Summit".
+func (p *parser) resultsOf(m mention) bool {
+	if m.from.unit != unitMonth || m.from.year != 0 || p.w(m.first-1) != "the" || isFunction(p.w(m.last)) {
+		return false
+	}
+	if w := p.w(m.first - 2); w != "of" && w != "from" {
+		return false
+	}
+	switch p.w(m.first - 3) {
+	case "outcome", "outcomes", "result", "results", "decision", "decisions", "conclusions", "agreements", "commitments", "aftermath":
+		return true
+	}
+	return false
+}
+
 // isSetting tells participles that set a time.
 func isSetting(w string) bool {
 	switch w {
@@ -138,6 +183,21 @@ func (p *parser) toldInPast(k, lo int) bool {
 			return true
 		case verbFuture, verbPresent:
 			return false
+		}
+	}
+	return false
+}
+
+// onceDue tells whether the participle at k says what was to be and is not:
+// "was originally scheduled", "had been due".
+func (p *parser) onceDue(k, lo int) bool {
+	if !isSetting(p.w(k)) {
+		return false
+	}
+	for j := k - 1; j >= lo && j > k-5; j-- {
+		switch p.w(j) {
+		case "originally", "initially", "previously", "had":
+			return true
 		}
 	}
 	return false
@@ -208,276 +268,4 @@ func (p *parser) sentence(i int) (lo, hi int) {
 	for hi = i + 1; hi < len(p.toks) && p.toks[hi].Kind != lex.Break && (end < 0 || p.toks[hi].Start < end); hi++ {
 	}
 	return lo, hi
-}
-
-type verbClass uint8
-
-const (
-	noVerb verbClass = iota
-	verbPast
-	verbFuture
-	verbPresent
-	verbTo // the mark of an infinitive
-)
-
-// verb classes token k; date is the token of the expression that it would
-// govern from before, or -1.
-func (p *parser) verb(k, date int) verbClass {
-	t := p.toks[k]
-	w := t.Lower
-	switch w {
-	case "next":
-		if isDeterminer(p.w(k-1)) && date-k < 7 {
-			return verbFuture
-		}
-		return noVerb
-	case "will", "shall", "upcoming", "forthcoming", "preparations", "preparation", "preparing", "tomorrow", "should", "must", "could", "might", "would", "cannot":
-		return verbFuture
-	case "may", "can":
-		if !t.Capital {
-			return verbFuture
-		}
-	case "was", "were", "had", "did", "ago", "yesterday", "anniversary", "aftermath", "victims":
-		return verbPast
-	case "be":
-		if p.w(k-1) == "to" || p.w(k-2) == "to" {
-			return verbFuture
-		}
-		return noVerb
-	case "has", "have":
-		return p.perfect(k)
-	case "is", "are", "am":
-		return verbPresent
-	case "proposed", "suggested", "fixed", "chose", "picked", "named", "billed", "earmarked", "timed":
-		if k+1 == date || w != "named" && p.w(k+1) == "for" { // the date is what was set: "proposed May 3"
-			return verbFuture
-		}
-	case "to":
-		if n := p.tok(k + 1); n.Kind == lex.Word && !n.Capital && !isDeterminer(n.Lower) && n.Lower != "him" && n.Lower != "them" && !isPlural(n) {
-			return verbTo
-		}
-		return noVerb
-	case "scheduled", "planned", "slated", "due", "expected", "foreseen", "tentatively":
-		if date < 0 || k+4 >= date || p.w(k+1) == "to" || p.w(k+1) == "for" {
-			return verbFuture
-		}
-	case "set", "arranged", "postponed", "deferred", "moved", "rescheduled", "delayed", "called", "convened", "announced", "slotted":
-		if n := p.w(k + 1); n == "for" || n == "to" || n == "until" || n == "till" || n == "from" {
-			return verbFuture
-		}
-		return p.participle(k)
-	case "plans", "plan", "intends", "intend", "hopes", "hope", "wants", "want", "aims", "aim", "expects", "expect", "looks", "prepares", "prepare":
-		return verbFuture
-	}
-	return p.verbByForm(k, date)
-}
-
-// verbByForm classes token k by what it governs and by its ending.
-func (p *parser) verbByForm(k, date int) verbClass {
-	t := p.toks[k]
-	w := t.Lower
-	if date >= 0 {
-		if c := governs(w, p.w(k+1), date-k); c != noVerb {
-			return c
-		}
-	}
-	switch {
-	case t.Capital && !p.startsSentence(k):
-		return noVerb
-	case isPast(w):
-		return p.participle(k)
-	case isScheduled(w) && p.subjectBefore(k):
-		return verbPresent
-	}
-	return noVerb
-}
-
-// perfect classes "has" or "have" at k: of a perfect it tells of the past; of
-// an infinitive ("would not have any events", "is to have talks") nothing.
-func (p *parser) perfect(k int) verbClass {
-	switch p.w(k + 1) {
-	case "to", "until", "till":
-		return verbFuture
-	}
-	b := p.w(k - 1)
-	if b == "not" || b == "also" || b == "n't" {
-		b = p.w(k - 2)
-	}
-	switch b {
-	case "will", "shall":
-		return noVerb
-	case "would", "could", "should", "might", "may", "must", "can", "to":
-		if !isPast(p.w(k + 1)) {
-			return noVerb
-		}
-	}
-	return verbPast
-}
-
-// wasSet tells whether the verb at k says of the date before it that it was
-// set or named: "5 July has been mentioned".
-func (p *parser) wasSet(k int) bool {
-	switch p.w(k) {
-	case "was", "were", "has", "have", "had":
-	default:
-		return false
-	}
-	for k++; p.w(k) == "been" || p.w(k) == "also" || p.w(k) == "already"; k++ {
-	}
-	switch p.w(k) {
-	case "mentioned", "proposed", "suggested", "fixed", "set", "chosen", "named", "announced", "floated", "agreed", "earmarked", "picked", "approved", "confirmed":
-		return true
-	}
-	return false
-}
-
-// isIntent tells nouns and adjectives whose infinitive lies ahead: "accepted the
-// invitation to visit Riga this autumn".
-func isIntent(w string) bool {
-	switch w {
-	case "invitation", "plan", "plans", "proposal", "proposals", "promise", "pledge", "intention", "intentions", "readiness", "willingness",
-		"request", "offer", "commitment", "preparations", "desire", "hope", "ready", "willing", "likely", "poised", "due", "expected", "scheduled":
-		return true
-	}
-	return false
-}
-
-// participle classes a past form at k: "be received" takes the tense of what
-// stands before "be", "is received" is present, "the elected president" and
-// "star-studded" are none.
-func (p *parser) participle(k int) verbClass {
-	switch b := p.w(k - 1); {
-	case p.attributive(k) || isDash(b) || b == "be" || p.w(k-2) == "be":
-		return noVerb
-	case b == "is" || b == "are":
-		return verbPresent
-	}
-	return verbPast
-}
-
-// governs classes the prepositions that put a date before or after the telling.
-func governs(w, next string, distance int) verbClass {
-	if distance > 7 {
-		return noVerb
-	}
-	switch w {
-	case "after", "since", "following":
-		return verbPast
-	case "before", "upcoming":
-		return verbFuture
-	case "ahead":
-		if next == "of" {
-			return verbFuture
-		}
-	case "prior":
-		if next == "to" {
-			return verbFuture
-		}
-	}
-	return noVerb
-}
-
-// intends tells verbs in the past whose infinitive lies ahead: "agreed to meet
-// on Friday".
-func intends(w string) bool {
-	switch w {
-	case "was", "were", "had", "agreed", "planned", "decided", "hoped", "intended", "invited", "promised", "pledged", "asked", "urged", "called",
-		"proposed", "vowed", "prepared", "wanted", "wished", "offered", "scheduled", "expected", "supposed", "committed", "resolved", "requested",
-		"undertook", "arranged", "instructed", "ordered", "have", "has":
-		return true
-	}
-	return false
-}
-
-// attributive tells whether the participle at k stands before a noun: "the
-// elected president".
-func (p *parser) attributive(k int) bool {
-	b := p.w(k - 1)
-	if n := p.w(k + 1); isDeterminer(n) && n != "'s" && n != "’s" || b == "that" && isFunction(n) {
-		return false // "that motivated the assault", "that began on Friday"
-	}
-	return isDeterminer(b) || b == "newly" || b == "recently" || b == "of" || b == "and" && isDeterminer(p.w(k-3))
-}
-
-// subjectBefore tells whether the word before token k can be the subject of a
-// verb there, so that "starts" and "visits" are no nouns.
-func (p *parser) subjectBefore(k int) bool {
-	b := p.tok(k - 1)
-	if b.Kind != lex.Word {
-		return b.Lower == ","
-	}
-	switch b.Lower {
-	case "he", "she", "it", "they", "we", "who", "which", "that", "also", "and", "then":
-		return true
-	}
-	third := p.w(k)[len(p.w(k))-1] == 's'
-	if !third && b.Capital && !p.startsSentence(k-1) {
-		return p.coordinated(k - 1)
-	}
-	return !isFunction(b.Lower) && !isDeterminer(b.Lower) && (b.Capital || isPlural(b) != third)
-}
-
-// coordinated tells whether the capitalised word at i is the last of several:
-// "flights between Almaty and Hanoi open".
-func (p *parser) coordinated(i int) bool {
-	for k := i - 1; k > i-6; k-- {
-		if p.w(k) == "and" {
-			return true
-		}
-		if !p.tok(k).Capital {
-			return false
-		}
-	}
-	return false
-}
-
-// isPast tells regular past forms by their ending and the common irregular ones.
-func isPast(w string) bool {
-	n := len(w)
-	if n > 4 && w[n-2:] == "ed" {
-		switch w {
-		case "united", "need", "indeed", "based", "related", "so-called", "concerned", "proceed", "exceed", "succeed", "speed", "unprecedented",
-			"hundred", "interested", "dedicated", "entitled", "supposed", "unlimited", "agreed-upon", "limited", "advanced":
-			return false
-		}
-		return w[n-3] != 'e' || w == "agreed" || w == "freed" || w == "guaranteed"
-	}
-	switch w {
-	case "met", "held", "took", "said", "spoke", "told", "gave", "came", "went", "began", "left", "made", "saw", "won", "lost", "became", "led",
-		"sent", "paid", "brought", "thought", "got", "found", "knew", "wrote", "ran", "rose", "fell", "chose", "drew", "flew", "broke", "heard",
-		"kept", "laid", "sat", "stood", "took-off", "understood", "withdrew", "bade", "oversaw", "put", "hosted", "read", "been", "begun", "given",
-		"taken", "done", "seen", "sworn", "struck", "shot", "sought", "felt", "built", "bought", "caught", "fought", "grew", "hit", "shook",
-		"split", "swore", "taught", "undertook", "underwent", "wore", "gone", "born", "drove", "threw", "bore", "dealt", "fed", "fled", "forgot", "froze", "hid", "hung", "lent", "meant", "overcame", "rang",
-		"sang", "sank", "slept", "sold", "spent", "stole", "swept", "tore", "upheld", "woke", "forbade", "misled", "withheld", "withstood", "rode",
-		"shown", "known", "written", "chosen", "spoken", "driven", "fallen", "risen", "thrown", "drawn", "broken", "cast", "beat", "ate", "drank":
-		return true
-	}
-	return false
-}
-
-// isScheduled tells verbs in the present that put what is settled into the
-// future: "the market opens on Monday", "the talks resume on Friday".
-func isScheduled(w string) bool {
-	if isScheduledBase(w) {
-		return true
-	}
-	n := len(w)
-	switch {
-	case n < 4 || w[n-1] != 's':
-		return false
-	case w == "goes" || w == "flies":
-		return true
-	}
-	return isScheduledBase(w[:n-1]) || w[n-2] == 'e' && isScheduledBase(w[:n-2])
-}
-
-func isScheduledBase(w string) bool {
-	switch w {
-	case "open", "begin", "start", "take", "meet", "arrive", "travel", "visit", "hold", "host", "reach", "leave", "come", "go", "end", "close",
-		"vote", "convene", "depart", "fly", "head", "kick", "face", "celebrate", "run", "return", "expire", "elect", "resume", "conclude", "fall",
-		"last", "gather", "welcome", "become", "receive", "attend", "pay", "move", "join", "get", "deliver", "address", "mark", "reopen", "continue", "sit", "assemble", "launch",
-		"sign", "choose", "decide":
-		return true
-	}
-	return false
 }

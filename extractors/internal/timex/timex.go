@@ -86,6 +86,9 @@ type parser struct {
 	found   []mention
 	dropped []Dropped
 	persons [13]answer // whether the text has a person of the month's name
+
+	year      int // answer of yearOfPage
+	yearKnown bool
 }
 
 // answer is what was found out, or nothing yet.

@@ -111,6 +111,19 @@ func TestPartsOfMonths(t *testing.T) {
 
 func TestTenseOfClauses(t *testing.T) {
 	check(t, published, [][2]string{
+		{"She had been due to fly to Oslo on 3 February, but did not.", "3 February = 2021-02-03"},
+		{"He was originally scheduled to travel on Saturday.", "Saturday = 2021-03-13"},
+		{"It was announced to the King on Sunday.", "Sunday = 2021-03-07"},
+		{"They agreed to carry out the results of the October summit.", "October = 2020-10"},
+		{"The board has sent observers to monitor Saturday's election.", "Saturday = 2021-03-13"},
+		{"It deployed 90 officials for Sunday's elections in Niger.", "Sunday = 2021-03-14"},
+		{"Turnout for Sunday's vote was low.", "Sunday = 2021-03-07"},
+		{"Those who were sent to observe Sunday's vote said it was calm.", "Sunday = 2021-03-07"},
+		{"Voters in Niger head to the polls on Sunday.", "Sunday = 2021-03-14"},
+		{"They stay until the end of may.", "may = 2021-05"},
+		{"Voters chose the July Charter.", ""},
+		{"the movement of the 1950s and 1960s", "1950s and 1960s = 1950/1969"},
+		{"the 1950s and the 1980s", "1950s = 1950/1959; 1980s = 1980/1989"},
 		{"He said that the envoy would not have any events on Monday.", "Monday = 2021-03-15"},
 		{"The talks earlier fixed for Thursday were put off.", "Thursday = 2021-03-11"},
 		{"Flights between Oslo and Riga open in May.", "May = 2021-05"},

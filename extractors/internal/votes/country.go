@@ -65,7 +65,11 @@ func (s *scan) where(c *cluster) {
 func (s *scan) whose(i, j int) bool {
 	for k := s.toks[i].placeEnd; k < j; k++ {
 		if w := s.lower(k); w == "whose" || w == "who" {
-			return s.lower(k-1) == "," && k-s.toks[i].placeEnd < 6
+			won := false
+			for n := k + 1; n < j; n++ {
+				won = won || winning[s.lower(n)]
+			}
+			return won && s.lower(k-1) == "," && k-s.toks[i].placeEnd < 6
 		}
 	}
 	return false

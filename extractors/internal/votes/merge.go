@@ -96,7 +96,7 @@ func (s *scan) pass(m mention) int {
 	switch {
 	case m.generic, m.anaphor, (m.article == "a" || m.article == "an") && m.typ == "" && m.date < 0:
 		return 2
-	case m.typ == "" && m.rule != Observed:
+	case m.typ == "" && m.rule != Observed, m.general && m.typ == Other && m.date < 0:
 		return 1
 	}
 	return 0

@@ -121,6 +121,9 @@ func (s *scan) weakCounts(i int, m *mention, types []string) bool {
 		m.anaphor = true
 		return true
 	}
+	if w == "poll" && m.date >= 0 && next == "in" && s.same(i, i+2) && s.toks[i+2].country != "" { // "Saturday's poll in Gambia"
+		return true
+	}
 	if w == "polls" && prev == "the" && s.lower(i-2) == "to" {
 		return false // go to the polls
 	}
