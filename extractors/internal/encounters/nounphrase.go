@@ -19,6 +19,9 @@ func (f *finder) encounterNoun(n int) (encounterNoun, bool) {
 	if !ok {
 		return noun, false
 	}
+	if _, more := encounterNouns[f.W(n+1).Low]; more && meals[w.Low] {
+		return noun, false // "a breakfast meeting"
+	}
 	switch w.Low {
 	case "conference":
 		if f.Is(n-1, "press", "news", "media") {
