@@ -165,6 +165,13 @@ func (f *finder) counterpart(n, limit int, noun encounterNoun, pred int) ([]seg,
 	if len(segs) == 0 || segs[0].kind == nothing {
 		return nil, at
 	}
+	if first := f.Sentences[f.Tokens[n].Sentence].First; noun.kind == "visit" && segs[0].kind == country && f.W(first).Class == clauses.Prep && n < first+9 { // "during her visit to Peru, the Speaker met X"
+		for i := range segs {
+			if segs[i].kind != country && f.W(segs[i].first-1).Class == clauses.Comma {
+				return segs[:i], at
+			}
+		}
+	}
 	return segs, at
 }
 
