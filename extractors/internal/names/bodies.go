@@ -199,8 +199,11 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 		b.score--
 	}
 	if !known && (e.Class == "company" || e.Class == "media") {
-		if b.first == h || !p.properWithin(b.first, h) && !corporate[t.low] {
-			return out
+		if b.first == h || !p.properWithin(b.first, h) && (!corporate[t.low] || t.shouted) {
+			return out // "POOLED PRESS"
+		}
+		if j := b.first + int(p.tok[b.first].place.n); j > b.first && j+1 == h && isPossessive(p.tok[j].text) {
+			return out // "Norway's Capital"
 		}
 		b.score -= 0.8
 	}

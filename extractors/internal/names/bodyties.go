@@ -137,6 +137,9 @@ func (b *builder) byInitials(letters string) *bodyCluster {
 		}
 		initials := ""
 		for _, w := range c.words {
+			if w == "of" && len(initials) > 2 && initials == letters {
+				return c // "CEC" for "Central Election Commission of Uqbar"
+			}
 			if w != "’s" && w != "'s" && !functionWords[w] {
 				initials += w[:1]
 			}

@@ -9,7 +9,11 @@ import (
 // What a noun that can head a body heads instead, or together with what.
 
 // venueWords stand before "House", "Centre", "Palace" in the names of buildings.
-var venueWords = wordSet(`presidential government guest convention conference conferences exhibition congress shopping visitor visitors opera`)
+var venueWords = wordSet(`presidential government guest convention conference conferences exhibition congress shopping visitor visitors opera
+	historic historical city luxury collection fitness wellness hotel resort`)
+
+// branches stand before "Branch" in what is a power of a state.
+var branches = wordSet(`executive legislative judicial`)
 
 // corpsWords stand before "Corps" of those who are no body.
 var corpsWords = wordSet(`diplomatic consular press`)
@@ -33,6 +37,12 @@ func (p *page) otherHead(i, lo, hi int) bool {
 		return venueWords[prev]
 	case "corps":
 		return corpsWords[prev]
+	case "branch":
+		return branches[prev]
+	case "society":
+		return prev == "civil"
+	case "guard":
+		return i+2 < hi && p.tok[i+1].text == "of" && strings.HasPrefix(p.tok[i+2].low, "hono")
 	case "press":
 		return i+1 < hi && pressWords[p.tok[i+1].low]
 	}
@@ -97,6 +107,9 @@ func (p *page) parted(i, h int) bool {
 	}
 	if p.tok[h].head.ok() && p.entry(p.tok[h].head).Has(gazetteer.Leads) && i+1 == h && h+1 < len(p.tok) && p.tok[h+1].text == "of" {
 		return true // "the Council on Trade, and Department of Energy"
+	}
+	if next.body.ok() && p.entry(next.body).Kind == gazetteer.Chamber && i+1+int(next.body.n) > h {
+		return true // "Presidential and National Assembly elections"
 	}
 	c := p.class(i - 1)
 	return (c == "government" || c == "legislature") && prev.head.n == 1 && i+1 == h

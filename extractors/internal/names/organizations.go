@@ -37,7 +37,7 @@ func (b *builder) organizations() {
 				b.mention(it.first, it.last, c, bodyRule(c))
 			}
 		case kPost:
-			if o := b.posts[it.ref].own; o.ok() && !o.place && (!o.generic || b.namesAlone(o)) && !b.taggedPlace(o.first, o.last) {
+			if o := b.posts[it.ref].own; o.ok() && !o.place && (!o.generic || b.namesAlone(o)) && !b.taggedPlace(o.first, o.last) && !b.plainOwner(o) {
 				b.mention(o.first, o.last, b.candidate(o.first, o.last), "owner-of-post").owner = true
 			}
 		}
@@ -74,6 +74,13 @@ var aloneNouns = wordSet(`cabinet council commission commonwealth congress senat
 // "Commonwealth Secretary-General".
 func (b *builder) namesAlone(o owner) bool {
 	return o.last-o.first == 1 && aloneNouns[b.tok[o.first].low] && b.tok[o.first].shape == capital
+}
+
+// plainOwner tells whether what owns a post is one English word that heads no body:
+// "head of the Legislative".
+func (b *builder) plainOwner(o owner) bool {
+	t := &b.tok[o.first]
+	return o.last-o.first == 1 && t.vocab && t.shape == capital && !t.head.ok() && !t.body.ok() && !t.portfolio.ok()
 }
 
 // candidate gives the body candidate of exactly these tokens, or nil.

@@ -252,7 +252,12 @@ func (p *page) complementCapital(i, hi int, titles bool) (n int, gain float64) {
 	case t.demonym.ok() && i+1 < hi && p.tok[i+1].shape == small && loweredClasses[p.class(i+1)]:
 		return 1 + int(p.tok[i+1].head.n), 1.8 // "committee of the Estonian parliament"
 	case t.title.ok() && titles:
+		if j := i + int(t.title.n); j < hi && t.title.n <= 2 && t.has(p, gazetteer.Bare) && p.plainWord(j) {
+			return 0, 0 // "the government of President Lind"
+		}
 		return int(t.title.n), float64(t.title.n)
+	case t.title.ok() && i > 0 && p.tok[i-1].text == "to" && i+2 < hi && p.tok[i+1].text == "and" && p.fieldWord(i+2):
+		return 1, 0.8 // "to Monitor and Combat Piracy"
 	case t.title.ok() && !t.head.ok() && !t.has(p, gazetteer.Plural) && !t.portfolio.ok():
 		if i+1 < hi && p.tok[i+1].shape == capital && p.tok[i+1].vocab && !p.tok[i+1].title.ok() && t.title.n == 1 {
 			return 1, 0.8 // "Member Nations"
@@ -293,7 +298,10 @@ func (t *token) has(p *page, f gazetteer.Flag) bool { return p.entry(t.title).Ha
 // listItem tells whether a word after "and" goes on with the same field.
 func (p *page) listItem(i, hi int) bool {
 	t := &p.tok[i]
-	leads := t.head.ok() && p.entry(t.head).Has(gazetteer.Leads) && (!eventHeads[t.low] || i+1 < hi && p.tok[i+1].text == "of") // "for Peace and Order"
+	leads := t.head.ok() && p.entry(t.head).Has(gazetteer.Leads)
+	if j := i + int(t.head.n); leads && (eventHeads[t.low] || j < hi && p.tok[j].shape == capital && p.tok[j].vocab) {
+		leads = j < hi && p.tok[j].text == "of" // not "for Peace and Order", "of Foreign and Community Relations"
+	}
 	if leads || t.title.ok() || t.body.ok() && !p.wordedMedium(i, 0) {
 		return false
 	}
