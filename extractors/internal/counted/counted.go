@@ -62,6 +62,7 @@ type finder struct {
 	dropped []Dropped
 	units   []unit // of the counts found, for those whose noun is left out
 	values  []float64
+	listed  string // the preposition behind the last number without a noun of its own
 }
 
 // unit is tokens [first, last) of a noun phrase; head is its first noun that
@@ -96,6 +97,10 @@ func (f *finder) number(list []numbers.Number, k int) {
 	}
 	u, why := f.phrase(after)
 	if why != "" {
+		if v, ok := f.spaced(n); ok {
+			f.add(n, v, RuleCompound)
+			return
+		}
 		if v, rule := f.leftOut(n); rule != "" {
 			f.add(n, v, rule)
 			return

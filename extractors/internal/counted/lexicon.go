@@ -26,7 +26,7 @@ func isDuration(w string) bool {
 	switch w {
 	case "second", "seconds", "minute", "minutes", "hour", "hours", "hrs", "day", "days", "night", "nights", "week", "weeks", "weekend",
 		"weekends", "fortnight", "month", "months", "quarter", "year", "years", "decade", "decades", "century", "centuries", "generation",
-		"generations", "mornings", "evenings", "afternoons", "term", "semester", "semesters", "times", "time", "o'clock", "millennia", "instant":
+		"generations", "mornings", "evenings", "afternoons", "term", "terms", "semester", "semesters", "times", "time", "o'clock", "millennia", "instant":
 		return true
 	}
 	return false
@@ -75,7 +75,7 @@ func isIdiom(w string) bool {
 	case "fold", "way", "sided", "part", "step", "tier", "level", "party", "phase", "stage", "track", "pronged", "digit", "star", "storey",
 		"story", "floor", "round", "state", "strong", "plus", "off", "on", "to", "old", "class", "figure", "dimensional", "odd", "page", "lane",
 		"wheel", "wheeler", "item", "pillar", "line", "match", "game", "set", "man", "cornered", "hour", "speed", "dose", "thirds", "third",
-		"quarters", "fifths", "year", "time", "times", "seater", "run", "mile", "point", "fifth", "half":
+		"gun", "quarters", "fifths", "year", "time", "times", "seater", "run", "mile", "point", "fifth", "half":
 		return true
 	}
 	return false

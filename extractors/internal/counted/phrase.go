@@ -207,7 +207,7 @@ func (f *finder) goesOn(k int) bool {
 	if f.isPlural(k+1) && !isThird(next.Lower) && !isDuration(next.Lower) && !(next.Capital && !f.tok(k).Capital) {
 		return true
 	}
-	if !f.tok(k).Capital {
+	if !f.tok(k).Capital || isHeadlineVerb(next.Lower) {
 		return false
 	}
 	for j := k + 1; j < k+4; j++ {
@@ -218,6 +218,17 @@ func (f *finder) goesOn(k int) bool {
 		if f.isPlural(j) {
 			return true
 		}
+	}
+	return false
+}
+
+// isHeadlineVerb tells the verbs that follow a plural in headlines: "Seven Envoys
+// Present Credentials".
+func isHeadlineVerb(w string) bool {
+	switch w {
+	case "present", "meet", "visit", "join", "sign", "call", "receive", "attend", "arrive", "observe", "win", "hold", "discuss", "pay", "submit",
+		"begin", "vote", "agree", "seek", "urge", "take", "make", "get", "send", "deploy", "approve", "adopt", "elect", "welcome", "host", "pledge":
+		return true
 	}
 	return false
 }
@@ -264,6 +275,9 @@ func (f *finder) coordinated(i int) int {
 			if next.Lower == "a" || next.Lower == "an" || next.Lower == "the" || next.Lower == "its" {
 				return i // a verb: "and faces a vote"
 			}
+			if f.isAuxiliary(k+1) && f.predicated(i) {
+				return i // "created 15 million jobs and women have"
+			}
 			if f.isHyphenated(k) || next.Kind == lex.Word && !isStop(next.Lower) {
 				return i
 			}
@@ -271,6 +285,43 @@ func (f *finder) coordinated(i int) int {
 		}
 	}
 	return i
+}
+
+// isAuxiliary tells whether token k is the finite verb of a new clause.
+func (f *finder) isAuxiliary(k int) bool {
+	switch f.w(k) {
+	case "have", "had", "are", "were", "will", "do", "did":
+		return true
+	}
+	return false
+}
+
+// predicated tells whether a verb stands before token i in its sentence, so that
+// the noun before it is an object.
+func (f *finder) predicated(i int) bool {
+	for k := f.sentenceStart(i); k < i; k++ {
+		switch w := f.w(k); {
+		case w == "has", w == "is", w == "was", f.verbAfter(k):
+			return true
+		}
+	}
+	return false
+}
+
+// spaced reads "a two member delegation": a number in words and its noun in the
+// singular before another.
+func (f *finder) spaced(n numbers.Number) (unit, bool) {
+	k := n.Last
+	switch f.w(k) {
+	case "member", "person", "seat":
+	default:
+		return unit{}, false
+	}
+	next := f.tok(k + 1)
+	if n.End != n.Last || next.Kind != lex.Word || isStop(next.Lower) || f.w(n.First-1) == "one" {
+		return unit{}, false
+	}
+	return unit{k, k + 1, k}, true
 }
 
 // compound reads "40-member": a number, a hyphen and a noun in the singular.
@@ -285,7 +336,7 @@ func (f *finder) compound(n numbers.Number) (unit, bool) {
 		return unit{}, false
 	}
 	next := f.tok(k + 2)
-	if next.Kind != lex.Word && next.Kind != lex.Mark || looksPast(t.Lower) {
+	if next.Kind != lex.Word && next.Kind != lex.Mark || strings.HasSuffix(t.Lower, "ed") {
 		return unit{}, false
 	}
 	return unit{k + 1, k + 2, k + 1}, true

@@ -39,7 +39,7 @@ func (f *finder) noCount(n numbers.Number) string {
 		return "things are counted in whole numbers"
 	case isDash(after) && isOrdinal(f.w(n.Last+1)):
 		return "the number is an ordinal"
-	case before == "in" && f.isNumber(n.First-2):
+	case before == "in" && f.isNumber(n.First-2) && (f.tok(n.First-2).Kind == lex.Word || f.tok(n.First-2).Value <= 10):
 		return "the number is the base of a share"
 	case before == "of" && f.w(n.First-2) == "group" && f.tok(n.First-2).Capital && (!n.InWords || f.tok(n.First).Capital || f.endsPhrase(n.Last)):
 		return "the number is part of a name"
@@ -77,6 +77,8 @@ func (f *finder) named(n numbers.Number, u unit) string {
 	case n.Qualifier != numbers.Exact:
 	case t.Kind == lex.Number && before.Kind == lex.Word && before.Capital && !after.Capital && n.First-1 > sentence && !f.place(n.First-1):
 		return "the number is part of a name"
+	case !after.Capital && t.Kind == lex.Word && t.Capital && before.Kind == lex.Word && before.Capital && n.First-1 > sentence && !f.headline(sentence):
+		return "the number is part of a name" // "the Tarnby Nine members"
 	case !after.Capital:
 	case t.Kind == lex.Number && t.Digits == 4 && t.Value >= 1800 && t.Value < 2100 && n.Last == n.First+1:
 		return "a year before a capitalised word belongs to a name"
@@ -141,7 +143,18 @@ func (f *finder) pointsBack(n numbers.Number, u unit) string {
 	const why = "it points back at parties named before"
 	switch f.w(n.First - 1) {
 	case "the", "our", "these", "those", "their", "both", "all", "your", "'s", "’s":
-		if isParty(noun) || isEncounter(noun) || n.Value == 2 && isAgent(noun) {
+		if n.Value == 2 && looksPast(f.w(u.first)) && u.head > u.first && f.subject(n.First-1) {
+			return "what follows is a verb" // "the two covered matters of trade"
+		}
+		if isParty(noun) || isEncounter(noun) || f.initials(u.head) || n.Value == 2 && isAgent(noun) {
+			return why
+		}
+	case "its":
+		if noun == "houses" || noun == "chambers" {
+			return why
+		}
+	case "of":
+		if n.Value == 2 && u.head == u.first && (noun == "states" || noun == "countries" || noun == "nations") {
 			return why
 		}
 	case "between":
@@ -153,6 +166,18 @@ func (f *finder) pointsBack(n numbers.Number, u unit) string {
 		return why
 	}
 	return ""
+}
+
+// subject tells whether the article at k begins a sentence or stands behind a comma.
+func (f *finder) subject(k int) bool {
+	return f.w(k-1) == "," || f.sentenceStart(k) == k
+}
+
+// initials tells whether token k is the plural of a post's initials: "NSAs".
+func (f *finder) initials(k int) bool {
+	t := f.tok(k)
+	w := f.text[t.Start:t.End]
+	return len(w) > 2 && len(w) < 6 && w[len(w)-1] == 's' && strings.ToUpper(w[:len(w)-1]) == w[:len(w)-1]
 }
 
 func (f *finder) superlative(u unit) bool {
@@ -212,7 +237,7 @@ func isParty(w string) bool {
 		"secretaries", "ambassadors", "envoys", "premiers", "legislatures", "assemblies", "republics", "kingdoms", "statesmen", "interlocutors",
 		"principals", "chiefs", "secretariats", "representatives", "councils", "cultures", "armies", "militaries", "territories", "lands", "missions",
 		"agencies", "members", "legislators", "parliamentarians", "lawmakers", "officers", "commissioners", "monarchs", "kings", "sovereigns",
-		"directors", "rectors", "mayors", "cochairs", "teams", "advisors", "advisers", "sister", "entities":
+		"directors", "rectors", "authorities", "mayors", "cochairs", "teams", "advisors", "advisers", "sister", "entities":
 		return true
 	}
 	return isPair(w)
@@ -255,11 +280,18 @@ func (f *finder) leftOut(n numbers.Number) (unit, string) {
 	case f.w(n.First-1) == "another" || f.w(n.First-1) == "further":
 	case near && (before == "," || before == "and" || before == "while" || before == ";") && (f.verbAfter(n.End) || after == "against"):
 	case near && (before == "," || before == "and" || before == "but") && isPlace(after) && f.parallel(u, after):
+	case near && isPlace(after) && (isDash(before) || before == "[" || before == "(" || before == "including"):
+	case near && isPlace(after) && after == f.listed && (before == "," || before == "and"):
+	case near && before == "," && (after == "more" || after == "fewer" || after == "less") && f.w(n.End+1) == "than":
 	case near && before == "to" && isTally(f.w(u.head)) && u.last == n.Start-1 && f.endsPhrase(n.End):
 	case near && before == "the" && f.w(n.Start-2) == "to" && isTally(f.w(u.head)) && u.last == n.Start-2 && (after == "of" || after == "for"):
 	case near && (before == "on" || before == "with") && isTally(f.w(u.head)) && f.endsPhrase(n.End) && !isPlace(after):
 	default:
 		return unit{}, ""
+	}
+	f.listed = ""
+	if isPlace(after) {
+		f.listed = after
 	}
 	return u, RuleAntecedent
 }
