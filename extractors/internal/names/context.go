@@ -15,6 +15,7 @@ func (f *frame) context(list []*holding) {
 		f.held[h.tie.post] = true
 	}
 	f.nameStates(list)
+	f.sides.tell(list, f.out.People)
 	titles := f.newTitles(list)
 	done := map[string]*holding{}
 	var last []*holding

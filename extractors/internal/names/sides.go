@@ -4,19 +4,21 @@ package names
 // faces whom: two that meet are of two states, one who comes with another is
 // of his, one who travels to a state is not of it and those he meets there are.
 type sides struct {
-	facing  map[*Person][]*Person // on the other side of an encounter
-	states  map[*Person][]string  // states of unnamed people on the other side: "met Latvian lawmakers"
-	goes    map[*Person][]string  // states that the person travels to
-	mates   map[*Person][]*Person // the leader whom the person accompanies
-	sent    map[*Person][]string  // states of the delegations that the person leads or belongs to
-	visited []string              // all states that are travelled to
+	facing map[*Person][]*Person // on the other side of an encounter
+	states map[*Person][]string  // states of unnamed people on the other side: "met Latvian lawmakers"
+	goes   map[*Person][]string  // states that the person travels to
+	mates  map[*Person][]*Person // the leader whom the person accompanies
+	sent   map[*Person][]string  // states of the delegations that the person leads or belongs to
+	lists  map[*Person]*Person   // the one named right before in a list
+	told   map[*Person]string    // states that the words beside a name or post tell
 }
 
 // maxSide bounds the persons of one side of a sentence that are looked at.
 const maxSide = 8
 
 func (f *frame) newSides() *sides {
-	s := &sides{facing: map[*Person][]*Person{}, states: map[*Person][]string{}, goes: map[*Person][]string{}, mates: map[*Person][]*Person{}, sent: map[*Person][]string{}}
+	s := &sides{facing: map[*Person][]*Person{}, states: map[*Person][]string{}, goes: map[*Person][]string{}, mates: map[*Person][]*Person{}, sent: map[*Person][]string{},
+		lists: map[*Person]*Person{}, told: map[*Person]string{}}
 	k := 0
 	var last *Person
 	for _, sentence := range f.doc.Sentences {
@@ -56,6 +58,9 @@ func (f *frame) sidesOf(s *sides, lo, hi int, persons []int, last *Person) {
 				right = append(right, p)
 			case !behind && len(left) < maxSide:
 				left = append(left, p)
+			}
+			if n > 0 && f.listed(persons[n-1], persons[n]) && s.lists[p] == nil && f.personOf[persons[n-1]] != p {
+				s.lists[p] = f.personOf[persons[n-1]]
 			}
 			if !among {
 				leader = p
@@ -124,6 +129,10 @@ func (f *frame) isFacing(i int) bool {
 // by", "'s delegation includes".
 func (f *frame) companyCue(i, hi int) bool {
 	switch w := f.tok[i].low; {
+	case w == "together" || w == "along":
+		return i+1 < hi && f.tok[i+1].low == "with"
+	case w == "alongside":
+		return true
 	case w == "accompanied" || w == "flanked":
 		for j := i + 1; j < hi && j-i < 5; j++ {
 			if f.tok[j].low == "by" {
@@ -204,17 +213,55 @@ func (f *frame) groupOf(i, hi int) string {
 	return ""
 }
 
-// travelsTo tells whether somebody is said to travel to the place at token i.
+// travelsTo tells whether somebody is said to travel to the place at token i:
+// "visits Latvia", "the visit of Speaker X to Latvia".
 func (f *frame) travelsTo(i, lo int) bool {
-	for j := i - 1; j >= lo && i-j <= 5; j-- {
+	to := i > lo && f.tok[i-1].low == "to"
+	for j := i - 1; j >= lo && i-j <= 12; j-- {
 		switch w := f.tok[j].low; {
 		case travel[w]:
-			return true
-		case w == "from" || w == "of":
+			return to || i-j <= 5
+		case w == "from" || w == "of" && !to:
 			return false
 		}
 	}
 	return false
+}
+
+// listed tells whether person item l stands right behind k in a list: nothing but
+// posts, courtesy words and what joins a list between them.
+func (f *frame) listed(k, l int) bool {
+	i, j := f.items[k].last, f.items[l].first
+	if j-i > 30 {
+		return false
+	}
+	joint := false
+	for ; i < j; i++ {
+		t := &f.tok[i]
+		switch {
+		case f.taken[i] || t.polite:
+		case t.text == "," || t.text == ";" || t.low == "and" || t.text == "&":
+			joint = true
+		case t.low == "the" || t.low == "as" || t.low == "well" || t.low == "with" && f.tok[i-1].low != "," || t.low == "his" || t.low == "her" || t.text == "(" || t.text == ")":
+		default:
+			return false
+		}
+	}
+	return joint
+}
+
+// tell notes the states that the words beside posts and names tell.
+func (s *sides) tell(list []*holding, people []*Person) {
+	for _, p := range people {
+		if p.Country != "" && p.CountryRule == "country-beside-name" {
+			s.told[p] = p.Country
+		}
+	}
+	for _, h := range list {
+		if h.place && h.iso != "" && s.told[h.person] == "" {
+			s.told[h.person] = h.iso
+		}
+	}
 }
 
 // weigh adds what the sides tell of the states that person p can belong to.
@@ -230,9 +277,11 @@ func (s *sides) weigh(p *Person, score map[string]float64) {
 		if i == 4*maxSide {
 			break
 		}
-		against(q.Country, 4)
+		if q.CountryRule != "country-of-page" {
+			against(q.Country, 4)
+		}
 		for _, iso := range s.goes[q] {
-			if q.Country != iso && score[iso] != 0 {
+			if s.told[q] != iso && score[iso] != 0 {
 				score[iso] += 2
 				break
 			}
@@ -247,6 +296,12 @@ func (s *sides) weigh(p *Person, score map[string]float64) {
 	for i, iso := range s.sent[p] {
 		if i == 0 {
 			score[iso] += 7
+		}
+	}
+	for i, q := 0, s.lists[p]; q != nil && i < maxSide; i, q = i+1, s.lists[q] {
+		if iso := q.Country; iso != "" && (s.told[q] != "" || q.CountryRule != "country-of-page") {
+			score[iso] += 5
+			break
 		}
 	}
 	for i, q := range s.mates[p] {

@@ -68,8 +68,6 @@ func (f *frame) company(h *holding, score map[string]float64) {
 		switch {
 		case (g.place || legislators[f.noun(g.post)] || presiding[f.noun(g.post)]) && !g.post.tense && !h.post.tense && !f.past(g) && f.unique(h.post) && f.key(g.post.core, g.post.coreEnd) == title:
 			score[g.iso] -= 20 // one state has one president
-		case g.place && f.follows(g, h):
-			score[g.iso] += 5 // a list of one side: "Foreign Minister of X A and Defence Minister B"
 		case f.leadsList(g, h):
 			score[g.iso] += 6
 		}
@@ -192,11 +190,11 @@ func (f *frame) invitation(at int, score map[string]float64) {
 	}
 }
 
-// counterparts weighs against the states of counterparts in the sentence: "the
+// counterparts weighs against the states of counterparts named behind in the sentence: "the
 // Minister and her Cuban counterpart".
 func (f *frame) counterparts(at int, score map[string]float64) {
-	lo, hi := f.sentenceOf(at)
-	for i := lo; i < hi; i++ {
+	_, hi := f.sentenceOf(at)
+	for i := at; i < hi; i++ {
 		if d := f.tok[i].demonym; d.ok() && i+int(d.n) < hi && counterparts[f.tok[i+int(d.n)].low] {
 			score[f.entry(d).ISO] -= 5
 		}
@@ -217,22 +215,6 @@ func (f *frame) weightHere(i, lo int) float64 {
 
 // spokenOf are prepositions before what is spoken of.
 var spokenOf = wordSet(`with on about between against towards toward regarding concerning from`)
-
-// follows tells whether h stands right behind g in a list: commas, "and" and
-// courtesy words between them.
-func (f *frame) follows(g, h *holding) bool {
-	i := max(f.items[g.tie.post].last, f.items[g.tie.person].last)
-	j := min(f.items[h.tie.post].first, f.items[h.tie.person].first)
-	if i > j || j-i > 8 || f.tok[i-1].sentence != f.tok[j].sentence {
-		return false
-	}
-	for ; i < j; i++ {
-		if t := &f.tok[i]; t.shape != mark && !t.polite && t.low != "and" && t.low != "the" && t.low != "as" && t.low != "well" {
-			return false
-		}
-	}
-	return true
-}
 
 // destinations weighs against the states that a sentence tells somebody to
 // travel to, for those it names before.
