@@ -286,6 +286,9 @@ func (f *finder) leads(g int) bool {
 	}
 	l := f.reader.list(grp.Last, f.Sentences[grp.Sentence].Last)
 	segs := f.absorb(l.segs)
+	if len(segs) > 0 && grp.Lemma == "accompany" && (segs[0].kind == person || segs[0].kind == official) {
+		return f.accompanies(g, &segs[0])
+	}
 	if len(segs) == 0 || segs[0].kind != group && segs[0].kind != pointer && segs[0].kind != body {
 		return false
 	}
@@ -311,6 +314,22 @@ func (f *finder) leads(g int) bool {
 			party: Party{Kind: GroupParty, Ref: -1, Name: f.name(&segs[0]), Span: segs[0].span, Rule: "participant-subject"}})
 	}
 	return true
+}
+
+// accompanies: "X and other officials accompanied the President" to the encounter told last.
+func (f *finder) accompanies(g int, with *seg) bool {
+	grp := &f.Groups[g]
+	k := len(f.list) - 1
+	if k < 0 || grp.Tense == clauses.FutureTense || grp.Sentence-f.clauses[k].last > 3 {
+		return false
+	}
+	for _, p := range f.partyOf(with, "participant-with", grp.Sentence) {
+		if ps := f.subjectOf(g); p.Kind == PersonParty && f.present(f.list[k], p) && len(ps) > 0 {
+			f.addTo(ps, grp.Sentence, "participant-with", false)
+			return true
+		}
+	}
+	return false
 }
 
 // lists are verbs that give the people of a group.

@@ -153,7 +153,7 @@ func sidesOf(e *Encounter) map[int]bool {
 // headedBy: "The delegation was headed by X".
 func (f *finder) headedBy(g int) bool {
 	grp := &f.Groups[g]
-	if !grp.Passive || grp.Lemma != "head" && grp.Lemma != "lead" {
+	if !grp.Passive || grp.Lemma != "head" && grp.Lemma != "lead" && grp.Lemma != "represent" {
 		return false
 	}
 	sent := f.Sentences[grp.Sentence]

@@ -156,7 +156,7 @@ var spokenFor = set("representatives members leaders heads officials delegates e
 
 // constituencies are those on whose behalf people come: bodies and publics, no people one by one.
 var constituencies = set("media press society community communities academia sector sectors industry business parties coalitions organizations",
-	"organisations ngos agencies institutions unions associations companies movements federations chambers churches embassies universities")
+	"committees groups commissions delegations councils ministries departments organisations ngos agencies institutions unions associations companies movements federations chambers churches embassies universities")
 
 // constituency tells whether a bare noun phrase for a body or a public begins at token i.
 func (w *walker) constituency(i int) bool {

@@ -169,6 +169,8 @@ func (r *reader) classify(s *seg) {
 		}
 	case human(head.Low):
 		s.kind = group
+	case spouses[head.Low] && r.W(start).Class == clauses.Poss && core == s.last:
+		s.kind = group // "his wife"
 	case head.Class == clauses.Name && head.Mention < 0 && r.Is(s.first, "the") && core < s.last && agent(head.Low):
 		s.kind = official // "the Surveyor of Ports"
 	case organs[head.Low] && r.bodyNext(core+1) >= 0:

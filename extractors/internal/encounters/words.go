@@ -43,6 +43,9 @@ var notHuman = set("matters papers numbers orders powers offers centers centres 
 	"agreements documents payments statements developments investments points accidents incidents students' rights talents accounts",
 	"amounts aunts cents consents continents currents restaurants variants consultants' warrants lists interests tests")
 
+// spouses are those who travel with an official and are often not named.
+var spouses = set("wife husband spouse")
+
 // masses are plurals of people whom a country takes in; to host or welcome
 // them is no encounter.
 var masses = set("refugees migrants immigrants tourists evacuees asylum-seekers troops pilgrims newcomers investors investments students")
