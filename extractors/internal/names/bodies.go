@@ -190,7 +190,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	case lowered:
 		b.generic = !p.properWithin(b.first, h) && !(b.first < h && p.tok[b.first].low == "federal")
 		b.score -= 1.3
-		if e.Class == "mission" && end == h+1 || e.Class == "delegation" || t.low == "legislature" {
+		if e.Class == "mission" && end == h+1 && !p.ownMission(b.first, h) || e.Class == "delegation" || t.low == "legislature" {
 			b.generic = true
 		}
 	case b.first == h:
@@ -237,13 +237,19 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	return p.growRight(out, b, hi)
 }
 
+// ownMission tells whether a body's name opens the name of a mission of observers
+// in small letters whose noun is at h: "OSCE election observer mission".
+func (p *page) ownMission(first, h int) bool {
+	return first < h-1 && p.tok[first].body.ok() && p.tok[h-1].shape == small && strings.HasPrefix(p.tok[h-1].low, "observ")
+}
+
 // loweredClasses are the classes of nouns that head names in small letters:
 // "parliament of Armenia", "Latvian delegation to PACE".
 var loweredClasses = wordSet(`government ministry legislature committee commission mission delegation embassy`)
 
 // smallAdjectives stand before the noun of a body in small letters.
 var smallAdjectives = wordSet(`federal state foreign parliamentary inter-parliamentary interparliamentary standing permanent special joint working select
-	constitutional electoral interfactional intergovernmental social security observer observation monitoring`)
+	constitutional election international long-term short-term pre-electoral pre-election association cooperation electoral interfactional intergovernmental social security observer observation monitoring`)
 
 // corporate are nouns that only names of firms and papers have.
 var corporate = wordSet(`inc inc. ltd ltd. llc llp plc corp corp. gmbh corporation company airlines airways group news press agency`)
@@ -316,7 +322,7 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 				return i
 			}
 			i = j
-		case lowered && t.shape == small && h-i < 3 && (t.portfolio.ok() || smallAdjectives[t.low]):
+		case lowered && t.shape == small && h-i < 4 && (t.portfolio.ok() || smallAdjectives[t.low]):
 			i--
 		case (lowered || known) && p.bodyEndsAt(i, lo) > 0:
 			i -= p.bodyEndsAt(i, lo)

@@ -84,6 +84,9 @@ func (p *page) severalBodies(first, last int) bool {
 		return false
 	}
 	t := &p.tok[end-1]
+	if n := len(t.text); end-first == 1 && last == end && n > 3 && t.shape == upper && t.text[n-1] == 's' && !t.body.ok() {
+		return true // "the three NSAs"
+	}
 	return noBodies[t.text] && end-first == 1 || t.shape == capital && kindsOfBodies[t.low]
 }
 

@@ -30,10 +30,10 @@ type bodyMention struct {
 // organizations ties the mentions of one body together.
 func (b *builder) organizations() {
 	b.bodyOf = map[string]*bodyCluster{}
-	for _, it := range b.items {
+	for k, it := range b.items {
 		switch it.kind {
 		case kBody:
-			if c := &b.bodies[it.ref]; !b.venueOnly(c) {
+			if c := &b.bodies[it.ref]; !b.venueOnly(c) && !b.postInShort(k) {
 				b.mention(it.first, it.last, c, bodyRule(c))
 			}
 		case kPost:
@@ -74,6 +74,21 @@ var aloneNouns = wordSet(`cabinet council commission commonwealth congress senat
 // "Commonwealth Secretary-General".
 func (b *builder) namesAlone(o owner) bool {
 	return o.last-o.first == 1 && aloneNouns[b.tok[o.first].low] && b.tok[o.first].shape == capital
+}
+
+// postInShort tells whether the acronym that is item k stands before a name as a
+// post does: "NSA Lind met", not "chair of the NSA Ana Lind".
+func (b *builder) postInShort(k int) bool {
+	it := b.items[k]
+	if k+1 >= len(b.items) || b.items[k+1].kind != kPerson || b.items[k+1].first != it.last || it.last-it.first > 1 || b.tok[it.first].shape != upper || b.tok[it.first].heading {
+		return false
+	}
+	lo, _ := b.sentenceOf(it.first)
+	if it.first == lo {
+		return b.tok[it.last].sentence == b.tok[it.first].sentence
+	}
+	prev := &b.tok[it.first-1]
+	return b.tok[it.last].sentence == prev.sentence && prev.shape == small && !functionWords[prev.low]
 }
 
 // plainOwner tells whether what owns a post is one English word that heads no body:
@@ -150,7 +165,7 @@ func (b *builder) list(c *bodyCluster) {
 		return
 	case c.bare && c.words[0] == "parliament" && (b.tok[c.mentions[0].first].shape != capital || b.otherLegislature(c)):
 		return
-	case len(c.words) == 2 && c.words[1] == "house" && (c.words[0] == "upper" || c.words[0] == "lower"):
+	case !c.owner && len(c.words) == 2 && c.words[1] == "house" && (c.words[0] == "upper" || c.words[0] == "lower"):
 		return
 	case c.acronym && c.entry == "" && !c.owner && !b.actsAsBody(c):
 		m := c.mentions[0]

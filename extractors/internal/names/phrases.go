@@ -122,7 +122,7 @@ func (p *page) tieTo(b *body, prep string) bool {
 		return b.class == "embassy" || b.class == "commission" && !b.generic || (b.class == "mission" || b.class == "delegation") && p.sentTo(b)
 	case "in":
 		plain := b.last == b.nucleus+p.nucleus(b.nucleus)
-		return !b.generic && (b.class == "embassy" || plain && (b.class == "mission" || b.class == "office") || b.class == "association" && b.last-b.first > 1)
+		return !b.generic && p.tok[b.nucleus].shape != small && (b.class == "embassy" || plain && (b.class == "mission" || b.class == "office") || b.class == "association" && b.last-b.first > 1)
 	case "with":
 		return b.class == "committee" || b.class == "association" && !b.generic
 	}
