@@ -47,10 +47,15 @@ func (f *finder) credentials(g, limit int) []*cand {
 // credentialsBy: "Credentials were presented by Ambassador X, Ambassador Y".
 func (f *finder) credentialsBy(g, limit int) []*cand {
 	grp := &f.Groups[g]
-	if grp.Lemma != "present" && grp.Lemma != "hand" && grp.Lemma != "submit" || !f.Is(grp.First-1, "credentials", "credence") {
+	switch grp.Lemma {
+	case "present", "hand", "submit", "give", "deliver":
+	default:
 		return nil
 	}
-	at := f.seek(grp.Last, limit, false, "by")
+	if !f.Is(grp.First-1, "credentials", "credence") {
+		return nil
+	}
+	at := f.seek(grp.Last, limit, f.Is(grp.Last, "to", "over"), "by")
 	if at < 0 {
 		return nil
 	}

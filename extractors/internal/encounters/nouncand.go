@@ -60,6 +60,9 @@ func (f *finder) nounCand(n int) []*cand {
 	if abstract[f.W(n).Low] && holder < 0 && (pred < 0 || !f.takesPlace(pred)) && f.W(start).Class != clauses.Det && f.W(start-1).Class != clauses.Poss && !anyPerson(obj) && len(onlyPersons(subj)) == 0 {
 		return nil // "effective dialogue between parliaments"
 	}
+	if len(subj) == 0 && pred >= 0 && len(obj) > 0 {
+		subj = f.heldByAgent(pred, f.Sentences[s].Last)
+	}
 	if len(subj) == 0 && holder < 0 && len(obj) > 0 {
 		subj = f.subjectElsewhere(n, at, start, limit)
 	}
@@ -119,6 +122,20 @@ func (f *finder) subjectElsewhere(n, at, start, limit int) []Party {
 		return ps
 	}
 	return f.mainSubject(s)
+}
+
+// heldByAgent gives the party behind "by" of "a meeting with Y was held on
+// Monday by X", where pred is the verb.
+func (f *finder) heldByAgent(pred, limit int) []Party {
+	if grp := &f.Groups[pred]; !grp.Passive || grp.Negated || grp.Lemma != "hold" && grp.Lemma != "conduct" && grp.Lemma != "pay" {
+		return nil
+	}
+	at := f.seek(f.Groups[pred].Last, limit, false, "by")
+	if at < 0 || !f.meetable(at, limit) {
+		return nil
+	}
+	ps, _, _ := f.read(at, limit, "participant-subject", f.Groups[pred].Sentence)
+	return ps
 }
 
 // callerReach is how many tokens behind a call or visit who paid it may end.

@@ -19,7 +19,7 @@ func (f *finder) encounterNoun(n int) (encounterNoun, bool) {
 	if !ok {
 		return noun, false
 	}
-	if _, more := encounterNouns[f.W(n+1).Low]; more && meals[w.Low] {
+	if meals[w.Low] && f.Is(n+1, "meeting", "meetings", "talks", "session") {
 		return noun, false // "a breakfast meeting"
 	}
 	switch w.Low {

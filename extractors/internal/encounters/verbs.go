@@ -127,13 +127,31 @@ func (f *finder) passiveCands(c *cand, frame verbFrame, g, limit int) []*cand {
 	if !grp.Finite() && (meals[f.W(grp.First-1).Low] || (grp.Lemma == "host" || grp.Lemma == "co-host") && !eventNouns[f.W(grp.First-1).Low]) {
 		return nil // "a banquet hosted by X": the noun tells of it
 	}
-	if at := f.seek(grp.Last, limit, false, "by"); at >= 0 {
+	if at := f.seek(f.welcomedTo(g, limit), limit, false, "by"); at >= 0 {
 		return f.build(c, f.subjectOf(g), at, limit, false)
 	}
 	if frame.kind == "meeting" && grp.Passive && grp.Lemma != "welcome" {
 		return f.passiveAlone(c, g)
 	}
 	return nil
+}
+
+// welcomedTo gives the token behind verb group g, past the place of "was
+// welcomed to the parliament".
+func (f *finder) welcomedTo(g, limit int) int {
+	grp := &f.Groups[g]
+	if grp.Lemma != "welcome" || !f.Is(grp.Last, "to") {
+		return grp.Last
+	}
+	for i := grp.Last + 1; i < min(limit, grp.Last+9) && f.groupAtToken(i) < 0; i++ {
+		if f.Is(i, "by") {
+			return i
+		}
+		if f.W(i).Class == clauses.Comma {
+			break
+		}
+	}
+	return grp.Last
 }
 
 // welcomesAgain tells words of welcome to a group that the text has told of:
