@@ -163,6 +163,7 @@ func (a *attacher) between(i, j int) gap {
 				continue
 			}
 			g = max(g, gapComma)
+		case t.shape == digits && len(t.text) <= 2 && a.setOff(i): // "NAME, 54, the"
 		case t.polite || t.text == "." && i > 0 && (a.tok[i-1].polite || a.tok[i-1].shape == initial):
 		case t.text == "." || t.text == "," || t.text == "–" || t.text == "-" || t.text == "—" || t.text == "--" || t.text == ":" || t.text == ")" || t.text == "|":
 			if verb {
@@ -198,6 +199,11 @@ func (a *attacher) between(i, j int) gap {
 	return g
 }
 
+// setOff tells whether commas stand before and behind token i.
+func (p *page) setOff(i int) bool {
+	return i > 0 && i+1 < len(p.tok) && p.tok[i-1].text == "," && p.tok[i+1].text == ","
+}
+
 // bracketEnd gives the token after the bracket that opens at i and closes
 // before j, 0 where it does not.
 func (p *page) bracketEnd(i, j int) int {
@@ -214,8 +220,8 @@ var articles = wordSet(`the a an also currently presently his her their its our 
 // clauseVerbs make a post the predicate of a person; clauseWords may stand
 // beside them.
 var (
-	clauseVerbs = wordSet(`is was are were holds became become becomes remains remained as elected re-elected appointed reappointed named serves served serving be being`)
-	clauseWords = wordSet(`who both position same time been has have had will to now recently over role post of taken new newly unanimously formerly previously earlier at later
+	clauseVerbs = wordSet(`is was been are were holds became become becomes remains remained as elected re-elected appointed reappointed named serves served serving be being`)
+	clauseWords = wordSet(`who both position same time has have had will to now recently over role post of taken new newly unanimously formerly previously earlier at later
 		officially formally also still once declared chosen sworn in confirmed installed picked took takes assumed office duties worked works acting capacity`)
 )
 

@@ -57,7 +57,7 @@ func (a *attacher) followed(k int) {
 	}
 	for n := 0; n < 3 && i < a.items[j].first; n++ {
 		switch w := a.tok[i].low; {
-		case following[w]:
+		case succession[w]:
 			if a.between(i+1, a.items[j].first) == gapNone {
 				a.tie(k, j, "title-before-name")
 			}
@@ -70,8 +70,8 @@ func (a *attacher) followed(k int) {
 	}
 }
 
-// following are verbs of taking a post after somebody.
-var following = wordSet(`succeed succeeds succeeded succeeding replace replaces replaced replacing`)
+// succession are verbs of taking a post after somebody.
+var succession = wordSet(`succeed succeeds succeeded succeeding replace replaces replaced replacing`)
 
 // agent tells whether a person stands, with the post before the name, behind "by".
 func (a *attacher) agent(who int) bool {

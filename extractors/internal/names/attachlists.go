@@ -10,7 +10,7 @@ import (
 // delegation are A, B and C", "the senators who met X were A and B".
 func (a *attacher) listed(k int) {
 	t := &a.posts[a.items[k].ref]
-	if i := a.items[k].last; !t.has(gazetteer.Plural) || !t.own.ok() && (a.tok[min(i, len(a.tok)-1)].text != ":" || memberNouns[a.noun(t)]) {
+	if i := min(a.items[k].last, len(a.tok)-1); !t.has(gazetteer.Plural) || !t.own.ok() && (a.tok[i].text != ":" && a.tok[i].low != "are" && !a.following(k) || memberNouns[a.noun(t)]) {
 		return
 	}
 	relative := a.items[k].last < len(a.tok) && a.tok[a.items[k].last].low == "who"
@@ -31,6 +31,13 @@ func (a *attacher) listed(k int) {
 			return
 		}
 	}
+}
+
+// following tells whether "following" before a post tells that its holders are
+// named behind: "The following MPs took part:".
+func (a *attacher) following(k int) bool {
+	i := a.items[k].first
+	return i > 0 && a.tok[i-1].low == "following" || i > 1 && a.tok[i-2].low == "following"
 }
 
 // hasListVerb tells whether a verb or colon that brings a list stands in tokens [i, j).
@@ -114,7 +121,7 @@ func (a *attacher) listGap(i, j int) bool {
 				return false // "MPs A, Secretary General of X B"
 			}
 			continue // an apposition: "A, Chair of X, and B"
-		case t.text == "," || t.low == "and" || t.text == "&":
+		case t.text == "," || t.text == ";" || t.low == "and" || t.text == "&":
 			seps++
 		default:
 			return false
@@ -163,7 +170,11 @@ func (a *attacher) near(k int) {
 	if i >= 0 && a.items[i].kind == kPerson {
 		left = a.between(a.nameEnd(i), a.start(k))
 	}
+	plural := func(n int) bool { return a.posts[a.items[n].ref].has(gazetteer.Plural) }
 	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) > 0 && a.owned[i][0] < i && a.justAnd(a.items[i].last, a.items[k].first) {
+		if plural(k) && !plural(i) {
+			return // "NAME, Chairperson and senior members of the Board"
+		}
 		a.tie(k, a.owned[i][0], "title-chain-after-name") // "NAME, deputy minister and minister of X, OTHER said"
 		return
 	}
@@ -199,7 +210,7 @@ func (a *attacher) near(k int) {
 		a.tie(k, i, "clause-after-name")
 	case left == gapComma && right == gapComma && a.dashed(k):
 		a.tie(k, i, "apposition-after-name") // "NAME – POST, NAME – POST"
-	case (left == gapComma || left == gapNone) && right == gapComma && (a.commaLeft(i) || a.otherState(k, i)):
+	case (left == gapComma || left == gapNone) && right == gapComma && (a.commaLeft(i) || a.otherState(k, i) || a.titled(k, i, j)):
 		a.tie(k, j, "title-before-name")
 	case (left == gapComma || left == gapNone) && a.posts[a.items[k].ref].has(gazetteer.Plural) && a.tok[a.posts[a.items[k].ref].head].shape == small:
 		a.shareBack(k, i)
@@ -216,6 +227,16 @@ func (a *attacher) near(k int) {
 			a.share(k, j)
 		}
 	}
+}
+
+// titled tells whether person i has a post right before the name, and post k with
+// an article a courtesy word before the name of j: "Ambassador A, the Head of the
+// Office, Mr. B" are two.
+func (a *attacher) titled(k, i, j int) bool {
+	if a.tok[a.items[k].first-1].low != "the" || !a.tok[a.items[j].first-1].polite || i == 0 || a.items[i-1].kind != kPost {
+		return false
+	}
+	return len(a.owned[i-1]) > 0 && a.owned[i-1][0] == i && a.between(a.items[i-1].last, a.items[i].first) == gapNone
 }
 
 // ahead tells whether posts k and j, joined by "and", stand before a comma and a
@@ -264,12 +285,34 @@ func (a *attacher) start(k int) int {
 	i := a.items[k].first
 	if k > 0 && a.possesses(k-1, k) {
 		i = a.items[k-1].first
+	} else if j := a.distinction(i); j < i {
+		return j
 	}
 	for i < a.items[k].last && clauseVerbs[a.tok[i].low] {
 		i++
 	}
 	return i
 }
+
+// distinction gives the first token of the words between the article and a post
+// that tell what is notable of its holder, and of the small noun that owns it:
+// "the first female finance minister", "the country's top diplomat".
+func (a *attacher) distinction(i int) int {
+	lo, _ := a.sentenceOf(i)
+	for n := 0; n < 3 && i > lo && distinctions[a.tok[i-1].low] && a.tok[i-1].shape == small; n++ {
+		i--
+	}
+	if i-2 > lo && isPossessive(a.tok[i-1].text) && possessors[a.tok[i-2].low] {
+		i -= 2
+	}
+	return i
+}
+
+var (
+	distinctions = wordSet(`first second third female male woman only youngest oldest longest-serving veteran top chief main most senior powerful influential highest-ranking long-time`)
+	possessors   = wordSet(`country nation republic state kingdom island islands province region city party government parliament assembly house chamber senate bloc union organisation organization
+		body group agency bank company university ministry commission committee delegation mission court`)
+)
 
 // inTitle tells whether an item stands in the page's title, where a comma
 // parts clauses and capitals make verbs look like posts.

@@ -52,7 +52,8 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 		f.location(t, i, hi, depth)
 		return
 	}
-	if !(prep == "to" && t.own.ok()) && f.otherPost(t, i, hi, depth, article) {
+	verbs := prep == "to" && !article && i+2 < hi && f.tok[i+1].text == "and" && f.fieldWord(i+2) // "to Monitor and Combat Piracy"
+	if !(prep == "to" && t.own.ok()) && !verbs && f.otherPost(t, i, hi, depth, article) {
 		return
 	}
 	grown := f.ownerAfter(t, i, hi, depth, prep)

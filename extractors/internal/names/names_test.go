@@ -136,6 +136,16 @@ var told = table{
 	{"Ana Lindgren holds at the same time the post of Permanent Representative of Norway to the UN Office in Geneva.", "Ana Lindgren [NO]: Permanent Representative | Norway"},
 	{"They met the Cabinet Secretary, Ports Commission Secretary and the National Assembly member Ana Lindgren.", "Ana Lindgren: member | National Assembly"},
 	{"The delegates met PM Ana Lindgren. Prime Minister Lindgren thanked them.", "Ana Lindgren: Prime Minister"},
+	{"Olav Bergstad, 54, the country's first female finance minister, resigned.", "Olav Bergstad: finance minister"},
+	{"Norway's first female finance minister, Ana Lindgren, resigned.", "Ana Lindgren [NO]: finance minister | Norway"},
+	{"Ana Lindgren, who has been the President of the Republic since 2019, spoke.", "Ana Lindgren: President of the Republic"},
+	{"The observers met Mr Olav Bergstad, Chairperson and senior members of the Electoral Commission.", "Olav Bergstad: Chairperson"},
+	{"They heard Special Envoy to Monitor and Combat Piracy Ambassador Ana Lindgren met the group.", "Ana Lindgren: Special Envoy to Monitor and Combat Piracy"},
+	{"She spoke to Goodwill Ambassador Ana Lindgren and Secretary General Ambassador Olav Bergstad.", "Ana Lindgren: Goodwill Ambassador\nOlav Bergstad: Secretary General"},
+	{"The Deputy Head of Mission Ambassador Ana Lindgren arrived.", "Ana Lindgren: Deputy Head of Mission"},
+	{"The following MPs took part: Ana Lindgren, Olav Bergstad and Pia Ekman.", "Ana Lindgren: MP\nOlav Bergstad: MP\nPia Ekman: MP"},
+	{"The new ambassadors are: Ana Lindgren of Norway; Olav Bergstad of Canada.", "Ana Lindgren [NO]: ambassadors | Norway\nOlav Bergstad [CA]: ambassadors | Canada"},
+	{"Finnish Ambassador Mr. Olav Bergstad, the European Union's new ambassador to Iraq, Mr. Karl Lundgren and others met him.", "Olav Bergstad [FI]: Ambassador | Finland\nKarl Lundgren: ambassador | European Union"},
 	{"Birgir Hallsson | Speaker of the Althing", "Birgir Hallsson [IS]: Speaker | Althing"}, // a row of a table
 	{"Foreign Minister Pavel Hornak called his German counterpart. They spoke of the situation in Sudan.", "Pavel Hornak: Foreign Minister"},
 }

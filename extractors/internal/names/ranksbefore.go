@@ -31,3 +31,25 @@ var ordinalRanks = wordSet(`first second third fourth fifth`)
 
 // fieldless are monarchs, whose titles have no field.
 var fieldless = wordSet(`king queen emperor empress pope emir sultan`)
+
+// praise are words between an owner and a post that tell what is notable of its
+// holder, and belong to neither: "Norway's first female finance minister".
+var praise = wordSet(`first female male woman only youngest oldest longest-serving veteran`)
+
+// courtesyBehind tells whether the words from i to the noun h of a mere courtesy
+// are the complement of a post before them: "Envoy for Trade Ambassador NAME".
+func (f *postFinder) courtesyBehind(i, h, lo int) bool {
+	if i == h || i-1 <= lo || !courtesyPosts[f.tok[h].low] {
+		return false
+	}
+	for j := i - 1; j >= lo && i-j < 8; j-- {
+		switch t := &f.tok[j]; {
+		case t.title.ok():
+			return j < i-1
+		case t.shape == capital, postPrepositions[t.low], t.low == "and", t.low == "&":
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -66,7 +66,7 @@ func (p *page) findPosts(bodies []body) []post {
 		if nominees[p.tok[i].low] && end+1 < len(p.tok) && (p.tok[end].text == "for" || p.tok[end].text == "to") && f.postSoon(end+1) {
 			continue // "Nominee for Consul": the post is the ambassador's
 		}
-		if p.tok[i].modifier.ok() && end < len(p.tok) && (p.tok[end].title.ok() || p.tok[end].modifier.ok() && end+1 < len(p.tok) && p.tok[end+1].title.ok()) {
+		if n := int(p.tok[i].modifier.n); n > 0 && n >= end-i && end < len(p.tok) && (p.tok[end].title.ok() || p.tok[end].modifier.ok() && end+1 < len(p.tok) && p.tok[end+1].title.ok()) {
 			continue // "Deputy" of "Deputy Speaker"
 		}
 		f.find(i, end, p.entry(m))
@@ -155,7 +155,7 @@ var tenseWords = wordSet(`former ex ex- then erstwhile one-time onetime retired 
 func (f *postFinder) growLeft(t *post, lo int) {
 	i := t.head
 	for i > lo {
-		if f.bodyBefore(i, lo) {
+		if f.bodyBefore(i, lo) || i-2 >= lo && f.tok[i-2].title.n == 2 {
 			break
 		}
 		n := f.modifierBefore(i, lo)
@@ -169,6 +169,9 @@ func (f *postFinder) growLeft(t *post, lo int) {
 			break
 		}
 		i -= n
+	}
+	if f.courtesyBehind(i, t.head, lo) {
+		i = t.head
 	}
 	if f.tok[i].shape == small {
 		i = f.smallAdjectives(i, lo)
@@ -186,7 +189,7 @@ func (f *postFinder) growLeft(t *post, lo int) {
 func (f *postFinder) smallAdjectives(i, lo int) int {
 	for j := i - 1; j > lo && i-j <= 2; j-- {
 		t := &f.tok[j]
-		if t.shape != small || t.head.ok() || functionWords[t.low] || tenseWords[t.low] || saying[t.low] || particles[t.low] {
+		if t.shape != small || t.head.ok() || functionWords[t.low] || tenseWords[t.low] || praise[t.low] || saying[t.low] || particles[t.low] {
 			return i
 		}
 		if w := &f.tok[j-1]; isPossessive(w.text) || w.demonym.ok() && w.shape != small {
@@ -217,6 +220,10 @@ func (f *postFinder) tenseBefore(t *post, lo int) {
 	for t.first > lo && tenseWords[f.tok[t.first-1].low] && (f.tok[t.first-1].shape == small || f.tok[t.first-1].first || f.tok[t.first-1].low != "founding" && f.tok[t.first-1].low != "new") {
 		t.first--
 		t.tense = true
+		t.score += 0.5
+	}
+	for t.first > lo && praise[f.tok[t.first-1].low] && f.tok[t.first-1].shape == small {
+		t.first--
 		t.score += 0.5
 	}
 }
@@ -305,6 +312,9 @@ func (f *postFinder) ownerBefore(t *post, lo int) {
 		c := &f.bodies[k]
 		if c.known && int(f.tok[c.first].portfolio.n) == c.last-c.first {
 			continue // "Foreign Affairs Secretary"
+		}
+		if c.generic && c.last-c.first == 1 && c.first-1 > lo && f.tok[c.first-1].text == "of" && f.tok[c.first-2].title.ok() {
+			continue // "Head of Mission Ambassador NAME"
 		}
 		if c.first < lo || c.generic && f.tok[c.nucleus].shape == small && (f.tok[t.head].shape != small || c.class != "ministry" && c.class != "committee" && c.class != "commission") || c.generic && !possessive && f.tok[c.nucleus].shape != small && f.tok[t.head].shape != capital && c.class != "committee" && c.class != "commission" {
 			continue
