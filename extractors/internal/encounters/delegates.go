@@ -252,10 +252,24 @@ func (f *finder) escorts(s int) {
 			}
 			f.escort[who[0].Ref] = append(f.escort[who[0].Ref], ps...)
 		}
-		if k := len(f.list) - 1; k >= 0 && f.present(f.list[k], who[0]) && f.clauses[k].last >= s-3 {
+		if k := len(f.list) - 1; k >= 0 && f.present(f.list[k], who[0]) && f.clauses[k].last >= s-3 && f.escorted(f.list[k], s) {
 			f.join(f.list[k], append([]Party{who[0]}, ps...), 0)
 		}
 	}
+}
+
+// escorted tells whether those who travel along, by sentence s, are at encounter
+// e too: not at each meeting that is planned, unless the sentence names or tells one.
+func (f *finder) escorted(e *Encounter, s int) bool {
+	if e.Status != "planned" || e.Kind == "visit" || e.Sentence == s {
+		return true
+	}
+	for i := f.Sentences[s].First; i < f.Sentences[s].Last; i++ {
+		if f.Is(i, "meeting", "meetings", "talks", "audience", "call", "session") && f.W(i).Mention < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // listed: a heading or a sentence that ends in a colon, and a list after it.

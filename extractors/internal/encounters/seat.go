@@ -4,7 +4,8 @@ import "readout/extractors/internal/clauses"
 
 // seats are words in names of bodies that name their house too.
 var seats = set("headquarters parliament saeima embassy secretariat consulate university academy school hospital museum centre center institute",
-	"palace house residence ministry chancellery assembly senate congress court")
+	"palace house residence ministry chancellery assembly senate congress court",
+	"storting riksdag folketing eduskunta althing riigikogu seimas sejm bundestag bundesrat knesset duma rada majlis mazhilis verkhovna oireachtas dáil")
 
 // seat gives the body at whose house encounter k is: "welcomed X to NATO
 // Headquarters", "met at the National Assembly", "visited the Museum of Trade".
