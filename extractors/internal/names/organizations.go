@@ -269,8 +269,15 @@ func (b *builder) venueOnly(c *body) bool {
 	if c.last < hi && (isPossessive(b.tok[c.last].text) || saying[b.tok[c.last].low] || officialNouns[b.tok[c.last].low]) {
 		return false
 	}
+	if c.last < hi && b.tok[c.last].heading && headlineVerbs[b.tok[c.last].low] {
+		return false
+	}
 	return i >= lo && (locative[b.tok[i].low] || b.tok[i].low == "of" || b.tok[i].low == "and") || c.last >= hi || b.tok[c.last].shape != small || functionWords[b.tok[c.last].low]
 }
+
+// headlineVerbs are what bodies do in headlines, where verbs have capitals.
+var headlineVerbs = wordSet(`announces hosts launches releases issues condemns convenes confirms says calls urges welcomes unveils names rejects denies
+	holds celebrates proposes responds warns honors honours marks backs seeks expects plans considers signals defends`)
 
 // officialNouns are people of a body, so that its name before them is the
 // body's and not the building's.

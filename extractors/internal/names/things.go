@@ -1,5 +1,7 @@
 package names
 
+import "readout/pipeline/gazetteer"
+
 // thing is a run of capitalised words that names neither a person nor a body:
 // a document, an event, a work, a road, a water, a building. Its noun tells.
 type thing struct {
@@ -50,6 +52,9 @@ func (p *page) findThings() []thing {
 		}
 		lo, hi := p.sentenceOf(i)
 		c := thing{first: p.growLeft(i, lo, false, true), last: i + 1, venue: venue}
+		if j := c.first + int(p.tok[c.first].body.n); j > c.first && j < i && isPossessive(p.tok[j].text) && p.entry(p.tok[c.first].body).Kind == gazetteer.Body {
+			c.first = j + 1 // of "the White House's Meeting" the body is named
+		}
 		c.score = 0.85*float64(c.last-c.first) - segmentCost + 0.1
 		if c.first == i {
 			c.score = 0.2
