@@ -105,7 +105,7 @@ func (f *finder) cands(s int) []*cand {
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].first < out[j].first })
-	out = named1(out[:min(len(out), maxCands)])
+	out = f.mealsAside(named1(out[:min(len(out), maxCands)]))
 	for i := range out {
 		out[i].later = f.fartherOn(sent.First) || out[i].group >= 0 && (f.fartherOn(f.Groups[out[i].group].First) || f.fartherOn(f.Groups[out[i].group].First-1))
 		for k := range out {
@@ -118,7 +118,7 @@ func (f *finder) cands(s int) []*cand {
 			out[i].from = max(out[i].from, f.clauseStart(out[i], out[i-1]))
 		}
 	}
-	return f.visits(f.mealsAside(out))
+	return f.visits(out)
 }
 
 // mealsAside drops the meal at which the encounter told before it was: "met

@@ -74,7 +74,7 @@ func TestDatelines(t *testing.T) {
 func TestDaysOfOthers(t *testing.T) {
 	check(t, []page{
 		{"Ana Lind will meet Bo Ek before observing the vote on 20 May.", []string{"meeting in_person planned: Ana Lind, Bo Ek"}},
-		{"Ana Lind met Bo Ek at a reception hosted by the Lake Council on Monday.", []string{"meeting in_person held: Ana Lind, Bo Ek, Lake Council"}},
+		{"Ana Lind met Bo Ek at a reception hosted by the Lake Council on Monday.", []string{"meeting in_person held 2024-05-06: Ana Lind, Bo Ek, Lake Council"}},
 		{"Bo Ek is visiting Norway on 12 May. He will meet Ana Lind.", []string{"meeting in_person planned 2024-05-12 Norway: Bo Ek, Ana Lind"}},
 	})
 }
