@@ -1,6 +1,10 @@
 package names
 
-import "strings"
+import (
+	"strings"
+
+	"readout/pipeline"
+)
 
 // introduction is an acronym that the text puts in brackets behind a name.
 type introduction struct {
@@ -77,6 +81,63 @@ func acronymPart(t *token) bool {
 		}
 	}
 	return t.shape == capital && n >= 2 && len(t.text) <= 6
+}
+
+// findSpelled gives the names that end before an acronym in brackets that their
+// first letters spell, where no noun heads them and the tagger of names holds the
+// acronym or the name for a body's: "Women in Leadership (WIL)".
+func (p *page) findSpelled(bodies []body) []body {
+	if p.doc.Names == nil {
+		return nil
+	}
+	ends := map[int]bool{}
+	for _, b := range bodies {
+		ends[b.last] = true
+	}
+	var out []body
+	for _, a := range p.introductions() {
+		lo, _ := p.sentenceOf(a.open)
+		if ends[a.open] || noBodies[a.text] || len(a.text) < 3 || p.tok[a.open-1].shape != capital || p.isThing(&p.tok[a.open-1]) || p.tok[a.open-1].title.ok() {
+			continue
+		}
+		first := p.spelledFrom(a.text, lo, a.open)
+		if first == a.open || p.tok[first].title.ok() || p.isThing(&p.tok[first]) || p.tok[first].place.ok() && int(p.tok[first].place.n) == a.open-first {
+			continue
+		}
+		if p.odds(first, pipeline.OrganizationName) < spelledBody && p.odds(a.open+1, pipeline.OrganizationName) < spelledBody {
+			continue
+		}
+		out = append(out, body{first: first, last: a.open, nucleus: first, score: 0.9*float64(a.open-first) + 1.2, rule: "acronym-in-parentheses"})
+	}
+	return out
+}
+
+// spelledBody is the odds from which a name without the noun of a body is one.
+const spelledBody = 0.5
+
+func (p *page) odds(i int, kind pipeline.NameKind) float32 { return p.doc.Names.Odds[i][kind] }
+
+// spelledFrom gives the token from which the first letters of words with a capital
+// spell the acronym up to token end; end where they do not.
+func (p *page) spelledFrom(acronym string, lo, end int) int {
+	letters := []rune(strings.ToLower(acronym))
+	k := len(letters) - 1
+	for i := end - 1; i >= lo && end-i < 12; i-- {
+		t := &p.tok[i]
+		switch first := []rune(t.low)[0]; {
+		case first == letters[k] && (t.shape == capital || t.shape == small && functionWords[t.low]):
+			if k--; k < 0 {
+				if t.shape != capital {
+					return end
+				}
+				return i
+			}
+		case t.shape == small && functionWords[t.low]:
+		default:
+			return end
+		}
+	}
+	return end
 }
 
 // findOtherAcronyms marks the acronyms that stand behind what is no body:

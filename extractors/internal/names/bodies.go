@@ -237,6 +237,17 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	return p.growRight(out, b, hi)
 }
 
+// smallField gives the number of tokens of a field of several words in small letters
+// that ends before token i: "foreign affairs".
+func (p *page) smallField(i, lo int) int {
+	for n := 2; n <= 4 && i-n >= lo; n++ {
+		if t := &p.tok[i-n]; t.shape == small && int(t.portfolio.n) == n {
+			return n
+		}
+	}
+	return 0
+}
+
 // ownMission tells whether a body's name opens the name of a mission of observers
 // in small letters whose noun is at h: "OSCE election observer mission".
 func (p *page) ownMission(first, h int) bool {
@@ -322,6 +333,8 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 				return i
 			}
 			i = j
+		case lowered && p.smallField(i, lo) > 0:
+			i -= p.smallField(i, lo)
 		case lowered && t.shape == small && h-i < 4 && (t.portfolio.ok() || smallAdjectives[t.low]):
 			i--
 		case (lowered || known) && p.bodyEndsAt(i, lo) > 0:

@@ -96,7 +96,7 @@ func (p *page) agencyName(first, last int) bool {
 		return false
 	}
 	for i := first; i < last; i++ {
-		if p.tok[i].low == "release" {
+		if p.tok[i].low == "release" || distributors[p.tok[i].low] {
 			return false
 		}
 		if t := &p.tok[i]; t.shape != mark && !t.vocab || t.head.ok() && p.entry(t.head).Class == "media" {
@@ -105,6 +105,9 @@ func (p *page) agencyName(first, last int) bool {
 	}
 	return false
 }
+
+// distributors pass on what others report.
+var distributors = wordSet(`menafn urdupoint globenewswire newswire presswire allafrica zawya`)
 
 // signOff takes a line that is nothing but the name of an office or agency.
 func (p *page) signOff(out []body, lo, hi int) []body {
@@ -148,6 +151,9 @@ func (p *page) findNamed() []body {
 			}
 			out = append(out, body{first: first, last: i + 1, nucleus: first, score: 0.9*float64(i+1-first) + 1.6, rule: "named-by-noun", class: "media"})
 		}
+		if end := p.partyName(i); end > i {
+			out = append(out, body{first: i, last: end, nucleus: i, score: 0.9*float64(end-i) + 1.6, rule: "named-by-noun", class: "party"})
+		}
 		if t.shape != small || !bodyNouns[t.low] && !partyWords[t.low] {
 			continue
 		}
@@ -165,6 +171,25 @@ func (p *page) findNamed() []body {
 		out = append(out, body{first: i + 1, last: end, nucleus: i + 1, score: 0.9*float64(end-i-1) + 1.6, rule: "named-by-noun"})
 	}
 	return out
+}
+
+// partyName gives the end of the name of a party that begins at i, where its noun
+// stands behind it in small letters and no list holds its words: "the Adolat
+// (Justice) party"; i where none begins.
+func (p *page) partyName(i int) int {
+	if t := &p.tok[i]; !p.plainWord(i) && !(t.shape == upper && p.isAcronym(i)) || i > 0 && p.tok[i-1].shape == capital && !p.tok[i-1].first {
+		return i
+	}
+	_, hi := p.sentenceOf(i)
+	end := i + 1
+	for end < hi && end-i < 4 && p.plainWord(end) {
+		end++
+	}
+	j := p.partyBehind(end, hi)
+	if j == 0 || j+1 < hi && p.tok[j+1].text == "of" {
+		return i
+	}
+	return end
 }
 
 // beforeAgency is true for a name at i that "news agency" in small letters follows

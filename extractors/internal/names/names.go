@@ -86,6 +86,7 @@ func read(p *page) *reading {
 	p.learnOdds()
 	r := &reading{page: p}
 	r.bodies = append(append(append(p.findBodies(), p.findMedia()...), p.findNamed()...), p.findBracketed()...)
+	r.bodies = append(r.bodies, p.findSpelled(r.bodies)...)
 	r.things = p.findThings()
 	p.findOtherAcronyms(r.bodies, r.things)
 	r.posts = p.findPosts(r.bodies)
