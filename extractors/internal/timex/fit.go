@@ -19,6 +19,9 @@ func (r *resolver) day(pt point, m mention) (value, bool) {
 	if !ok {
 		return value{}, false
 	}
+	if d, ok := r.toldAhead(m); ok {
+		anchor, tense = d, unknown
+	}
 	if y := r.yearOf[pt.month*32+pt.day]; y != 0 {
 		if d, ok := date(y, pt.month, pt.day); ok && (pt.weekday == 0 || d.weekday() == pt.weekday) && d-anchor < yearDays && anchor-d < yearDays {
 			return dayValue(d), true
@@ -32,6 +35,18 @@ func (r *resolver) day(pt point, m mention) (value, bool) {
 		}
 	}
 	return r.nearest(fits, anchor, tense, pt.weekday)
+}
+
+// toldAhead gives the day of a coming year that the sentence of m has told before:
+// "on 12 April 2026, with a second round on 7 June".
+func (r *resolver) toldAhead(m mention) (day, bool) {
+	if !r.hasPub || !r.hasDay {
+		return 0, false
+	}
+	y, _, _ := r.lastDay.civil()
+	now, _, _ := r.pub.civil()
+	lo, _ := r.p.sentence(m.first)
+	return r.lastDay, y > now && r.lastDayAt >= r.p.toks[lo].Start && r.lastDay-r.pub > yearDays/2
 }
 
 // anchor gives the day that a missing year is measured from, and the tense

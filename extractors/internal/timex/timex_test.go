@@ -120,6 +120,8 @@ func TestTenseOfClauses(t *testing.T) {
 		{"Turnout for Sunday's vote was low.", "Sunday = 2021-03-07"},
 		{"Those who were sent to observe Sunday's vote said it was calm.", "Sunday = 2021-03-07"},
 		{"Voters in Niger head to the polls on Sunday.", "Sunday = 2021-03-14"},
+		{"It will vote on 12 April 2023, with a second round on 7 June.", "12 April 2023 = 2023-04-12; 7 June = 2023-06-07"},
+		{"The premier called elections for 26 January.", "26 January = 2022-01-26"},
 		{"They stay until the end of may.", "may = 2021-05"},
 		{"Voters chose the July Charter.", ""},
 		{"the movement of the 1950s and 1960s", "1950s and 1960s = 1950/1969"},

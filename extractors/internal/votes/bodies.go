@@ -329,7 +329,7 @@ func (s *scan) typeOf(a, b int) string {
 	switch {
 	case inner(head) && head != "assembly":
 		return Internal
-	case law && !(local && !s.toks[a].upper && localBodies[s.lower(a)] || local && s.lower(a) == "municipal"):
+	case law && !(local && localBodies[s.lower(a)] && s.lower(a) != "council" && s.lower(a) != "councils"):
 		return Parliamentary
 	case local:
 		return Local

@@ -69,6 +69,7 @@ func (s *scan) elections() []Election {
 		}
 	}
 	slices.SortStableFunc(cs, func(a, b *cluster) int { return a.Start - b.Start })
+	dateParts(cs)
 	cs = s.whole(cs)
 	s.sittings(cs)
 	var out []Election
@@ -100,6 +101,27 @@ func (s *scan) pass(m mention) int {
 		return 1
 	}
 	return 0
+}
+
+// dateParts gives the votes whose posts the text lists ("to elect a President and
+// members of parliament") the day of the general elections that they make up.
+func dateParts(cs []*cluster) {
+	for _, c := range cs {
+		if !c.general || c.typ != Other || c.date < 0 {
+			continue
+		}
+		var parts []*cluster
+		for _, o := range cs {
+			if o.rule == ToElect && o.date < 0 && o.country == c.country && o.Start > c.Start {
+				parts = append(parts, o)
+			}
+		}
+		for _, o := range parts {
+			if len(parts) > 1 {
+				o.date, o.dateRule = c.date, c.dateRule
+			}
+		}
+	}
 }
 
 // whole leaves out an election that is only the sum of others told of: "the
@@ -249,7 +271,7 @@ func (s *scan) fits(c *cluster, m mention) bool {
 			return m.Start > c.Start && m.rule != ToThePolls
 		}
 		return m.typ == c.typ && (samePost(c.bodyText, m.bodyText) || c.told && c.bodyText == "" && m.rule == HisElection)
-	case c.general && c.typ == Other && m.typ == Parliamentary && !m.noun: // "the newly elected Prime Minister"
+	case c.general && c.typ == Other && m.typ == Parliamentary && !m.noun && m.rule != ToElect: // "the newly elected Prime Minister"
 		return m.date < 0 || c.date < 0
 	case m.typ == "" || c.typ == "":
 		if c.typ == "" && m.typ != "" && c.date >= 0 && m.date < 0 || s.past(m) && c.date < 0 && !c.generic {

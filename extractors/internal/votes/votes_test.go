@@ -102,6 +102,9 @@ func TestElections(t *testing.T) {
 		{"He spoke of the presidential elections and the referendum on the new flag held in Fiji on 10 January 2024.", "presidential FJ 2024-01-10 -; referendum FJ 2024-01-10 -"},
 		{"Ecuador held presidential and legislative elections on 4 February 2024. The second round is set for 7 July 2024.",
 			"presidential EC 2024-02-04 -; parliamentary EC 2024-02-04 -; presidential EC 2024-07-07 -"},
+		{"Observers will watch the general elections in Kenya on 9 August 2024. The elections will be held to choose the President, Senators and members of county assemblies.",
+			"presidential KE 2024-08-09 President; parliamentary KE 2024-08-09 Senators; local KE 2024-08-09 members of county assemblies"},
+		{"Bulgaria heads to its sixth snap election in three years on 9 June 2024.", "other BG 2024-06-09 - early"},
 		{"Kenyans go to the polls on 9 August 2024 to elect a President, members of the National Assembly and county governors.",
 			"presidential KE 2024-08-09 President; parliamentary KE 2024-08-09 National Assembly; local KE 2024-08-09 county governors"},
 		{"{Bob Lini|VU} was elected in a secret ballot by 31 of the 52 members of Parliament of Vanuatu on 20 April 2024. After his election as Prime Minister, he named his Cabinet. " +

@@ -39,7 +39,7 @@ func (s *scan) dateAfter(m *mention, k int) {
 		if t.lower == "for" && i > k && !appointed[s.lower(i-1)] && s.lower(i-1) != "expected" {
 			return // "for the term of 2024"
 		}
-		if !scheduling[t.lower] && t.country == "" && !(t.upper && s.lower(i-1) == "in") {
+		if !scheduling[t.lower] && t.country == "" && !numeral(t.lower) && t.lower != "years" && !(t.upper && s.lower(i-1) == "in") {
 			break
 		}
 	}
