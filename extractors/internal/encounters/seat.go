@@ -1,6 +1,10 @@
 package encounters
 
-import "readout/extractors/internal/clauses"
+import (
+	"readout/extractors/internal/clauses"
+	"readout/pipeline"
+	"readout/pipeline/gazetteer"
+)
 
 // seats are words in names of bodies that name their house too.
 var seats = set("headquarters parliament saeima embassy secretariat consulate university academy school hospital museum centre center institute",
@@ -25,10 +29,62 @@ func (f *finder) seat(k int) Piece {
 			if !welcome && !f.Is(prep, "at", "in", "inside") || !f.housed(at, end) {
 				continue
 			}
+			for n := at; n+1 < end; n++ { // "Presidential Secretariat in Lima"
+				if city, ok := f.Gazetteer.First(f.Quote(f.Span(n+1, end)), gazetteer.City); ok && f.Is(n, "in") && city.Name != "" {
+					return Piece{Value: f.Quote(f.Span(n+1, end)), Span: f.Span(n+1, end), Rule: "place-of-clause"}
+				}
+			}
 			return Piece{Value: f.Bodies[m.Ref].Name, Span: m.Span, Rule: "place-of-clause"}
+		}
+		if p := f.building(c); p.Value != "" {
+			return p
 		}
 	}
 	return Piece{}
+}
+
+// buildings are nouns of houses where people are received.
+var buildings = set("palace house hotel hall centre center airport castle villa residence headquarters")
+
+// building gives the house of which the clause of candidate c says that it was
+// there, where nothing else knows its name: "at the People's Palace".
+func (f *finder) building(c *cand) Piece {
+	end := f.clauseEnd(c)
+	for i := c.first; i < end; i++ {
+		if !f.Is(i, "at") || f.W(i).Mention >= 0 {
+			continue
+		}
+		first := i + 1
+		for f.W(first).Class == clauses.Det {
+			first++
+		}
+		for k := first; k < min(end, first+6) && (f.W(k).Upper || f.W(k).Class == clauses.Poss) && f.W(k).Mention < 0; k++ {
+			if k > first && buildings[f.W(k).Low] && !f.W(k+1).Upper {
+				span := f.Span(first, k+1)
+				return Piece{Value: f.Quote(span), Span: span, Rule: "place-of-clause"}
+			}
+		}
+	}
+	return Piece{}
+}
+
+// titlePlace gives the place that the title's own noun gives the page's first
+// encounter: "Readout of Peace Talks in Geneva"; -1 for none.
+func (f *finder) titlePlace(k int) int {
+	if k != 0 || f.list[k].Status != "held" || f.clauses[k].back {
+		return -1
+	}
+	for s, sent := range f.Sentences {
+		if f.Paragraphs[sent.Paragraph].Kind != pipeline.TitleParagraph {
+			break
+		}
+		for n := sent.First; n < sent.Last; n++ {
+			if _, ok := f.encounterNoun(n); ok && s == 0 {
+				return f.placeIn(n, sent.Last, n)
+			}
+		}
+	}
+	return -1
 }
 
 func (f *finder) housed(first, last int) bool {

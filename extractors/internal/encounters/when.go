@@ -75,6 +75,8 @@ func (f *finder) readDate(c *cand) int {
 		}
 		if len(f.Dates[m.Ref].Value) < 7 || len(f.Dates[m.Ref].Value) == 7 && !strings.Contains(f.Dates[m.Ref].Value, "W") {
 			d += 40
+		} else if len(f.Dates[m.Ref].Value) == len("2024-W20") { // a day says more than its week
+			d += 15
 		}
 		if d < dist {
 			best, dist = f.Words[at].Mention, d
@@ -212,7 +214,7 @@ func (f *finder) when(k int, prev *Encounter) {
 	e := f.list[k]
 	for _, c := range f.clauses[k].cands {
 		if m := f.dateMention(c); m >= 0 {
-			f.setDate(e, m, "date-of-clause")
+			f.setDate(e, f.dayWithin(k, m), "date-of-clause")
 			return
 		}
 	}
@@ -259,6 +261,21 @@ func (f *finder) when(k int, prev *Encounter) {
 		f.setDate(e, m, "date-of-lead")
 		e.DateBasis = "inherited"
 	}
+}
+
+// dayWithin gives the day that a later telling of encounter k names within the
+// week or month of date mention m; m where none does.
+func (f *finder) dayWithin(k, m int) int {
+	whole := f.Dates[f.Mentions[m].Ref].Value
+	if len(whole) >= len("2024-05-20") || f.list[k].Status != "held" {
+		return m
+	}
+	for _, c := range f.clauses[k].cands[:min(len(f.clauses[k].cands), maxTold)] {
+		if d := f.dateMention(c); d >= 0 && !c.heading && len(f.Dates[f.Mentions[d].Ref].Value) == len("2024-05-20") && withinDays(f.Dates[f.Mentions[d].Ref].Value, whole) {
+			return d
+		}
+	}
+	return m
 }
 
 // dayTrip tells whether the journey told by sentence s is a visit of one day:

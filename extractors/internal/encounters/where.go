@@ -90,6 +90,9 @@ func (f *finder) placeIn(from, to, near int) int {
 			continue
 		}
 		r := placeRank(f.Places[m.Ref].Kind)
+		if r == 4 && f.Places[m.Ref].Country == "" {
+			r = 3 // hardly a city: a house in one
+		}
 		d := at - near
 		if d < 0 {
 			d = -d
@@ -187,6 +190,12 @@ func (f *finder) where(k int, prev *Encounter) {
 	f.placeTold(k, prev)
 	if e.Place.Value == "" && e.Mode.Value == "in_person" && e.Status != "cancelled" && !f.allDistant(k) {
 		e.Place = f.seat(k)
+	}
+	if e.Place.Value != "" || e.Mode.Value != "in_person" {
+		return
+	}
+	if m := f.titlePlace(k); m >= 0 {
+		f.setPlace(e, m, "place-of-clause")
 	}
 }
 
