@@ -299,7 +299,7 @@ func (f *finder) isAuxiliary(k int) bool {
 // predicated tells whether a verb stands before token i in its sentence, so that
 // the noun before it is an object.
 func (f *finder) predicated(i int) bool {
-	for k := f.sentenceStart(i); k < i; k++ {
+	for k := max(f.sentenceStart(i), i-60); k < i; k++ {
 		switch w := f.w(k); {
 		case w == "has", w == "is", w == "was", f.verbAfter(k):
 			return true

@@ -62,7 +62,7 @@ func (p *parser) sentFor(m mention, hi int) bool {
 	default:
 		return false
 	}
-	for k := m.last; k < hi && p.w(k) != ","; k++ {
+	for k := m.last; k < min(hi, m.last+40) && p.w(k) != ","; k++ {
 		if p.toks[k].Kind == lex.Word && p.verb(k, -1) == verbPast {
 			return false
 		}

@@ -59,7 +59,7 @@ func (s *scan) chamberVotes(i int) bool {
 // toldOfChamber is true for a mention at i of a post right after the telling of
 // a vote of a chamber for somebody.
 func (s *scan) toldOfChamber(i int) bool {
-	for k := i - 1; k >= 0 && s.toks[k].sentence >= s.toks[i].sentence-2; k-- {
+	for k := i - 1; k >= 0 && k > i-maxReach && s.toks[k].sentence >= s.toks[i].sentence-2; k-- {
 		if s.toks[k].lower == "elected" && (s.byChamber(k) || s.chamberVotes(k)) {
 			return true
 		}
