@@ -289,6 +289,9 @@ func shortOf(c, d *bodyCluster) bool {
 	if equal(c.words, d.words[:n]) && joiners[d.words[n]] {
 		return true
 	}
+	if ordinals[d.words[0]] && n == len(d.words)-1 && d.class == "legislature" {
+		return false // "the Second Senate" is a term of the Senate
+	}
 	return c.bare && (d.words[n-1] == c.words[0] && joiners[d.words[n]] || d.words[len(d.words)-1] == c.words[0])
 }
 

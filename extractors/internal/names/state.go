@@ -45,7 +45,7 @@ func (f *frame) constitution(h *holding, score map[string]float64) {
 		switch {
 		case monarchs[noun] && !monarchies[iso]:
 			score[iso] -= 20
-		case noun == "president" && monarchies[iso] && iso != "AE" && iso != "ES":
+		case noun == "president" && (h.org == "" || h.place) && monarchies[iso] && iso != "AE" && iso != "ES":
 			score[iso] -= 8 // those two have presidents too
 		}
 	}
