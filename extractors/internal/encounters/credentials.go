@@ -120,7 +120,26 @@ func (f *finder) lastToBeReceived(g, limit int) []*cand {
 		}
 		c := f.newCand(g, "credentials", kind, "in_person")
 		c.first = in.First
-		return f.build(c, f.protagonist(c), grp.Last, limit, false)
+		return f.build(c, f.receiver(c), grp.Last, limit, false)
 	}
 	return nil
+}
+
+// receiver gives who received the envoys told of before: the person of the
+// encounter told last who is no envoy.
+func (f *finder) receiver(c *cand) []Party {
+	if len(f.list) > 0 {
+		for _, p := range onlyPersons(f.list[len(f.list)-1].Parties) {
+			envoy := false
+			for _, t := range f.People[p.Ref].Titles {
+				for _, w := range coreTitle(t) {
+					envoy = envoy || w == "ambassador" || w == "commissioner" || w == "nuncio" || w == "envoy"
+				}
+			}
+			if !envoy && len(f.People[p.Ref].Titles) > 0 {
+				return withRule([]Party{p}, "participant-subject")
+			}
+		}
+	}
+	return f.protagonist(c)
 }

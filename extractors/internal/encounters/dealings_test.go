@@ -18,5 +18,10 @@ func TestDealings(t *testing.T) {
 		{"Bo Ek will attend a lunch offered by Ana Lind in Oslo.", []string{"meeting in_person planned Oslo: Bo Ek, Ana Lind"}},
 		{"Bo Ek will be the guest of honour of a banquet hosted by Ana Lind.", []string{"meeting in_person planned: Bo Ek, Ana Lind"}},
 		{"Bo Ek met with Jan Holt at a lunch hosted by Ana Lind.", []string{"meeting in_person held: Bo Ek, Jan Holt"}},
+		{"The Prime Minister and Foreign Minister Bo Ek met in Oslo on Monday.", []string{"meeting in_person held 2024-05-06 Oslo: Prime Minister, Bo Ek"}},
+		{"A meeting with Foreign Minister Bo Ek was held in Oslo by Speaker Jan Holt.", []string{"meeting in_person held Oslo: Jan Holt, Bo Ek"}},
+		{"Bo Ek was welcomed to the parliament by Speaker Jan Holt.", []string{"meeting in_person held: Bo Ek, Jan Holt"}},
+		{"Bo Ek met with Ana Lind, as well as with Jan Holt.", []string{"meeting in_person held: Bo Ek, Ana Lind", "meeting in_person held: Bo Ek, Jan Holt"}},
+		{"The purpose of his visit is to meet with Ana Lind.", nil},
 	})
 }

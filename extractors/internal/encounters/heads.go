@@ -2,6 +2,8 @@ package encounters
 
 import (
 	"strings"
+
+	"readout/extractors/internal/clauses"
 )
 
 // headTitles are posts of which a state has one each: heads of the state, of
@@ -120,4 +122,26 @@ func (f *finder) jointMeeting(c *cand) bool {
 		}
 	}
 	return false
+}
+
+// postAndPerson gives the unnamed one of "The Prime Minister and President X
+// met": two posts before one name are those of two people where nobody else is
+// met, and the first has an article.
+func (f *finder) postAndPerson(g int, subj []Party) []Party {
+	r, link := f.Subject(g)
+	if link != clauses.Own || len(subj) != 1 || subj[0].Kind != PersonParty || !f.Is(r.First, "the") {
+		return nil
+	}
+	n, plural := f.title(r.First + 1)
+	end := r.First + 1 + n
+	if n == 0 || plural || !f.Is(end, "and") || f.W(end).Mention >= 0 || end+1 >= r.Last || !f.title1(end+1) {
+		return nil
+	}
+	s := seg{first: r.First, last: end, kind: official, head: end - 1, definite: true, span: f.Span(r.First+1, end)}
+	for _, p := range f.partyOf(&s, "participant-subject", f.Groups[g].Sentence) {
+		if !hasParty(subj, p) {
+			return []Party{p}
+		}
+	}
+	return []Party{{Kind: GroupParty, Ref: -1, Name: f.name(&s), Span: s.span, Rule: "participant-subject"}}
 }

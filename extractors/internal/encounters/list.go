@@ -122,6 +122,7 @@ func (w *walker) step() bool {
 	if j, n := w.connectorAt(i, w.limit); n > 0 {
 		w.flush(i)
 		w.join, w.at = j, i+n
+		w.again = j == and && w.Is(i+n-1, "with") // "as well as with the Speaker"
 		return true
 	}
 	return w.word(i)

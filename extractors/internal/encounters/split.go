@@ -69,7 +69,7 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 	for i := range segs {
 		s := &segs[i]
 		separate = separate && s.join != with
-		if i > 0 && (s.apart || parted && f.behindSemicolon(segs, i) || s.again && (f.severalNouns(c) || c.noun < 0 && s.kind == person || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && (s.join != names || series && i > 0 && segs[i-1].kind == person)) {
+		if i > 0 && (s.apart || parted && f.behindSemicolon(segs, i) || s.again && !f.alsoWith(segs, i) && (f.severalNouns(c) || c.noun < 0 && s.kind == person || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && (s.join != names || series && i > 0 && segs[i-1].kind == person)) {
 			timed := f.ownTime(segs, i, end)
 			if timed {
 				to = s.first
@@ -110,6 +110,12 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		return f.keep(c)
 	}
 	return out
+}
+
+// alsoWith tells "as well as with representatives": a weak mark, which parts
+// two people only.
+func (f *finder) alsoWith(segs []seg, i int) bool {
+	return f.Is(segs[i].first-1, "with") && f.Is(segs[i].first-2, "as") && (segs[i].kind != person || segs[i-1].kind != person)
 }
 
 // peopleOnly tells whether a list names several people and nobody else, but

@@ -199,6 +199,10 @@ func (f *finder) withoutObject(c *cand, g, limit int) []*cand {
 	if grp.Lemma == "talk" && len(onlyPersons(subj)) < 2 {
 		return nil
 	}
+	if other := f.postAndPerson(g, subj); len(other) > 0 {
+		c.sides = [][]Party{other, subj}
+		return f.keep(c)
+	}
 	if grp.Lemma == "speak" && !f.phoneWords(grp.Last, limit) && (len(subj) != 2 || len(f.personsIn(f.Sentences[grp.Sentence].First, grp.First)) > 1) {
 		return nil // speeches
 	}
