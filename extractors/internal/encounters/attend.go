@@ -138,47 +138,22 @@ func (f *finder) attendedBy(g int) bool {
 func (f *finder) attends(g int) bool {
 	grp := &f.Groups[g]
 	limit := f.Sentences[grp.Sentence].Last
-	i := grp.Last
 	switch grp.Lemma {
 	case "have":
-		if !f.Is(i+1, "company") || !f.Is(i+2, "of") {
+		if !f.Is(grp.Last+1, "company") || !f.Is(grp.Last+2, "of") {
 			return false
 		}
 		ps := f.subjectOf(g)
-		more, _, _ := f.read(i+3, limit, "participant-with", grp.Sentence)
+		more, _, _ := f.read(grp.Last+3, limit, "participant-with", grp.Sentence)
 		f.addTo(append(ps, more...), grp.Sentence, "participant-with", false)
 		return true
-	case "attend", "join", "witness":
-	case "be", "form", "make":
-		for f.W(i).Class == clauses.Adv {
-			i++
-		}
-		if !f.Is(i, "part") || !f.Is(i+1, "of") {
-			return false
-		}
-		i += 2
 	case "bring":
 		return f.broughtTogether(g)
 	case "include", "feature":
 		return f.withPresence(g)
-	case "sit":
-		if !f.Is(i, "in") || !f.Is(i+1, "on") {
-			return false
-		}
-		i += 2
-	case "participate":
-		if f.Is(i, "in") {
-			i++
-		}
-	case "take":
-		if !f.Is(i, "part") {
-			return false
-		}
-		i++
-		if f.Is(i, "in") {
-			i++
-		}
-	default:
+	}
+	i := f.attended(grp)
+	if i < 0 {
 		return false
 	}
 	if grp.Negated || grp.Passive || grp.Tense >= clauses.FutureTense && grp.Tense != clauses.Gerund {
@@ -205,6 +180,40 @@ func (f *finder) attends(g int) bool {
 	}
 	f.addTo(ps, grp.Sentence, "participant-attended", many)
 	return len(ps) > 0
+}
+
+// attended gives the token where what was attended stands behind a verb group of
+// attendance ("took part in", "were part of"); -1 for any other verb.
+func (f *finder) attended(grp *clauses.Group) int {
+	i := grp.Last
+	switch grp.Lemma {
+	case "attend", "join", "witness":
+		return i
+	case "be", "form", "make":
+		for f.W(i).Class == clauses.Adv {
+			i++
+		}
+		if f.Is(i, "part") && f.Is(i+1, "of") {
+			return i + 2
+		}
+	case "sit":
+		if f.Is(i, "in") && f.Is(i+1, "on") {
+			return i + 2
+		}
+	case "participate":
+		if f.Is(i, "in") {
+			i++
+		}
+		return i
+	case "take":
+		if f.Is(i, "part") && f.Is(i+1, "in") {
+			return i + 2
+		}
+		if f.Is(i, "part") {
+			return i + 1
+		}
+	}
+	return -1
 }
 
 // thisEvent tells whether the subject of group g points at the encounter told last.

@@ -118,66 +118,61 @@ func (f *finder) travels(s int) int {
 		if grp.Negated || grp.Passive || !grp.Finite() || !travel[grp.Lemma] {
 			continue
 		}
-		switch grp.Lemma {
-		case "visit", "travel", "arrive", "land", "fly", "reach":
+		if is, sure := f.journeyVerb(g); is || !sure && f.journeyAfter(grp) {
 			return g
-		case "conclude", "end", "complete", "finish", "wrap":
-			if f.visitTold(grp.Last, min(grp.Last+8, f.Sentences[s].Last)) {
-				return g
-			}
-			continue
-		case "return":
-			continue
-		case "leave", "depart", "head", "stay":
-			if f.bound(grp) {
-				return g
-			}
-			continue
-		case "attend", "participate":
-			if f.eventThere(grp.Last, f.Sentences[s].Last) {
-				return g
-			}
-		case "spend":
-			if !f.Is(grp.Last+1, "day", "days", "hours") {
-				continue
-			}
-			return g
-		case "take":
-			if r, _ := f.Subject(g); !f.eventIn1(r.First, r.Last) && !(f.Is(grp.Last, "part") && f.eventThere(grp.Last, f.Sentences[s].Last)) {
-				continue
-			}
-			return g
-		case "hold", "have", "conduct":
-			if f.meetingsIn(grp.Last, f.Sentences[s].Last) {
-				return g
-			}
-			continue
-		case "come", "go":
-			if m, _, _ := f.MentionAt(grp.Last + 1); f.Is(grp.Last, "to") && m != nil && m.Kind == clauses.Place {
-				return g
-			}
-		case "be":
-			if f.Is(grp.Last, "due", "expected", "currently", "now") && f.Is(grp.Last+1, "in") && f.placeAt(grp.Last+2) >= 0 {
-				return g
-			}
-			if m, _, _ := f.MentionAt(grp.Last + 1); f.Is(grp.Last, "in") && m != nil && m.Kind == clauses.Place && len(f.subjectOf(g)) > 0 {
-				return g
-			}
-			if !f.Is(grp.Last, "in", "on", "currently", "paying") {
-				continue
-			}
-		}
-		reach := 8
-		if grp.Lemma == "begin" || grp.Lemma == "start" { // "started today, Tuesday 4 May, a three-day state visit"
-			reach = 14
-		}
-		for i := grp.Last; i < grp.Last+reach && i < f.Sentences[s].Last; i++ {
-			if f.Is(i, "visit", "trip", "tour", "travel", "journey", "mission", "delegation") {
-				return g
-			}
 		}
 	}
 	return -1
+}
+
+// journeyVerb tells whether verb group g tells of a journey by itself and its
+// complement; sure where the nouns behind it need not be asked.
+func (f *finder) journeyVerb(g int) (is, sure bool) {
+	grp := &f.Groups[g]
+	limit := f.Sentences[grp.Sentence].Last
+	switch grp.Lemma {
+	case "visit", "travel", "arrive", "land", "fly", "reach":
+		return true, true
+	case "conclude", "end", "complete", "finish", "wrap":
+		return f.visitTold(grp.Last, min(grp.Last+8, limit)), true
+	case "return":
+		return false, true
+	case "leave", "depart", "head", "stay":
+		return f.bound(grp), true
+	case "attend", "participate":
+		return f.eventThere(grp.Last, limit), false
+	case "spend":
+		return f.Is(grp.Last+1, "day", "days", "hours"), true
+	case "take":
+		r, _ := f.Subject(g)
+		return f.eventIn1(r.First, r.Last) || f.Is(grp.Last, "part") && f.eventThere(grp.Last, limit), true
+	case "hold", "have", "conduct":
+		return f.meetingsIn(grp.Last, limit), true
+	case "come", "go":
+		m, _, _ := f.MentionAt(grp.Last + 1)
+		return f.Is(grp.Last, "to") && m != nil && m.Kind == clauses.Place, false
+	case "be":
+		if f.Is(grp.Last, "due", "expected", "currently", "now") && f.Is(grp.Last+1, "in") && f.placeAt(grp.Last+2) >= 0 {
+			return true, true
+		}
+		m, _, _ := f.MentionAt(grp.Last + 1)
+		return f.Is(grp.Last, "in") && m != nil && m.Kind == clauses.Place && len(f.subjectOf(g)) > 0, !f.Is(grp.Last, "in", "on", "currently", "paying")
+	}
+	return false, false
+}
+
+// journeyAfter tells whether the noun of a journey stands soon after a verb group.
+func (f *finder) journeyAfter(grp *clauses.Group) bool {
+	reach := 8
+	if grp.Lemma == "begin" || grp.Lemma == "start" { // "started today, Tuesday 4 May, a three-day state visit"
+		reach = 14
+	}
+	for i := grp.Last; i < grp.Last+reach && i < f.Sentences[grp.Sentence].Last; i++ {
+		if f.Is(i, "visit", "trip", "tour", "travel", "journey", "mission", "delegation") {
+			return true
+		}
+	}
+	return false
 }
 
 // titledTrip gives the place of the visit that a title without a verb is about:
