@@ -253,6 +253,9 @@ func (r *resolver) month(pt point, m mention) (value, bool) {
 	case pt.which == nextOne:
 		return monthValue(addMonths(y, mo, (ahead+11)%12+1))
 	}
+	if t == futureInPast && !r.p.since(m) && (12-ahead)*behindPastFuture > ahead {
+		return monthValue(addMonths(y, mo, ahead))
+	}
 	if ahead != 0 && (r.p.since(m) || t == past && ahead >= 2 || t != future && 12-ahead <= ahead) {
 		ahead -= 12
 	}

@@ -122,6 +122,7 @@ func TestTenseOfClauses(t *testing.T) {
 		{"Voters in Niger head to the polls on Sunday.", "Sunday = 2021-03-14"},
 		{"It will vote on 12 April 2023, with a second round on 7 June.", "12 April 2023 = 2023-04-12; 7 June = 2023-06-07"},
 		{"The premier called elections for 26 January.", "26 January = 2022-01-26"},
+		{"She stood in the 2016 and 2019 elections.", "2016 = 2016; 2019 = 2019"},
 		{"They stay until the end of may.", "may = 2021-05"},
 		{"Voters chose the July Charter.", ""},
 		{"the movement of the 1950s and 1960s", "1950s and 1960s = 1950/1969"},

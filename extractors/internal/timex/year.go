@@ -125,6 +125,9 @@ func (p *parser) yearAttribute(m mention, counting bool) (ok bool, why string) {
 	case m.ranged && !(before.Kind == lex.Word && before.Capital && !p.startsSentence(i-1)):
 		return true, ""
 	case isDeterminer(before.Lower) || before.Kind == lex.Possessive || before.Lower == "’":
+		if (after.Lower == "and" || after.Lower == "or") && p.isYear(m.last+1) { // "the 2016 and 2021 elections"
+			after = p.tok(m.last + 2)
+		}
 		return after.Kind == lex.Word && !isFunction(after.Lower), "no noun follows that the year could belong to"
 	case after.Kind == lex.Possessive: // "2009's best"
 		return true, ""

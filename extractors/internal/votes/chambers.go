@@ -4,7 +4,7 @@ package votes
 // the person elected had been.
 
 // voters are the members of a chamber who vote.
-var voters = set(`members lawmakers legislators mps deputies senators parliamentarians delegates parliament assembly senate chamber house`)
+var voters = set(`members lawmakers legislators mps deputies senators parliamentarians delegates parliament congress assembly senate chamber house`)
 
 // byChamber is true for a person of whom the verb at i says that members of a
 // chamber elected him or her: "was elected by 31 of the 52 members".

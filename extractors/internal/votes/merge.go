@@ -270,6 +270,9 @@ func (s *scan) fits(c *cluster, m mention) bool {
 		if m.typ == "" && m.anaphor && m.date < 0 && m.country == "" {
 			return m.Start > c.Start && m.rule != ToThePolls
 		}
+		if m.typ == "" && m.anaphor && s.lower(m.last-1) == "vote" && m.article == "the" { // "the vote will take place in May"
+			return m.Start > c.Start && s.toks[m.first].sentence-s.toks[c.first].sentence < 2
+		}
 		return m.typ == c.typ && (samePost(c.bodyText, m.bodyText) || c.told && c.bodyText == "" && m.rule == HisElection)
 	case c.general && c.typ == Other && m.typ == Parliamentary && !m.noun && m.rule != ToElect: // "the newly elected Prime Minister"
 		return m.date < 0 || c.date < 0

@@ -27,7 +27,7 @@ func (s *scan) possessed(m *mention, types []string) bool {
 	k := trigger + 1
 	if s.same(trigger, k) && (s.lower(k) == "as" || s.lower(k) == "to") {
 		k++
-		for determiners[s.lower(k)] || s.lower(k) == "new" || s.lower(k) == "post" || s.lower(k) == "position" || s.lower(k) == "office" || s.lower(k) == "of" {
+		for determiners[s.lower(k)] || s.lower(k) == "new" || s.lower(k) == "high" || s.lower(k) == "post" || s.lower(k) == "position" || s.lower(k) == "office" || s.lower(k) == "of" {
 			k++
 		}
 		if s.same(trigger, k) {

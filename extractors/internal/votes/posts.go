@@ -45,7 +45,7 @@ func (s *scan) elected(i int) {
 		if m.typ == Presidential && (s.lower(k-1) == "its" || s.lower(k-1) == "their") {
 			m.typ, m.country = Internal, ""
 		}
-		if m.typ == Parliamentary && innerPosts[s.lower(m.last-1)] && s.chamberVotes(i) {
+		if m.typ == Parliamentary && !parliamentarySeats[s.lower(k)] && s.chamberVotes(i) {
 			m.typ = Internal
 		}
 	case passive && s.byChamber(i):

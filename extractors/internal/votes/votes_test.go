@@ -105,6 +105,9 @@ func TestElections(t *testing.T) {
 		{"Observers will watch the general elections in Kenya on 9 August 2024. The elections will be held to choose the President, Senators and members of county assemblies.",
 			"presidential KE 2024-08-09 President; parliamentary KE 2024-08-09 Senators; local KE 2024-08-09 members of county assemblies"},
 		{"Bulgaria heads to its sixth snap election in three years on 9 June 2024.", "other BG 2024-06-09 - early"},
+		{"Chad held a referendum on a new constitution on 17 December 2023, ahead of elections expected in 2024.", "referendum TD 2023-12-17 -; other TD 2024 -"},
+		{"Ms Mba stood in the 2016 and 2021 parliamentary elections in Samoa.", "parliamentary WS 2016 -; parliamentary WS 2021 -"},
+		{"The Congress of Deputies re-elected {Ana Lind|ES} as Prime Minister of Spain in November 2023.", "internal ES 2023-11 Prime Minister of Spain"},
 		{"Kenyans go to the polls on 9 August 2024 to elect a President, members of the National Assembly and county governors.",
 			"presidential KE 2024-08-09 President; parliamentary KE 2024-08-09 National Assembly; local KE 2024-08-09 county governors"},
 		{"{Bob Lini|VU} was elected in a secret ballot by 31 of the 52 members of Parliament of Vanuatu on 20 April 2024. After his election as Prime Minister, he named his Cabinet. " +

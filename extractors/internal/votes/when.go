@@ -21,6 +21,10 @@ func (s *scan) dateAfter(m *mention, k int) {
 	}
 	if s.lower(k) == "on" && strings.HasPrefix(s.lower(m.last-1), "referend") { // the question put
 		for k < hi && !holding[s.lower(k)] {
+			if s.toks[k].date >= 0 && (s.lower(k-1) == "on" || s.lower(k-1) == "in") { // "on a new constitution on 17 December"
+				s.dated(m, k)
+				return
+			}
 			k++
 		}
 	}

@@ -57,7 +57,7 @@ var scheduling = set(`scheduled set due planned slated expected called held cond
 rescheduled to be being been is are was were will would has have had which that for on in of at during take takes taking took place
 the this next last whose coming upcoming early late mid end day today already later and ( , – - — : over from there having when who
 would-be first second round follows follow happening falls falling fell between elections election vote polls
-again country nation voters citizens yesterday time`)
+again country nation voters citizens yesterday time constituencies constituency wards districts provinces regions areas`)
 
 var prepositions = set(`of for to with by from in on at about against between among during after before under over into through within
 without upon towards toward near as since until till despite per via following ahead concerning amid`)
