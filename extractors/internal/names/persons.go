@@ -274,7 +274,7 @@ func (p *page) elsewhere(first, last, hi int, known *memory) string {
 	lo, _ := p.sentenceOf(first)
 	if first > lo {
 		switch before := &p.tok[first-1]; {
-		case before.text == "(" && last < hi && (p.tok[last].text == ")" || isPossessive(p.tok[last].text)):
+		case before.text == "(" && last < hi && (p.tok[last].text == ")" || isPossessive(p.tok[last].text)) && (last-first < 2 || !p.endsCountry(first-1)):
 			return "fills a bracket behind a name"
 		case placePreps[before.low]:
 			return "stands behind a preposition of place"
