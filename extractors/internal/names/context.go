@@ -11,7 +11,9 @@ import (
 // words point to, from the state or body that the page is about.
 func (f *frame) context(list []*holding) {
 	f.list = list
+	f.holdings = map[*Person][]*holding{}
 	for _, h := range list {
+		f.holdings[h.person] = append(f.holdings[h.person], h)
 		f.held[h.tie.post] = true
 	}
 	f.nameStates(list)
@@ -92,6 +94,8 @@ func (f *frame) fill(h *holding) {
 	}
 	switch {
 	case presidingWord(title) && f.presides(h):
+	case f.legislator(h) && f.listOwner(h):
+	case deputiesOf[title] && f.deputizes(h):
 	case strings.Contains(title, "mission") || strings.Contains(title, "observer"):
 		f.take(h, f.byNoun("mission", at))
 	case strings.Contains(title, "of the secretary-general"):
@@ -128,7 +132,7 @@ func (f *frame) fill(h *holding) {
 	case assemblyPosts[title] && f.takeAssembly(h):
 	case h.post.has(gazetteer.State) && (!bodyPosts[head] || title == "cabinet member"):
 		f.takeState(h)
-	case h.post.coreEnd <= h.post.head+2 && officers[head] || title == "secretary general" || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && !strings.HasPrefix(title, "opposition") && f.tok[h.post.head].shape == small:
+	case h.post.coreEnd <= h.post.head+2 && officers[head] || secretariatPosts[title] || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && !strings.HasPrefix(title, "opposition") && f.tok[h.post.head].shape == small:
 		f.take(h, f.mainBody(h))
 	}
 }

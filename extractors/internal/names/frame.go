@@ -13,6 +13,7 @@ import (
 type frame struct {
 	*builder
 	list       []*holding
+	holdings   map[*Person][]*holding
 	weight     map[string]float64 // ISO code to how much the page speaks of the state
 	states     []string           // in order of first mention
 	names      map[string]owner   // first words that name the state

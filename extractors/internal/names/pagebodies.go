@@ -1,6 +1,10 @@
 package names
 
-import "strings"
+import (
+	"strings"
+
+	"readout/pipeline/gazetteer"
+)
 
 // What bodies of the page a post without owner can belong to: the chamber of
 // a legislator, the body that an officer serves, the one at the head of a list.
@@ -27,6 +31,48 @@ func (f *frame) takeAssembly(h *holding) bool {
 }
 
 var assemblyNouns = wordSet(`assembly parliament pa pace forum council`)
+
+// legislator tells whether a post is a seat in a chamber.
+func (f *frame) legislator(h *holding) bool {
+	return legislators[f.noun(h.post)] || h.post.has(gazetteer.Legislator) || f.noun(h.post) == "delegate"
+}
+
+// listOwner gives a seat the state or city of the one listed before: "Texas State
+// Senator A, State Senator B and Representative C".
+func (f *frame) listOwner(h *holding) bool {
+	for n, p := 0, f.sides.lists[h.person]; p != nil && n < maxSide; n, p = n+1, f.sides.lists[p] {
+		for _, g := range f.holdings[p] {
+			if g.place && f.legislator(g) {
+				h.org, h.orgAt, h.iso, h.place = g.org, g.orgAt, g.iso, true
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deputiesOf are posts that states and chambers have under a president.
+var deputiesOf = map[string]bool{"vice-president": true, "vice president": true, "vice-presidents": true, "vice presidents": true}
+
+// deputizes gives a vice-president the chamber of the president whom the sentence
+// or the one before names.
+func (f *frame) deputizes(h *holding) bool {
+	at := f.tok[f.items[h.tie.post].first].sentence
+	for _, g := range f.list {
+		s := f.tok[f.items[g.tie.post].first].sentence
+		if s > at {
+			break
+		}
+		if c := f.named(g.org); s >= at-1 && presidingWord(f.title(g.post)) && !g.place && c != nil && c.class == "legislature" {
+			f.take(h, c)
+			return true
+		}
+	}
+	return false
+}
+
+// secretariatPosts are posts of bodies of several states.
+var secretariatPosts = map[string]bool{"secretary general": true, "executive secretary": true, "deputy secretary general": true, "assistant secretary general": true}
 
 // ofPerson gives "his spokesman" the state of the person named last before, and
 // the body that he serves.
