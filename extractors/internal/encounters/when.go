@@ -406,8 +406,27 @@ func (f *finder) distant(c *cand) bool {
 	if c.rule != "noun" || c.noun < 0 || c.heading || c.group >= 0 && f.takesPlace(c.group) {
 		return false
 	}
+	if f.opens(c) {
+		return false
+	}
 	g := f.trips.groups[c.sentence] // "arrived in Oslo for talks with X"
 	return g < 0 || f.Groups[g].Sentence != c.sentence || f.Groups[g].Last > c.first || !f.Is(c.first-1, "for", "with")
+}
+
+// opens tells "During his meeting with X, Y stressed": the noun opens a sentence
+// that tells what was said at the encounter.
+func (f *finder) opens(c *cand) bool {
+	first := f.Sentences[c.sentence].First
+	if !f.Is(first, "during", "in", "at") || c.first > first+2 || c.apart {
+		return false
+	}
+	_, hi := f.GroupsOf(c.sentence)
+	for g := hi - 1; g >= 0 && f.Groups[g].First > c.last; g-- {
+		if grp := &f.Groups[g]; saying[grp.Lemma] && grp.Tense == clauses.PastTense && !grp.Perfect {
+			return true
+		}
+	}
+	return false
 }
 
 // allDistant tells whether every telling of encounter k but its titles is distant.
