@@ -56,9 +56,7 @@ func (s *scan) modifiers(m *mention) (types []string) {
 			} else {
 				types = append(types, typ)
 			}
-		case t.lower == "general" && len(types) > 0 && joins(s.lower(j+1)): // "general and regional elections"
-			types = append(types, Other)
-		case t.lower == "national" && len(types) > 0 && joins(s.lower(j+1)): // "national and local elections"
+		case (t.lower == "general" || t.lower == "national") && len(types) > 0 && joins(s.lower(j+1)): // "national and local elections"
 			types = append(types, Other)
 		case t.lower == "national":
 			m.certain = true
@@ -75,14 +73,11 @@ func (s *scan) modifiers(m *mention) (types []string) {
 				m.first = j + 1
 				return types
 			}
-		case t.lower == "that" && !m.singular: // "agreed that elections"
-			m.first = j + 1
-			return types
-		case determiners[t.lower]:
+		case determiners[t.lower] && (t.lower != "that" || m.singular): // not "agreed that elections"
 			m.article = t.lower
 			m.first = j + 1
 			return types
-		case !word(t), prepositions[t.lower], stops[t.lower], t.upper && j > lo && !weak[t.lower] && t.body < 0, modifierVerb(t.lower):
+		case !word(t), t.lower == "that", prepositions[t.lower], stops[t.lower], t.upper && j > lo && !weak[t.lower] && t.body < 0, modifierVerb(t.lower):
 			m.first = j + 1
 			return types
 		}
@@ -227,13 +222,8 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 		bodies = []phrase{m.chamber}
 		beside = slices.DeleteFunc(slices.Clone(types), func(t string) bool { return t == m.chamber.typ })
 	}
-	if w := s.lower(m.last - 1); len(bodies) == 0 && len(types) == 0 && (w == "re-election" || w == "reelection") && s.wonBefore(m) {
-		if t := s.typeOfPerson(s.personBefore(m.first)); t != Other {
-			types = []string{t}
-		}
-	}
-	if len(bodies) == 0 && len(types) == 0 && m.general {
-		types = []string{Other}
+	if len(bodies) == 0 && len(types) == 0 {
+		types = s.impliedType(m)
 	}
 	s.determine(m, len(types) == 0 && len(bodies) == 0 && m.bodyText == "")
 	m.rule = TypedNoun
@@ -251,14 +241,50 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 	if s.lower(m.first-1-b2i(determiners[s.lower(m.first-1)])) == "since" && m.date >= 0 {
 		m.turn = founding
 	}
-	base := *m
-	for i := len(beside) - 1; i >= 0; i-- {
-		n := base
-		n.typ = beside[i]
-		s.add(n)
+	if len(bodies) > 0 {
+		s.addTypes(*m, beside)
+		s.addBodies(*m, types, bodies)
+		return
 	}
+	base := *m
+	if len(types) == 1 && types[0] == Internal && m.date < 0 {
+		if base.date = s.sessionDate(m.first); base.date >= 0 {
+			base.dateRule = DayOfSession
+		}
+	}
+	s.addTypes(base, types)
+	if len(types) == 0 {
+		s.add(base)
+	}
+}
+
+// impliedType gives the type of a mention without one: that of the winner's post,
+// and none of ours for a general election.
+func (s *scan) impliedType(m *mention) []string {
+	if w := s.lower(m.last - 1); (w == "re-election" || w == "reelection") && s.wonBefore(m) {
+		if t := s.typeOfPerson(s.personBefore(m.first)); t != Other {
+			return []string{t}
+		}
+	}
+	if m.general {
+		return []string{Other}
+	}
+	return nil
+}
+
+// addTypes adds a mention once for each type, the last of the list first: they
+// were read from the noun backwards.
+func (s *scan) addTypes(m mention, types []string) {
+	for i := len(types) - 1; i >= 0; i-- {
+		m.typ = types[i]
+		s.add(m)
+	}
+}
+
+// addBodies adds a mention once for each body that is elected.
+func (s *scan) addBodies(m mention, types []string, bodies []phrase) {
 	for _, b := range bodies {
-		n := base
+		n := m
 		n.typ, n.body, n.bodyText = b.typ, b.Span, s.Text[b.Start:b.End]
 		n.told = s.proceeded(m.first)
 		if len(types) > 0 && (b.typ == Other || b.typ == Internal && types[0] != Internal) {
@@ -273,22 +299,6 @@ func (s *scan) settle(m *mention, types []string, bodies []phrase) {
 			n.country, n.countryAt = b.country, Piece{b.countryAt, OfBody}
 		}
 		s.add(n)
-	}
-	if len(bodies) > 0 {
-		return
-	}
-	if len(types) == 1 && types[0] == Internal && m.date < 0 {
-		if base.date = s.sessionDate(m.first); base.date >= 0 {
-			base.dateRule = DayOfSession
-		}
-	}
-	for i := len(types) - 1; i >= 0; i-- {
-		n := base
-		n.typ = types[i]
-		s.add(n)
-	}
-	if len(types) == 0 {
-		s.add(base)
 	}
 }
 
