@@ -147,6 +147,7 @@ var told = table{
 	{"The new ambassadors are: Ana Lindgren of Norway; Olav Bergstad of Canada.", "Ana Lindgren [NO]: ambassadors | Norway\nOlav Bergstad [CA]: ambassadors | Canada"},
 	{"The President received the ambassadors of Latvia (Ms. Anna Rossi), Kenya (Mr. John Walker) and Peru (Mr. Kenji Tanaka).", "Anna Rossi [LV]: ambassadors | Latvia\nJohn Walker [KE]: ambassadors | Kenya\nKenji Tanaka [PE]: ambassadors | Peru"},
 	{"The following ambassadors presented credentials: Latvia – Ms. Anna Rossi, Kenya – Mr. John Walker.", "Anna Rossi [LV]: ambassadors | Latvia\nJohn Walker [KE]: ambassadors | Kenya"},
+	{"Then-president Olav Bergstad met ex-minister Pia Ekman and immediate-past president John Walker.", "Olav Bergstad: president\nPia Ekman: minister\nJohn Walker: president"},
 	{"Finnish Ambassador Mr. Olav Bergstad, the European Union's new ambassador to Iraq, Mr. Karl Lundgren and others met him.", "Olav Bergstad [FI]: Ambassador | Finland\nKarl Lundgren: ambassador | European Union"},
 	{"Birgir Hallsson | Speaker of the Althing", "Birgir Hallsson [IS]: Speaker | Althing"}, // a row of a table
 	{"Foreign Minister Pavel Hornak called his German counterpart. They spoke of the situation in Sudan.", "Pavel Hornak: Foreign Minister"},

@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // A rank that stands before the owner of a post and belongs to its title:
 // "Deputy Parliament Speaker", "Deputy Norwegian Foreign Minister", "assistant
 // U.S. Trade Representative".
@@ -52,4 +54,15 @@ func (f *postFinder) courtesyBehind(i, h, lo int) bool {
 		}
 	}
 	return false
+}
+
+// withoutTense cuts what tells that a post was held from the front of its noun:
+// "then-president", "ex-minister".
+func withoutTense(title string) string {
+	for _, before := range []string{"then-", "ex-"} {
+		if len(title) > len(before) && strings.EqualFold(title[:len(before)], before) {
+			return title[len(before):]
+		}
+	}
+	return title
 }

@@ -147,7 +147,7 @@ var titleSuffixes = wordSet(`pro tempore tem emeritus emerita designate elect a.
 
 // tenseWords stand before a post and tell that it was, is or will be held;
 // they are no part of the title.
-var tenseWords = wordSet(`former ex ex- then erstwhile one-time onetime retired past late outgoing incoming new current incumbent sitting
+var tenseWords = wordSet(`former immediate-past ex ex- then erstwhile one-time onetime retired past late outgoing incoming new current incumbent sitting
 	re-elected long-serving longtime long-time future next previous visiting present newly-elected newly-appointed then- departing newly founding`)
 
 // growLeft takes the words before the noun: modifiers and the field, then the
@@ -448,6 +448,7 @@ func (p *page) title(t *post) string {
 		tail := p.text(t.cutEnd, t.coreEnd)
 		s = strings.TrimSpace(head + " " + tail)
 	}
+	s = withoutTense(s)
 	if t.has(gazetteer.Plural) {
 		noun := p.text(t.head, t.head+1)
 		if one := singular(noun, noun); p.tok[t.head].shape == upper || p.seen[strings.ToLower(one)] {
