@@ -7,7 +7,7 @@ import (
 )
 
 // gatherings are events of many, whose name often begins with a capital.
-var gatherings = set("summit assembly conference forum congress session plenary convention symposium roundtable consultations seminar workshop")
+var gatherings = set("summit assembly conference forum congress session plenary convention symposium roundtable consultations seminar workshop retreat")
 
 // gathering gives the token behind the noun or name of a gathering of many
 // that begins at token i, past articles and adjectives; -1 for none.
@@ -85,6 +85,10 @@ func (f *finder) goesTo(g, limit int) []*cand {
 			c.sides = [][]Party{subj, ps}
 			return f.keep(c)
 		}
+	}
+	if hosts := f.hostOf(end, limit, grp.Sentence); len(hosts) > 0 {
+		c.sides = [][]Party{subj, hosts}
+		return f.keep(c)
 	}
 	if len(f.list) > 0 || len(subj) == 1 && subj[0].Kind != GroupParty || subj[0].Kind == CountryParty {
 		return nil

@@ -8,6 +8,9 @@ func TestAssemblies(t *testing.T) {
 		{"Ana Lind will attend the Lake Summit in Oslo with Foreign Minister Bo Ek, hosted by Speaker Jan Holt.", []string{
 			"session in_person planned Oslo: Ana Lind, Bo Ek, Jan Holt"}},
 		{"Ana Lind attended the Lake Summit in Oslo.", nil},
+		{"Ana Lind took part in the Lake Retreat, hosted by Foreign Minister Bo Ek.", []string{"session in_person held: Ana Lind, Bo Ek"}},
+		{"Ana Lind met his wife, Eva Roth, at school.", nil},
+		{"Ana Lind received an update from her team in Oslo.", nil},
 		{"The third session of the Lake Council was held in Oslo on Monday.", []string{"session in_person held 2024-05-06 Oslo: Lake Council"}},
 		{"The foreign ministers of the Lake Council held a meeting in Oslo on Monday.", []string{
 			"meeting in_person held 2024-05-06 Oslo: foreign ministers of the Lake Council"}},

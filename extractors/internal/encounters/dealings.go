@@ -45,8 +45,8 @@ func (f *finder) receivedFrom(g, limit int) []*cand {
 			continue
 		}
 		at := f.seek(i+1, limit, true, "from", "by")
-		if at < 0 || !f.meetable(at, limit) {
-			return nil
+		if at < 0 || f.W(at).Class == clauses.Poss || !f.meetable(at, limit) {
+			return nil // "an update from my team" is work
 		}
 		c := f.newCand(g, "received", "meeting", "in_person")
 		if visitsPaid[w.Low] && !call {

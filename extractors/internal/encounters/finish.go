@@ -239,7 +239,7 @@ func (f *finder) enough(e *Encounter, k int) bool {
 	if c.rule == "convened" && e.Parties[0].Kind == BodyParty {
 		return false // a parliament that sits does its work
 	}
-	if c.rule == "held-talks" && c.noun >= 0 && !f.severalNouns(c) && !c.heading && e.Parties[0].Kind == GroupParty && !single(e.Parties[0].Name) && f.namesWhose(e.Parties[0].Span) {
+	if c.rule == "held-talks" && c.noun >= 0 && f.Is(c.noun, "meeting", "session", "talks", "summit") && !c.heading && e.Parties[0].Kind == GroupParty && !single(e.Parties[0].Name) && f.namesWhose(e.Parties[0].Span) {
 		return true // "the foreign ministers of the Union held a meeting"
 	}
 	return e.Kind == "session" || e.Kind == "visit" && e.Status != "held" && e.Parties[0].Kind == GroupParty || c.group >= 0 && c.noun < 0 && verbFrames[f.Groups[c.group].Lemma].alone && !c.heading
