@@ -31,6 +31,9 @@ func (f *finder) introduced(head string, s int) (Party, bool) {
 	return in.party, ok && in.sentence < s
 }
 
+// mostIntro is how many tokens behind its noun the name of a delegation may go on.
+const mostIntro = 40
+
 // teamHeads are the nouns of travelling groups.
 var teamHeads = set("delegation mission team")
 
@@ -43,7 +46,7 @@ func (f *finder) introAt(i int) (Party, bool) {
 			if !f.Is(k, "a", "an") {
 				return Party{}, false
 			}
-			segs := f.reader.list(k, f.Sentences[f.Tokens[i].Sentence].Last).segs
+			segs := f.reader.list(k, min(f.Sentences[f.Tokens[i].Sentence].Last, i+mostIntro)).segs
 			if len(segs) == 0 || segs[0].kind != group || f.W(segs[0].head).Low != f.W(i).Low || segs[0].head <= k+1 && segs[0].last <= segs[0].head+1 {
 				return Party{}, false
 			}

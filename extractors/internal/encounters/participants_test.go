@@ -57,6 +57,8 @@ func TestTripPlace(t *testing.T) {
 		{"After meeting Ana Lind, Bo Ek left for Oslo.", []string{"meeting in_person held: Bo Ek, Ana Lind"}},
 		{"Ana Lind welcomed Bo Ek to the Storting.", []string{"meeting in_person held Storting: Ana Lind, Bo Ek"}},
 		{"Ana Lind made the remarks on Monday when she met Bo Ek in Oslo. Ana Lind also met Ida Moor.", []string{"meeting in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek", "meeting in_person held 2024-05-06 Oslo: Ana Lind, Ida Moor"}},
+		{"Ana Lind received Bo Ek at the People's Palace.", []string{"meeting in_person held People's Palace: Ana Lind, Bo Ek"}},
+		{"Readout of talks in Oslo\n\nAna Lind met Bo Ek.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek"}},
 		{"In Oslo, Norway, Ana Lind met Bo Ek.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek"}},
 	})
 }
@@ -75,6 +77,10 @@ func TestDaysOfOthers(t *testing.T) {
 	check(t, []page{
 		{"Ana Lind will meet Bo Ek before observing the vote on 20 May.", []string{"meeting in_person planned: Ana Lind, Bo Ek"}},
 		{"Ana Lind met Bo Ek at a reception hosted by the Lake Council on Monday.", []string{"meeting in_person held 2024-05-06: Ana Lind, Bo Ek, Lake Council"}},
+		{"The Lake Council sent a mission to the elections scheduled for 4 May. Ana Lind met Bo Ek.", []string{"meeting in_person held: Ana Lind, Bo Ek"}},
+		{"Ana Lind met Bo Ek at some time today, Tuesday.", []string{"meeting in_person held 2024-05-08: Ana Lind, Bo Ek"}},
+		{"Ana Lind met Bo Ek earlier this week, as was said. The meeting took place on Monday.", []string{"meeting in_person held 2024-05-06: Ana Lind, Bo Ek"}},
+		{"Bo Ek arrived in Oslo on Monday. At a meeting with Ana Lind, he stressed trade.", []string{"meeting in_person held 2024-05-06 Oslo: Bo Ek, Ana Lind"}},
 		{"Bo Ek is visiting Norway on 12 May. He will meet Ana Lind.", []string{"meeting in_person planned 2024-05-12 Norway: Bo Ek, Ana Lind"}},
 	})
 }

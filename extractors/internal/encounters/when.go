@@ -61,7 +61,7 @@ func (f *finder) readDate(c *cand) int {
 			continue
 		}
 		i = end
-		if m.Kind != clauses.Date || f.Words[at].Mention == c.notDay-1 || f.headOf(c.sentence) < 0 && f.datelineHead(at) || !f.ownDate(c, at, end) || f.aside(c, at) || c.status != "planned" && f.yetToBe(c, at) {
+		if m.Kind != clauses.Date || f.Words[at].Mention == c.notDay-1 || f.headOf(c.sentence) < 0 && f.datelineHead(at) || f.saidAgain(end) || !f.ownDate(c, at, end) || f.aside(c, at) || c.status != "planned" && f.yetToBe(c, at) {
 			continue
 		}
 		d := 0
@@ -334,43 +334,6 @@ func (f *finder) titleDate(k int) int {
 	return -1
 }
 
-// dayOfLead gives the only day of the sentence that opens the body, where that
-// sentence tells of no encounter of its own and encounter k is held: "A busy
-// day it was for X yesterday"; -1 for none.
-func (f *finder) dayOfLead(k int) int {
-	lead := f.firstBody()
-	if f.list[k].Status != "held" || f.clauses[k].back {
-		return -1
-	}
-	for j := range f.list {
-		for _, c := range f.clauses[j].cands {
-			if c.sentence == lead {
-				return -1
-			}
-		}
-	}
-	if g := f.travels(lead); g >= 0 && ending[f.Groups[g].Lemma] {
-		return -1 // the day on which a journey ends
-	}
-	day, sent := -1, f.Sentences[lead]
-	for i := sent.First; i < sent.Last; {
-		m, at, end := f.MentionAt(i)
-		if m == nil {
-			i++
-			continue
-		}
-		if i = end; m.Kind != clauses.Date || f.datelineHead(at) {
-			continue
-		}
-		v := f.Dates[m.Ref].Value
-		if day >= 0 || len(v) != 10 || len(f.Published) >= 10 && v > f.Published[:10] {
-			return -1
-		}
-		day = f.Words[at].Mention
-	}
-	return day
-}
-
 // firstBody gives the first sentence of the body that is no heading.
 func (f *finder) firstBody() int {
 	for s := range f.Sentences {
@@ -390,7 +353,7 @@ func (f *finder) dateOfEvent(s int) int {
 			event = i
 		}
 		m, at, _ := f.MentionAt(i)
-		if m == nil || m.Kind != clauses.Date || event < 0 || at < event || at-event > 14 || len(f.Dates[m.Ref].Value) < 10 {
+		if m == nil || m.Kind != clauses.Date || event < 0 || at < event || at-event > 14 || len(f.Dates[m.Ref].Value) < 10 || f.voteDay(at) {
 			continue
 		}
 		first, _, ok := record.Days(f.Dates[m.Ref].Value)
