@@ -108,13 +108,17 @@ func (p *page) parted(i, h int) bool {
 	if next.shape == upper && next.place.ok() || next.shape == initial && next.place.ok() {
 		return true
 	}
+	c := p.class(h)
 	if p.tok[h].head.ok() && p.entry(p.tok[h].head).Has(gazetteer.Leads) && i+1 == h && h+1 < len(p.tok) && p.tok[h+1].text == "of" {
 		return true // "the Council on Trade, and Department of Energy"
 	}
-	if next.body.ok() && p.entry(next.body).Kind == gazetteer.Chamber && i+1+int(next.body.n) > h {
+	if n := p.nucleus(i + 1); n > 1 && i+1+n > h && (c == "legislature" || next.body.ok() && p.entry(next.body).Kind == gazetteer.Chamber) {
 		return true // "Presidential and National Assembly elections"
 	}
-	c := p.class(i - 1)
+	if j := i + 1 + int(next.place.n); j > i+1 && j < h && isPossessive(p.tok[j].text) {
+		return true // "the Ministry of Food and Peru's Parliament"
+	}
+	c = p.class(i - 1)
 	return (c == "government" || c == "legislature") && prev.head.n == 1 && i+1 == h
 }
 

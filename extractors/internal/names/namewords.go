@@ -111,6 +111,8 @@ func (p *page) capitalWord(t *token, i, first int) (float64, bool) {
 		return 0, false
 	case t.polite && i > first && !t.vocab && (fathers[p.tok[i-1].low] || inherited[t.low] && p.tok[i-1].shape == capital):
 		return 0, true // "bin Haji Zainuddin", "Zaflan Tengku Abdul Rashid"
+	case t.polite && i > first && nameTitles[t.low] && p.plainWord(i-1):
+		return 0, true // "Mira Sultan Al Suwaida"
 	case p.isMonth(i) || t.polite && i > first:
 		return 0, false
 	case t.head.ok() || t.body.ok():

@@ -101,7 +101,7 @@ func (b *builder) signature(k int) bool {
 func fullness(words []string) int {
 	n := 0
 	for _, w := range words {
-		n += 2
+		n += 2 + 2*strings.Count(w, "-")
 		if strings.HasSuffix(w, ".") {
 			n--
 		}

@@ -73,6 +73,8 @@ func (p *page) torn(i int) float64 {
 		return 0
 	case t.place.ok() || p.endsPlace(i+1) || t.head.ok() || t.title.ok() || t.demonym.ok():
 		return -0.5
+	case t.vocab && nameTitles[t.low] && t.shape == capital && i > 0 && p.plainWord(i-1):
+		return -3 // "Mira Sultan Al Suwaida", where it is no post
 	case t.vocab || t.shape == upper:
 		return -1
 	}

@@ -130,7 +130,7 @@ func (p *page) bodyBeforePlace() {
 // can only be a name.
 func (p *page) plainWord(i int) bool {
 	t := &p.tok[i]
-	return t.shape == capital && !t.vocab && !t.place.ok() && !t.demonym.ok() && !t.title.ok() && !t.head.ok() && !t.body.ok() && !t.polite
+	return t.shape == capital && !t.vocab && !functionWords[t.low] && !t.place.ok() && !t.demonym.ok() && !t.title.ok() && !t.head.ok() && !t.body.ok() && !t.polite
 }
 
 // nameBeforeBody takes the chambers of one word from behind words that can only

@@ -7,13 +7,13 @@ import "strings"
 // for "Al-Sisi"; with two words or more it begins as the fuller one does, or
 // lacks only words before its own. Spellings may differ a little in one word.
 func samePerson(full, short []string) bool {
+	if len(short) > 1 && len(full) > 1 && unspaced(full) == unspaced(short) {
+		return true
+	}
 	if len(short) == 0 || len(short) > len(full) {
 		return false
 	}
 	if len(short) == len(full) && len(full) > 1 && nearlySame(full, short) {
-		return true
-	}
-	if len(short) > 1 && unspaced(full) == unspaced(short) {
 		return true
 	}
 	if !inOrder(full, short) {
