@@ -56,6 +56,9 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 	if !(prep == "to" && t.own.ok()) && !verbs && f.otherPost(t, i, hi, depth, article) {
 		return
 	}
+	if prep == "for" && f.constituency(t, i, hi) {
+		return
+	}
 	grown := f.ownerAfter(t, i, hi, depth, prep)
 	if !grown && article && prep == "of" && !t.own.ok() && !t.has(gazetteer.HasField) {
 		grown = f.namedUnit(t, i, hi)
@@ -66,6 +69,25 @@ func (f *postFinder) growRight(t post, hi, depth int) {
 	if !grown && (prep == "of" || prep == "at") && !t.own.ok() {
 		f.unknownAfter(t, i, hi)
 	}
+}
+
+// constituency takes the place behind "for" that elects the holder of a seat: "MP
+// for Kilbride North".
+func (f *postFinder) constituency(t post, i, hi int) bool {
+	if !t.has(gazetteer.Legislator) || t.has(gazetteer.Plural) || t.own.ok() {
+		return false
+	}
+	j := i
+	for j < hi && j-i < 4 && f.tok[j].shape == capital && !f.tok[j].title.ok() && !f.tok[j].polite && !months[f.tok[j].low] && !f.tok[j].head.ok() {
+		j++
+	}
+	if j == i || f.tok[i].vocab && !f.tok[i].place.ok() || j < hi && f.tok[j].shape != mark && f.tok[j].shape != small {
+		return false // "MP for Malta Ana Lind" has no end
+	}
+	t.takeOwner(owner{first: i, last: j, place: true})
+	t.score += 0.8 + float64(j-i)
+	f.out = append(f.out, t)
+	return true
 }
 
 // pastStance runs over what a party is in its state before its name: "of the

@@ -273,7 +273,13 @@ func (f *frame) ofInternational(c *bodyCluster) bool {
 // country gives a holder of a post of a state's own body the state that the
 // page speaks of, where the body's name does not tell it.
 func (f *frame) country(h *holding) {
-	if h.iso != "" || h.org == "" || h.place || h.person.Country != "" {
+	if h.iso != "" || h.org == "" || h.person.Country != "" {
+		return
+	}
+	if h.place {
+		if f.legislator(h) {
+			h.iso = f.stateOf(h) // a constituency
+		}
 		return
 	}
 	c := f.named(h.org)

@@ -42,7 +42,7 @@ func (f *frame) legislator(h *holding) bool {
 func (f *frame) listOwner(h *holding) bool {
 	for n, p := 0, f.sides.lists[h.person]; p != nil && n < maxSide; n, p = n+1, f.sides.lists[p] {
 		for _, g := range f.holdings[p] {
-			if g.place && f.legislator(g) {
+			if o := g.post.own; g.place && f.legislator(g) && !(o.ok() && f.tok[max(o.first-1, 0)].text == "for") { // an own constituency
 				h.org, h.orgAt, h.iso, h.place = g.org, g.orgAt, g.iso, true
 				return true
 			}

@@ -1,0 +1,28 @@
+package names
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestSides runs through what the sides of encounters, visits, delegations and
+// lists tell of the state and body that a post belongs to.
+func TestSides(t *testing.T) {
+	for _, c := range (table{
+		{"President Olav Bergstad met Kenyan President John Walker. Norway and Kenya will trade more, he said.", "Olav Bergstad [NO]: President | Norway\nJohn Walker [KE]: President | Kenya"},
+		{"Indian External Affairs Minister Asha Verma met Maldivian President Idris Naseem, who is on a state visit to India. Naseem is accompanied by Foreign Minister Lina Waheed and Fisheries Minister Sami Rashid.",
+			"Asha Verma [IN]: External Affairs Minister | India\nIdris Naseem [MV]: President | Maldives\nLina Waheed [MV]: Foreign Minister | Maldives\nSami Rashid [MV]: Fisheries Minister | Maldives"},
+		{"Lithuanian President Gintas Navickas will visit Georgia. He is to meet with his Georgian counterpart Sofia Zurabiani, Prime Minister Irakli Gorgadze and Foreign Minister David Zalkani.",
+			"Gintas Navickas [LT]: President | Lithuania\nSofia Zurabiani [GE]\nIrakli Gorgadze [GE]: Prime Minister | Georgia\nDavid Zalkani [GE]: Foreign Minister | Georgia"},
+		{"The King came to Belgium. He met Ella Tillens, President of the Chamber of Representatives. Belgium is his neighbour.", "Ella Tillens [BE]: President | Chamber of Representatives"},
+		{"Texas State Senator Jane Cole, State Senator Louis Luke and Representative Sally Hudd took part.", "Jane Cole [US]: State Senator | Texas\nLouis Luke [US]: State Senator | Texas\nSally Hudd [US]: Representative | Texas"},
+		{"The handover between the President of the Senate, Bernard Mako, and Vice-Presidents Nina Esper and Alba Mukasa took place in Rwanda.",
+			"Bernard Mako [RW]: President | Senate\nNina Esper [RW]: Vice-Presidents | Senate\nAlba Mukasa [RW]: Vice-Presidents | Senate"},
+		{"Ama Bonsu, MP for Cape Coast North, and Kofi Addo, MP, spoke in Ghana.", "Ama Bonsu [GH]: MP | Cape Coast North\nKofi Addo [GH]: MP"},
+	}) {
+		if diff := cmp.Diff(c.want, posts(c.text)); diff != "" {
+			t.Errorf("%s\n%s", c.text, diff)
+		}
+	}
+}
