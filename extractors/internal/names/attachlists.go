@@ -170,26 +170,8 @@ func (a *attacher) near(k int) {
 	if i >= 0 && a.items[i].kind == kPerson {
 		left = a.between(a.nameEnd(i), a.start(k))
 	}
-	plural := func(n int) bool { return a.posts[a.items[n].ref].has(gazetteer.Plural) }
-	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) > 0 && a.owned[i][0] < i && a.justAnd(a.items[i].last, a.items[k].first) {
-		if plural(k) && !plural(i) {
-			return // "NAME, Chairperson and senior members of the Board"
-		}
-		a.tie(k, a.owned[i][0], "title-chain-after-name") // "NAME, deputy minister and minister of X, OTHER said"
+	if a.chained(k, i, j, left) {
 		return
-	}
-	if j >= 0 && a.items[j].kind == kPost && len(a.owned[j]) > 0 && a.owned[j][0] > j && a.justAnd(a.items[k].last, a.items[j].first) {
-		return // "NAME, Senior Advisor and Director of Protocol OTHER": the chain to OTHER
-	}
-	if i >= 0 && a.items[i].kind == kPerson && left == gapComma && a.ahead(k, i, j) {
-		return // "Minister of A, NAME, Minister of B and Minister of C, OTHER": the chain to OTHER
-	}
-	if i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) == 0 { // "NAME, the candidate of X, is the new President"
-		if h := a.before(i); h >= 0 && a.items[h].kind == kPerson && a.between(a.nameEnd(h), a.items[i].first) == gapComma &&
-			a.tok[a.items[i].last].text == "," && a.between(a.items[i].last+1, a.items[k].first) == gapClause {
-			a.tie(k, h, "clause-after-name")
-			return
-		}
 	}
 	if j >= 0 && a.items[j].kind == kPerson {
 		right = a.between(a.postEnd(k), a.items[j].first)
@@ -227,6 +209,38 @@ func (a *attacher) near(k int) {
 			a.share(k, j)
 		}
 	}
+}
+
+// chained ties post k as the posts on its left tell, and tells whether these or
+// the ones on its right decide of it: person or post i stands before it over the
+// gap left, j behind it.
+func (a *attacher) chained(k, i, j int, left gap) bool {
+	if j >= 0 && a.items[j].kind == kPost && len(a.owned[j]) > 0 && a.owned[j][0] > j && a.justAnd(a.items[k].last, a.items[j].first) && !a.heldLeft(i, k) {
+		return true // "NAME, Senior Advisor and Director of Protocol OTHER": the chain to OTHER
+	}
+	switch {
+	case i < 0:
+	case a.heldLeft(i, k):
+		if !a.posts[a.items[k].ref].has(gazetteer.Plural) || a.posts[a.items[i].ref].has(gazetteer.Plural) { // not "NAME, Chairperson and senior members of the Board"
+			a.tie(k, a.owned[i][0], "title-chain-after-name") // "NAME, deputy minister and minister of X, OTHER said"
+		}
+		return true
+	case a.items[i].kind == kPerson && left == gapComma && a.ahead(k, i, j):
+		return true // "Minister of A, NAME, Minister of B and Minister of C, OTHER": the chain to OTHER
+	case a.items[i].kind == kPost && len(a.owned[i]) == 0: // "NAME, the candidate of X, is the new President"
+		if h := a.before(i); h >= 0 && a.items[h].kind == kPerson && a.between(a.nameEnd(h), a.items[i].first) == gapComma &&
+			a.tok[a.items[i].last].text == "," && a.between(a.items[i].last+1, a.items[k].first) == gapClause {
+			a.tie(k, h, "clause-after-name")
+			return true
+		}
+	}
+	return false
+}
+
+// heldLeft tells whether post i, whose holder stands before it, is joined to
+// post k by "and".
+func (a *attacher) heldLeft(i, k int) bool {
+	return i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) > 0 && a.owned[i][0] < i && a.justAnd(a.items[i].last, a.items[k].first)
 }
 
 // titled tells whether person i has a post right before the name, and post k with
