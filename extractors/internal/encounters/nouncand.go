@@ -18,9 +18,6 @@ func (f *finder) nounCand(n int) []*cand {
 	c := &cand{sentence: s, first: start, last: n + 1, rule: "noun", kind: noun.kind, mode: noun.mode, group: -1, noun: n,
 		heading: f.Heading[s], from: f.Sentences[s].First, to: limit}
 	f.adjectives(c, start, n)
-	if g := f.groupEnding(start); g >= 0 && visitsPaid[f.W(n).Low] && f.Groups[g].Lemma == "receive" && len(f.receivedFrom(g, limit)) > 0 {
-		return nil // the verb tells of it
-	}
 	if f.declined(start) {
 		f.drop(c.rule, f.Span(c.first, c.last), "the encounter is declined")
 		return nil
@@ -51,14 +48,8 @@ func (f *finder) nounCand(n int) []*cand {
 	if noun.kind == "visit" && f.W(start-1).Class == clauses.Prep && f.Is(start-1, "for", "on") && len(obj) == 0 && len(subj) == 0 {
 		return f.goingFor(c, n, start, s)
 	}
-	if f.Is(n, "consultation", "consultations") && f.Is(start-1, "in") || f.Is(start-1, "without", "before", "pending") || f.Is(start, "no") {
-		return nil // "in consultation with"
-	}
-	if holder < 0 && f.Is(n, "engagement", "engagements", "interaction", "interactions") {
-		return nil // "discussed our engagement with the islands": a policy, unless it is held
-	}
-	if abstract[f.W(n).Low] && holder < 0 && (pred < 0 || !f.takesPlace(pred)) && f.W(start).Class != clauses.Det && f.W(start-1).Class != clauses.Poss && !anyPerson(obj) && len(onlyPersons(subj)) == 0 {
-		return nil // "effective dialogue between parliaments"
+	if f.policy(n, start, holder) || !anyPerson(obj) && len(onlyPersons(subj)) == 0 && holder < 0 && f.inGeneral(n, start, pred) {
+		return nil
 	}
 	if len(subj) == 0 && pred >= 0 && len(obj) > 0 {
 		subj = f.heldByAgent(pred, f.Sentences[s].Last)
@@ -71,7 +62,28 @@ func (f *finder) nounCand(n int) []*cand {
 			return cs
 		}
 	}
+	if f.Is(start, "these", "those", "such") && !(noun.kind == "visit" && f.onlyPlaces(obj)) && !f.media(obj) {
+		return nil
+	}
 	return f.nounSides(c, noun, holder, subj, obj, at, start)
+}
+
+// policy tells nouns that tell of no encounter, or of none beside the verb's:
+// "in consultation with", "before the talks", "our engagement with the islands"
+// where no verb holds it, "received a call from X".
+func (f *finder) policy(n, start, holder int) bool {
+	if f.Is(n, "consultation", "consultations") && f.Is(start-1, "in") || f.Is(start-1, "without", "before", "pending") || f.Is(start, "no") {
+		return true
+	}
+	if g := f.groupEnding(start); g >= 0 && visitsPaid[f.W(n).Low] && f.Groups[g].Lemma == "receive" {
+		return len(f.receivedFrom(g, f.Sentences[f.Tokens[n].Sentence].Last)) > 0
+	}
+	return holder < 0 && f.Is(n, "engagement", "engagements", "interaction", "interactions")
+}
+
+// inGeneral tells "effective dialogue between parliaments" from a dialogue that takes place.
+func (f *finder) inGeneral(n, start, pred int) bool {
+	return abstract[f.W(n).Low] && (pred < 0 || !f.takesPlace(pred)) && f.W(start).Class != clauses.Det && f.W(start-1).Class != clauses.Poss
 }
 
 // holderOf gives the verb that holds the noun n, whose phrase begins at start: one
@@ -202,9 +214,6 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 	}
 	if noun.kind == "visit" && f.onlyPlaces(obj) {
 		return f.journey(c, subj, obj, at)
-	}
-	if f.Is(start, "these", "those", "such") {
-		return nil
 	}
 	if noun.kind != "visit" {
 		obj = f.noCountries(obj, subj)

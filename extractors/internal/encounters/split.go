@@ -52,58 +52,17 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		}
 		return out
 	}
-	separate := f.saidSeparately(c) || f.manyStates(c, segs) || f.oneByOne(c, segs)
-	series := f.inSeries(c) && peopleOnly(segs)
-	separate = separate || series
-	parted := f.severalNouns(c) || f.bySemicolons(c, segs)
-	var out []*cand
-	var obj []Party
-	from, to := c.from, c.to
-	flush := func(apart bool) {
-		if len(obj) > 0 {
-			n := *c
-			n.from, n.to = from, to
-			if separate || parted {
-				n.listed = end
-			}
-			n.sides = [][]Party{subj, unique(obj)}
-			n.apart = c.apart || apart
-			out = append(out, f.keep(&n)...)
-		}
-		obj = nil
-	}
+	sp := &splitter{finder: f, c: c, subj: subj, segs: segs, end: end, from: c.from, to: c.to}
+	sp.series = f.inSeries(c) && peopleOnly(segs)
+	sp.separate = sp.series || f.saidSeparately(c) || f.manyStates(c, segs) || f.oneByOne(c, segs)
+	sp.parted = f.severalNouns(c) || f.bySemicolons(c, segs)
 	for i := range segs {
-		s := &segs[i]
-		separate = separate && s.join != with
-		if i > 0 && (s.apart || parted && f.behindSemicolon(segs, i) || s.again && !f.alsoWith(segs, i) && (f.severalNouns(c) || c.noun < 0 && s.kind == person || f.ownTime(segs, i, end)) || separate && s.join != with && s.join != lead && s.join != include && (s.join != names || series && i > 0 && segs[i-1].kind == person)) {
-			timed := f.ownTime(segs, i, end)
-			if timed {
-				to = s.first
-			}
-			flush(len(out) > 0)
-			if timed {
-				from, to = s.first, c.to
-			}
+		if !sp.entry(i) {
+			break
 		}
-		if c.rule == "discussed-with" && i > 0 && (s.kind == nothing || s.kind == group && s.posts) {
-			break // "discussed with X trade, reforms and tariffs"
-		}
-		if s.kind == group && s.posts && i > 0 && (segs[i-1].kind != group || !segs[i-1].posts) || f.stateOfNext(segs, i) {
-			continue // hardly people
-		}
-		f.exclude = subj
-		ps := f.partyOf(s, objectRule(s), c.sentence)
-		f.exclude = nil
-		if s.kind == group && separate && len(ps) > 1 && len(onlyPersons(ps)) == len(ps) && len(obj) == 0 {
-			for _, p := range ps[:len(ps)-1] { // "met separately with the foreign ministers of A and B"
-				obj = []Party{p}
-				flush(true)
-			}
-			ps = ps[len(ps)-1:]
-		}
-		obj = append(obj, ps...)
 	}
-	flush(len(out) > 0)
+	sp.flush(len(sp.out) > 0)
+	out := sp.out
 	for _, n := range out {
 		n.series = len(out) > 1
 	}
@@ -116,6 +75,84 @@ func (f *finder) split(c *cand, subj []Party, segs []seg, end int) []*cand {
 		return f.keep(c)
 	}
 	return out
+}
+
+// splitter makes the candidates of one list of counterparts.
+type splitter struct {
+	*finder
+	c        *cand
+	subj     []Party
+	segs     []seg
+	end      int
+	separate bool // each counterpart is met by himself
+	series   bool // the noun says that there were several encounters
+	parted   bool // semicolons part encounters
+	from, to int  // clause of the open candidate
+	obj      []Party
+	out      []*cand
+}
+
+// flush closes the open candidate.
+func (sp *splitter) flush(apart bool) {
+	if len(sp.obj) > 0 {
+		n := *sp.c
+		n.from, n.to = sp.from, sp.to
+		if sp.separate || sp.parted {
+			n.listed = sp.end
+		}
+		n.sides = [][]Party{sp.subj, unique(sp.obj)}
+		n.apart = sp.c.apart || apart
+		sp.out = append(sp.out, sp.keep(&n)...)
+	}
+	sp.obj = nil
+}
+
+// entry takes up segment i; false ends the list.
+func (sp *splitter) entry(i int) bool {
+	s := &sp.segs[i]
+	sp.separate = sp.separate && s.join != with
+	if i > 0 && sp.begins(i) {
+		timed := sp.ownTime(sp.segs, i, sp.end)
+		if timed {
+			sp.to = s.first
+		}
+		sp.flush(len(sp.out) > 0)
+		if timed {
+			sp.from, sp.to = s.first, sp.c.to
+		}
+	}
+	if sp.c.rule == "discussed-with" && i > 0 && (s.kind == nothing || s.kind == group && s.posts) {
+		return false // "discussed with X trade, reforms and tariffs"
+	}
+	if s.kind == group && s.posts && i > 0 && (sp.segs[i-1].kind != group || !sp.segs[i-1].posts) || sp.stateOfNext(sp.segs, i) {
+		return true // hardly people
+	}
+	sp.exclude = sp.subj
+	ps := sp.partyOf(s, objectRule(s), sp.c.sentence)
+	sp.exclude = nil
+	if s.kind == group && sp.separate && len(ps) > 1 && len(onlyPersons(ps)) == len(ps) && len(sp.obj) == 0 {
+		for _, p := range ps[:len(ps)-1] { // "met separately with the foreign ministers of A and B"
+			sp.obj = []Party{p}
+			sp.flush(true)
+		}
+		ps = ps[len(ps)-1:]
+	}
+	sp.obj = append(sp.obj, ps...)
+	return true
+}
+
+// begins tells whether segment i begins an encounter of its own.
+func (sp *splitter) begins(i int) bool {
+	s := &sp.segs[i]
+	switch {
+	case s.apart || sp.parted && sp.behindSemicolon(sp.segs, i):
+		return true
+	case s.again && !sp.alsoWith(sp.segs, i) && (sp.severalNouns(sp.c) || sp.c.noun < 0 && s.kind == person || sp.ownTime(sp.segs, i, sp.end)):
+		return true
+	case !sp.separate || s.join == with || s.join == lead || s.join == include:
+		return false
+	}
+	return s.join != names || sp.series && sp.segs[i-1].kind == person
 }
 
 // alsoWith tells "as well as with representatives": a weak mark, which parts

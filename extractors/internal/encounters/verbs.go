@@ -49,28 +49,17 @@ func (f *finder) verbCands(g int) []*cand {
 		return nil
 	}
 	frame, ok := verbFrames[grp.Lemma]
-	if cs := f.beforeBody(g); len(cs) > 0 {
+	limit := f.Sentences[grp.Sentence].Last
+	if cs := f.certainObject(g, limit); len(cs) > 0 {
 		return cs
 	}
 	if !ok {
-		if cs := f.goesTo(g, f.Sentences[grp.Sentence].Last); len(cs) > 0 {
-			return cs
-		}
 		return f.phrases(g)
 	}
 	if grp.Lemma == "see" && !f.sawSomebody(g) {
 		return nil
 	}
-	if grp.Lemma == "receive" {
-		if cs := f.credentials(g, f.Sentences[grp.Sentence].Last); len(cs) > 0 {
-			return cs
-		}
-		if cs := f.receivedFrom(g, f.Sentences[grp.Sentence].Last); len(cs) > 0 {
-			return cs
-		}
-	}
 	c := f.newCand(g, frame.rule, frame.kind, frame.mode)
-	limit := f.Sentences[grp.Sentence].Last
 	if grp.Passive || grp.Tense == clauses.PastParticiple {
 		return f.passiveCands(c, frame, g, limit)
 	}
@@ -105,6 +94,21 @@ func (f *finder) verbCands(g int) []*cand {
 		return f.withoutObject(c, g, limit)
 	}
 	return nil
+}
+
+// certainObject gives the candidates of verbs that tell of another encounter
+// with a certain object: a body to be briefed, a summit, credentials, a visit.
+func (f *finder) certainObject(g, limit int) []*cand {
+	if cs := f.beforeBody(g); len(cs) > 0 {
+		return cs
+	}
+	if f.Groups[g].Lemma != "receive" {
+		return f.goesTo(g, limit)
+	}
+	if cs := f.credentials(g, limit); len(cs) > 0 {
+		return cs
+	}
+	return f.receivedFrom(g, limit)
 }
 
 // spokeOf tells "spoke highly of something", "spoke at the hall".
