@@ -66,6 +66,7 @@ var cases = [][2]string{
 	{"a 21-gun salute, a four-eyed talk, a two-tiered plan", ""},
 	{"Seven Envoys Present Credentials", "7 Envoys"},
 	{"it created 15 million jobs and women have gained", "1.5e+07 jobs"},
+	{"Since he signed it, 70 farmers and growers are paid", "70 farmers and growers"},
 	{"22 pilots and engineers have come", "22 pilots and engineers"},
 	{"A two member delegation came for two consecutive terms", "2 member"},
 	{"Here the Tarnby Nine members met.", ""},

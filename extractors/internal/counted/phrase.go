@@ -296,10 +296,13 @@ func (f *finder) isAuxiliary(k int) bool {
 	return false
 }
 
-// predicated tells whether a verb stands before token i in its sentence, so that
-// the noun before it is an object.
+// predicated tells whether a verb stands before token i in its clause, so that the
+// noun before it is an object.
 func (f *finder) predicated(i int) bool {
-	for k := max(f.sentenceStart(i), i-60); k < i; k++ {
+	for k := i - 1; k >= 0 && k > i-60; k-- {
+		if w := f.w(k); w == "," || w == ";" || w == "." || f.tok(k).Kind == lex.Break {
+			break
+		}
 		switch w := f.w(k); {
 		case w == "has", w == "is", w == "was", f.verbAfter(k):
 			return true
