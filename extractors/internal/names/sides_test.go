@@ -10,7 +10,7 @@ import (
 // lists tell of the state and body that a post belongs to.
 func TestSides(t *testing.T) {
 	for _, c := range (table{
-		{"President Olav Bergstad met Kenyan President John Walker. Norway and Kenya will trade more, he said.", "Olav Bergstad [NO]: President | Norway\nJohn Walker [KE]: President | Kenya"},
+		{"President Olav Bergstad met Kenyan President John Walker. Ghana and Kenya will trade more, he said.", "Olav Bergstad [GH]: President | Ghana\nJohn Walker [KE]: President | Kenya"},
 		{"Indian External Affairs Minister Asha Verma met Maldivian President Idris Naseem, who is on a state visit to India. Naseem is accompanied by Foreign Minister Lina Waheed and Fisheries Minister Sami Rashid.",
 			"Asha Verma [IN]: External Affairs Minister | India\nIdris Naseem [MV]: President | Maldives\nLina Waheed [MV]: Foreign Minister | Maldives\nSami Rashid [MV]: Fisheries Minister | Maldives"},
 		{"Lithuanian President Gintas Navickas will visit Georgia. He is to meet with his Georgian counterpart Sofia Zurabiani, Prime Minister Irakli Gorgadze and Foreign Minister David Zalkani.",
