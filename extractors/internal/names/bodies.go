@@ -210,16 +210,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	if known && e.Has(gazetteer.Ambiguous) && !b.acronym {
 		b.score -= 0.8
 	}
-	if iso := p.isoWithin(b.first, b.last); iso != "" {
-		b.iso = iso
-	} else if j := b.first - 1; j > lo && isPossessive(p.tok[j].text) {
-		if k := p.possessor(j, lo); p.tok[k].place.ok() && k < j {
-			b.iso = p.entry(p.tok[k].place).ISO
-		}
-	}
-	if b.class == "international" {
-		b.iso = ""
-	}
+	p.stateOfBody(&b, lo)
 	switch {
 	case known && e.Kind != gazetteer.Chamber:
 		return append(out, b)
@@ -246,6 +237,20 @@ func (p *page) smallField(i, lo int) int {
 		}
 	}
 	return 0
+}
+
+// stateOfBody sets the state that a body's words name, or the possessor before them.
+func (p *page) stateOfBody(b *body, lo int) {
+	if iso := p.isoWithin(b.first, b.last); iso != "" {
+		b.iso = iso
+	} else if j := b.first - 1; j > lo && isPossessive(p.tok[j].text) {
+		if k := p.possessor(j, lo); p.tok[k].place.ok() && k < j {
+			b.iso = p.entry(p.tok[k].place).ISO
+		}
+	}
+	if b.class == "international" {
+		b.iso = ""
+	}
 }
 
 // ownMission tells whether a body's name opens the name of a mission of observers
