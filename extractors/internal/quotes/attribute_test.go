@@ -57,6 +57,16 @@ var (
 
 func TestSpeaker(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
+		// who listens is no speaker; a name that the text gives once
+		{"“They take our boats,” a visibly angry Pell Osk, a 58-year-old fisherman, told the Varland News Agency.", "Pell Osk"},
+		// somebody without a name and where he works
+		{"“The talks could not be held on that day,” a source in the Harbour Office told reporters.", "source in the Harbour Office"},
+		// a verb before its preposition is no part of the subject
+		{"President Ida Moor met the press. The president talked about reforms, adding that they were “good for all of us”.", "Ida Moor"},
+		// a text whose issuer the text names in lower case
+		{"In a release issued Sunday, the mayor's office said that the visit is on. “The city is a safe place for business,” the release reads.", "mayor's office"},
+		// any verb beside a quote that a comma ends
+		{"President Ida Moor met the board. “A number of problems have come up, and you know them,” so the head of state outlined the second point.", "Ida Moor"},
 		// verbs that no list holds, beside speech
 		{"“We were told so,” Ana Lind divulged.", "Ana Lind"},
 		{"“We were told so,” intimated Ana Lind.", "Ana Lind"},

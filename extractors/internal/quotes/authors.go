@@ -219,6 +219,16 @@ func (s *state) issuer(head, lo, hi, u int) ref {
 var times = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december today yesterday week month year day`)
 
+// timeOnly tells words that are nothing but a time: "9 February 2021".
+func timeOnly(text string) bool {
+	for _, w := range strings.Fields(strings.ToLower(text)) {
+		if w = strings.Trim(w, ".,"); !times[w] && strings.Trim(w, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
 func timeWord(text string) bool {
 	for _, w := range strings.Fields(strings.ToLower(text)) {
 		if times[strings.Trim(w, ".,")] {
@@ -237,7 +247,7 @@ func (s *state) sayerOf(u int) ref {
 				break
 			}
 			a, b := s.leftPhrase(v, unit.first)
-			if r := s.phrase(a, b, u); r.ok() && r.party >= 0 {
+			if r := s.phrase(a, b, u); r.ok() && s.plausible(r) {
 				return r
 			}
 		}

@@ -41,7 +41,7 @@ func (s *state) after(q, hi, u int) (ref, string) {
 	if s.quotedAs(v, hi) && !s.passive(v, i) {
 		return s.quotedSpeaker(v, hi, u), AfterQuote
 	}
-	if s.items[v-1].lower == "," && v+1 < hi && (s.items[v+1].upper || s.items[v+1].kind == word && determiners[s.items[v+1].lower]) {
+	if s.items[v-1].lower == "," && v+1 < hi && !heard[s.items[v].lower] && (s.items[v+1].upper || s.items[v+1].kind == word && determiners[s.items[v+1].lower]) {
 		return s.inverted(v+1, hi, u), AfterQuote // “...” even there, said X
 	}
 	a, b := s.leftPhrase(v, i)
@@ -72,8 +72,20 @@ func (s *state) unlisted(q, i, hi, u int) ref {
 			return s.phrase(i, v, u)
 		}
 	}
+	for v := i + 1; v < end && v < i+9; v++ { // "...,” the head of state outlined the next point"
+		if !pastForm(s.items[v]) {
+			continue
+		}
+		if r := s.phrase(i, v, u); r.how != byWords {
+			return r
+		}
+		break
+	}
 	return none
 }
+
+// heard are verbs whose object is who listens, never who speaks.
+var heard = set(`told tells informed assured reminded`)
 
 // pastForm is true for a word in small letters that looks like a regular past.
 func pastForm(it item) bool {

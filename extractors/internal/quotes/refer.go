@@ -257,7 +257,32 @@ func (s *state) personIn(a, b, u int) ref {
 		return none
 	}
 	it := s.items[best]
+	if p := s.sharesSurname(it, u); p >= 0 {
+		return ref{how: byTitle, party: p, span: it.Span, via: s.lastMention(p, u)}
+	}
 	return ref{how: byName, party: it.ref, span: it.Span}
+}
+
+// sharesSurname gives who a bare surname that several people have stands for:
+// of them the one whose words were quoted last; -1 where it needs no choice.
+func (s *state) sharesSurname(it item, u int) int {
+	word := s.Text[it.Start:it.End]
+	if strings.ContainsAny(word, " .") || !strings.HasSuffix(s.Parties[it.ref].Name, " "+word) {
+		return -1
+	}
+	for v := u - 1; v >= 0 && v >= u-reach; v-- {
+		qs := s.quoteItems(s.units[v])
+		for k := len(qs) - 1; k >= 0; k-- {
+			r := s.said[s.items[qs[k]].ref]
+			if r.ok() && r.party >= 0 && strings.HasSuffix(s.Parties[r.party].Name, " "+word) {
+				if r.party == it.ref {
+					return -1
+				}
+				return r.party
+			}
+		}
+	}
+	return -1
 }
 
 // adjunct tells whether the item can open a phrase in front of the subject.
@@ -352,7 +377,7 @@ func (s *state) head(a, b int) (head, stop int) {
 	stop = start
 	for stop < b {
 		it := s.items[stop]
-		if it.kind == punct || it.kind == quote || it.kind == poss || it.kind == word && (prepositions[it.lower] || conjunctions[it.lower]) || stop > start && s.verbal(stop) {
+		if it.kind == punct || it.kind == quote || it.kind == poss || it.kind == word && (prepositions[it.lower] || conjunctions[it.lower]) || stop > start && (s.verbal(stop) || s.past(stop, b)) {
 			break
 		}
 		stop++
@@ -367,6 +392,29 @@ func (s *state) head(a, b int) (head, stop int) {
 	return stop - 1, stop
 }
 
+// past tells a verb in the past that no list of speech holds, before what it
+// governs: "the president talked about", "the premier met the".
+func (s *state) past(i, b int) bool {
+	if it := s.items[i]; !pastForm(it) && !(it.kind == word && irregular[it.lower]) {
+		return false
+	}
+	if i+1 >= b {
+		return false
+	}
+	next := s.items[i+1]
+	if next.kind == word && prepositions[next.lower] {
+		return true
+	}
+	for j := b; j < len(s.items) && j < b+2; j++ {
+		if s.items[j].lower == "who" || s.items[j].lower == "which" {
+			return false // the clause is about what the verb governs
+		}
+	}
+	return next.kind == name || next.kind == word && determiners[next.lower]
+}
+
+var irregular = set(`spoke met held gave made took went came saw left led sent laid paid drew brought found`)
+
 const maxLiteral = 10 // words of a party that is named by description only
 
 // literal takes the words of a phrase for the name of a party that is named no other way.
@@ -380,18 +428,36 @@ func (s *state) literal(a, b, head, stop int) ref {
 		start--
 	}
 	end := stop
-	if end < b && s.items[end].lower == "of" { // "residents of Bishkek", "head of the delegation"
+	vague := anonymous[singular(s.items[head].lower)] || synonyms[s.items[head].lower] == "speakerfor"
+	if end < b && (s.items[end].lower == "of" || vague && at[s.items[end].lower]) { // "residents of Bishkek", "head of the delegation"
 		end++
 		for end < b && s.items[end].kind != punct && s.items[end].kind != quote && !(s.items[end].kind == word && prepositions[s.items[end].lower] && s.items[end].lower != "of") {
 			end++
 		}
 	}
+	if given := s.capitals(head, start); given > start && given < head && end == stop {
+		start = given // "a visibly angry Ana Lind": a name that the text gives once
+	}
 	span := record.Span{Start: s.items[start].Start, End: s.items[end-1].End}
 	text := strings.TrimSpace(s.Text[span.Start:span.End])
+	if timeOnly(text) {
+		return none
+	}
 	if w := s.items[end-1].lower; end-start > maxLiteral || !strings.ContainsFunc(text, letter) || between[w] || strings.Contains(w, "'") || end-1 == start && strings.HasSuffix(w, "ly") && !s.items[start].upper {
 		return none
 	}
 	return ref{how: byWords, party: -1, text: text, span: span}
+}
+
+// at are prepositions that tell where somebody without a name works.
+var at = set(`in at for from within`)
+
+// capitals gives where the run of words with capitals that ends in head begins.
+func (s *state) capitals(head, start int) int {
+	for head >= start && s.items[head].kind == word && s.items[head].upper {
+		head--
+	}
+	return head + 1
 }
 
 // singular folds the number of a noun, roughly.
