@@ -259,7 +259,7 @@ func (f *finder) bare(i, limit int) int {
 		}
 		break
 	}
-	if i+2 < limit && f.W(i).Mention < 0 && wrappers[f.W(i).Low] && f.Is(i+1, "of") {
+	if i+2 < limit && f.W(i).Mention < 0 && wrappers[f.W(i).Low] && f.Is(i+1, "of") && !f.Is(i+2, "mutual", "common", "shared", "concern", "interest", "abiding") {
 		return f.bare(i+2, limit)
 	}
 	if i+2 < limit && f.W(i).Mention < 0 && (f.Is(i, "concern", "concerns", "views", "questions", "information", "opinions", "details") && f.Is(i+1, "about", "over", "on", "regarding")) {

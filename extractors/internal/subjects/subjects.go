@@ -84,7 +84,7 @@ func (f *finder) group(g, limit int, talk bool) bool {
 	case grp.Lemma == "hand" && f.Is(grp.Last, "over"):
 		return f.handed(grp.Last+1, limit)
 	case discussing[grp.Lemma]:
-		f.object(grp.Last, limit, "discussed")
+		f.object(f.pastHow(g, grp.Last), limit, "discussed")
 		return true
 	case giving[grp.Lemma]:
 		return f.given(grp.Last, limit)
@@ -130,6 +130,19 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		return true
 	}
 	return chaining[grp.Lemma]
+}
+
+// pastHow gives the token after the verb of a clause that asks how, which
+// group g governs: "discussed how they can deepen | their cooperation".
+func (f *finder) pastHow(g, i int) int {
+	if !f.Is(i, "how") || g+1 >= len(f.Groups) {
+		return i
+	}
+	next := &f.Groups[g+1]
+	if next.Sentence != f.Groups[g].Sentence || next.First > i+8 || next.Passive || next.Lemma == "be" {
+		return i
+	}
+	return next.Last
 }
 
 // stressed reads what a verb of stressing is about: a clause or an object.

@@ -48,6 +48,8 @@ func TestFind(t *testing.T) {
 		{"They discussed with Bo Ek the reform of the ports.", "reform of the ports"},
 		{"The sides took stock of student mobility.", "student mobility"},
 		{"They exchanged views on the regional situation.", "regional situation"},
+		{"They exchanged views on issues of mutual interest.", "issues of mutual interest"},
+		{"They discussed how they can deepen their cooperation on fisheries, tourism and trade.", "cooperation on fisheries; tourism; trade"},
 		{"They discussed full membership in a virtual meeting.", "full membership"},
 		{"They discussed the treaty signed on Monday.", "treaty"},
 		{"They discussed the support extended by Norway.", "support"},
