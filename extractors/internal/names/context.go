@@ -94,8 +94,7 @@ func (f *frame) fill(h *holding) {
 	}
 	switch {
 	case presidingWord(title) && f.presides(h):
-	case f.legislator(h) && f.listOwner(h):
-	case deputiesOf[title] && f.deputizes(h):
+	case f.legislator(h) && f.listOwner(h), deputiesOf[title] && f.deputizes(h):
 	case strings.Contains(title, "mission") || strings.Contains(title, "observer"):
 		f.take(h, f.byNoun("mission", at))
 	case strings.Contains(title, "of the secretary-general"):

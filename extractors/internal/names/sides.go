@@ -95,6 +95,12 @@ func (f *frame) sidesOf(s *sides, lo, hi int, persons []int, last *Person) {
 			}
 		}
 	}
+	s.face(left, right, groups)
+}
+
+// face sets those before the word of an encounter, with the states of groups
+// there, against those behind it.
+func (s *sides) face(left, right []*Person, groups []string) {
 	for _, r := range right {
 		s.states[r] = append(s.states[r], groups...)
 		for _, l := range left {
