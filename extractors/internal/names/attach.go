@@ -23,7 +23,7 @@ func (r *reading) attach(items []item) []tie {
 		}
 	}
 	for k := range items {
-		if items[k].kind == kPost {
+		if items[k].kind == kPost && !a.paired(k) {
 			a.direct(k)
 		}
 	}
@@ -54,9 +54,6 @@ func (r *reading) attach(items []item) []tie {
 		}
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
 			a.listed(k)
-		}
-		if items[k].kind == kPost && len(a.owned[k]) == 0 {
-			a.paired(k)
 		}
 		if items[k].kind == kPerson && items[k].first > 0 && a.tok[items[k].first-1].text == "vice" {
 			a.replaced(k)

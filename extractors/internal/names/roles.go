@@ -97,7 +97,9 @@ func (b *builder) roles() {
 		}
 	}
 	for _, h := range list {
-		b.allegiance(h.person, h.post.from)
+		if !h.turn.ok() {
+			b.allegiance(h.person, h.post.from)
+		}
 		f.nationality(h)
 	}
 	for k, it := range b.items {
