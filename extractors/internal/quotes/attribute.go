@@ -55,6 +55,7 @@ type state struct {
 	topics    []ref      // of each unit, the person that it is about
 	bodies    []ref      // of each unit, the body
 	said      []ref      // of each quote, its speaker
+	spoke     []int      // the parties quoted so far, in text order
 	surnames  map[string]int
 	authoring bool // while the author of a text is looked for
 	depth     int  // of phrases within phrases
@@ -110,6 +111,9 @@ func (s *state) unit(u int, out []Attribution) {
 	for _, q := range qs {
 		if r := s.said[s.items[q].ref]; r.ok() {
 			s.topics[u] = r
+			if r.party >= 0 {
+				s.spoke = append(s.spoke, r.party)
+			}
 			if r.party < 0 || !s.Parties[r.party].Person {
 				s.bodies[u] = r
 			}

@@ -257,7 +257,7 @@ func (s *state) personIn(a, b, u int) ref {
 		return none
 	}
 	it := s.items[best]
-	if p := s.sharesSurname(it, u); p >= 0 {
+	if p := s.sharesSurname(it); p >= 0 {
 		return ref{how: byTitle, party: p, span: it.Span, via: s.lastMention(p, u)}
 	}
 	return ref{how: byName, party: it.ref, span: it.Span}
@@ -265,21 +265,17 @@ func (s *state) personIn(a, b, u int) ref {
 
 // sharesSurname gives who a bare surname that several people have stands for:
 // of them the one whose words were quoted last; -1 where it needs no choice.
-func (s *state) sharesSurname(it item, u int) int {
+func (s *state) sharesSurname(it item) int {
 	word := s.Text[it.Start:it.End]
 	if strings.ContainsAny(word, " .") || !strings.HasSuffix(s.Parties[it.ref].Name, " "+word) {
 		return -1
 	}
-	for v := u - 1; v >= 0 && v >= u-reach; v-- {
-		qs := s.quoteItems(s.units[v])
-		for k := len(qs) - 1; k >= 0; k-- {
-			r := s.said[s.items[qs[k]].ref]
-			if r.ok() && r.party >= 0 && strings.HasSuffix(s.Parties[r.party].Name, " "+word) {
-				if r.party == it.ref {
-					return -1
-				}
-				return r.party
+	for k := len(s.spoke) - 1; k >= 0 && k >= len(s.spoke)-reach; k-- {
+		if p := s.spoke[k]; strings.HasSuffix(s.Parties[p].Name, " "+word) {
+			if p == it.ref {
+				return -1
 			}
+			return p
 		}
 	}
 	return -1
