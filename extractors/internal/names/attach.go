@@ -102,6 +102,9 @@ func (a *attacher) occupation(post int) bool {
 	if counterparts[a.noun(t)] || (a.noun(t) == "lawmaker" || a.noun(t) == "legislator") && !t.own.ok() {
 		return true
 	}
+	if a.noun(t) == "officer" && t.coreEnd-t.core > 1 {
+		return false // "press officer"
+	}
 	return a.tok[t.head].shape == small && occupations[a.noun(t)] && (!t.own.ok() || t.own.place)
 }
 

@@ -47,7 +47,7 @@ func (f *postFinder) smallField(t post, i, hi, depth int) bool {
 		return false
 	}
 	end := f.smallWords(i, hi, 4)
-	if end == i || noField[f.tok[end-1].low] {
+	if end == i || noField[f.tok[end-1].low] || end < hi && isPossessive(f.tok[end].text) {
 		return false
 	}
 	t.last, t.coreEnd = end, end

@@ -23,7 +23,10 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		if t.has(gazetteer.Plural) {
 			f.placesInOrder(u, hi)
 		}
+		f.possessedOwner(t, i, i+n, hi, depth)
 		grown = true
+	} else if w := &f.tok[i]; w.shape == small && possessors[w.low] && prep == "of" {
+		grown = f.possessedOwner(t, i, i+1, hi, depth)
 	}
 	if f.administrative(i, hi) { // "Mayor of the City of Turku"
 		f.unknownAfter(t, i, hi)
@@ -63,6 +66,33 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 	return grown
 }
 
+// possessedOwner takes the body of a state, or of a body that a noun stands for, at
+// [first, end) with the words that tell whose it is: "speaker of Ghana's
+// parliament", "head of the country's armed forces".
+func (f *postFinder) possessedOwner(t post, first, end, hi, depth int) bool {
+	if end+1 >= hi || !isPossessive(f.tok[end].text) {
+		return false
+	}
+	last, gain := f.possessedBody(end, hi), 1.3
+	for _, k := range f.starts[end+1] {
+		if c := &f.bodies[k]; c.last >= last {
+			last, gain = c.last, max(gain, c.score+segmentCost+1)
+		}
+	}
+	if last == end {
+		return false
+	}
+	iso := ""
+	if m := f.tok[first].place; m.ok() {
+		iso = f.entry(m).ISO
+	}
+	t.takeOwner(owner{first: first, last: last, iso: iso})
+	t.last, t.own.last = last, last
+	t.score += gain + 0.5*float64(last-first)
+	f.growRight(t, hi, depth+1)
+	return true
+}
+
 // placesInOrder takes the further states behind a plural post: "the prime
 // ministers of Estonia, Latvia and Lithuania, A, B and C".
 func (f *postFinder) placesInOrder(t post, hi int) {
@@ -97,12 +127,17 @@ func (f *postFinder) possessedBody(i, hi int) int {
 		return i
 	}
 	for j := i + 1; j < hi && j-i < 5 && (f.tok[j].shape == small || f.tok[j].place.ok()); j++ {
-		if w := &f.tok[j]; w.shape == small && (w.low == "office" || w.low == "branch") || w.head.ok() && loweredClasses[f.entry(w.head).Class] {
-			return j + 1
+		if w := &f.tok[j]; w.shape == small && possessed[w.low] || w.head.ok() && loweredClasses[f.entry(w.head).Class] {
+			return j + max(1, int(w.head.n))
 		}
 	}
 	return i
 }
+
+// possessed are nouns, beside those of names in small letters, that make a body of
+// what a state or body has.
+var possessed = wordSet(`office branch parliament army navy forces bank police cabinet senate assembly legislature secretariat bureau department
+	wing council chamber house court`)
 
 // placeUnit gives the number of tokens of a place at i with the noun of its unit
 // behind it: "Osh Region". Where a further English word goes on it is a
