@@ -53,7 +53,13 @@ func (r *reading) attach(items []item) []tie {
 			a.asPost(k)
 		}
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
+			a.copula(k)
+		}
+		if items[k].kind == kPost && len(a.owned[k]) == 0 {
 			a.listed(k)
+		}
+		if items[k].kind == kPost && len(a.owned[k]) == 0 {
+			a.predicate(k)
 		}
 		if items[k].kind == kPerson && items[k].first > 0 && a.tok[items[k].first-1].text == "vice" {
 			a.replaced(k)

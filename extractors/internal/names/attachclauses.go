@@ -1,6 +1,7 @@
 package names
 
 import (
+	"sort"
 	"strings"
 
 	"readout/pipeline/gazetteer"
@@ -41,12 +42,40 @@ func (a *attacher) asPost(k int) {
 			}
 			return
 		}
-		if who := a.subject(lo, v); who >= 0 && (passive || a.lastPerson(v, i) < 0) {
+		if who := a.subject(lo, v, k); who >= 0 && (passive || a.lastPerson(v, i) < 0) {
 			a.tie(k, who, "clause-after-name")
 		}
 		return
 	}
 }
+
+// copula ties a post that a sentence predicates of "he" or "she", or of the name
+// that opens the sentence: "She was previously Director of X", "NAME, a career
+// diplomat, is currently Consul General".
+func (a *attacher) copula(k int) {
+	lo, _ := a.sentenceOf(a.items[k].first)
+	i := a.items[k].first - 1
+	for i > lo && (articles[a.tok[i].low] || clauseWords[a.tok[i].low] && !clauseVerbs[a.tok[i].low] || tenseWords[a.tok[i].low]) {
+		i--
+	}
+	if i <= lo || !copulas[a.tok[i].low] || !a.officeClause(k) || a.posts[a.items[k].ref].has(gazetteer.Plural) {
+		return
+	}
+	for i > lo && (clauseWords[a.tok[i-1].low] || copulas[a.tok[i-1].low] || a.tok[i-1].low == "also") {
+		i--
+	}
+	switch first := a.itemFrom(lo); {
+	case i == lo+1 && pronouns[a.tok[lo].low]:
+		if who := a.subject(lo, i, k); who >= 0 {
+			a.tie(k, who, "clause-after-name")
+		}
+	case a.tok[i-1].text == "," && first < k && a.items[first].kind == kPerson && a.politeUntil(lo, a.items[first].first) && a.tok[a.items[first].last].text == ",":
+		a.tie(k, first, "clause-after-name")
+	}
+}
+
+// copulas say of somebody what he is or was.
+var copulas = wordSet(`is was became becomes been remains remained`)
 
 // followed ties a post to whom its new holder follows: "a new President to
 // succeed NAME", "the Chair, who replaces NAME".
@@ -87,28 +116,30 @@ func (a *attacher) agent(who int) bool {
 
 // lastPerson gives the last person named in tokens [i, j), -1 where there is none.
 func (a *attacher) lastPerson(i, j int) int {
-	for k := len(a.items) - 1; k >= 0; k-- {
+	for k := a.itemFrom(j) - 1; k >= 0 && a.items[k].first >= i; k-- {
 		if it := a.items[k]; it.last <= j && it.kind == kPerson {
-			if it.first < i {
-				return -1
-			}
 			return k
 		}
 	}
 	return -1
 }
 
+// itemFrom gives the first item that begins at token i or behind it.
+func (a *attacher) itemFrom(i int) int {
+	return sort.Search(len(a.items), func(k int) bool { return a.items[k].first >= i })
+}
+
 // subject gives the person whom the verb at token v has for its subject: the
-// one named last before it in its sentence; for "he" and "she" the first one of
-// the sentence before.
-func (a *attacher) subject(lo, v int) int {
+// one named last before it in its sentence, else the one for whom the pronoun before
+// it stands. Item k stands behind the verb.
+func (a *attacher) subject(lo, v, k int) int {
 	if who := a.lastPerson(lo, v); who >= 0 {
 		return who
 	}
 	if s := a.tok[v].sentence; s > 0 && pronouns[a.tok[lo].low] {
 		before := a.doc.Sentences[s-1]
-		for k, it := range a.items {
-			if it.kind == kPerson && before.First <= it.first && it.last <= before.Last {
+		for k := a.itemFrom(before.First); k < len(a.items) && a.items[k].first < before.Last; k++ {
+			if a.items[k].kind == kPerson {
 				return k
 			}
 		}

@@ -313,7 +313,7 @@ func (a *attacher) start(k int) int {
 // "the first female finance minister", "the country's top diplomat".
 func (a *attacher) distinction(i int) int {
 	lo, _ := a.sentenceOf(i)
-	for n := 0; n < 3 && i > lo && distinctions[a.tok[i-1].low] && a.tok[i-1].shape == small; n++ {
+	for n := 0; n < 3 && i > lo && (distinctions[a.tok[i-1].low] && a.tok[i-1].shape == small || ordinal(a.tok[i-1].low)); n++ {
 		i--
 	}
 	if i-2 > lo && isPossessive(a.tok[i-1].text) && possessors[a.tok[i-2].low] {
@@ -323,7 +323,7 @@ func (a *attacher) distinction(i int) int {
 }
 
 var (
-	distinctions = wordSet(`first second third female male woman only youngest oldest longest-serving veteran top chief main most senior powerful influential highest-ranking long-time`)
+	distinctions = wordSet(`first second third female male woman only youngest oldest longest-serving veteran top chief main most senior powerful influential highest-ranking long-time career`)
 	possessors   = wordSet(`country nation republic state kingdom island islands province region city party government parliament assembly house chamber senate bloc union organisation organization
 		body group agency bank company university ministry commission committee delegation mission court`)
 )
@@ -368,7 +368,7 @@ func (a *attacher) officeClause(k int) bool {
 }
 
 // parts are nouns that tell what somebody is for a day, and no post.
-var parts = wordSet(`host hosts patron guest guests winner leader candidate candidates incumbent participant participants observer observers monitor witness friend partner successor predecessor champion critic supporter architect`)
+var parts = wordSet(`graduate graduates alumnus alumna native recipient laureate co-author author host hosts patron guest guests winner leader candidate candidates incumbent participant participants observer observers monitor witness friend partner successor predecessor champion critic supporter architect`)
 
 func (a *attacher) isVerb(i int) bool {
 	w := a.tok[i].low
