@@ -53,7 +53,7 @@ func (r *reading) attach(items []item) []tie {
 			a.asPost(k)
 		}
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
-			a.copula(k)
+			a.openedBy(k)
 		}
 		if items[k].kind == kPost && len(a.owned[k]) == 0 {
 			a.listed(k)

@@ -49,10 +49,9 @@ func (a *attacher) asPost(k int) {
 	}
 }
 
-// copula ties a post that a sentence predicates of "he" or "she", or of the name
-// that opens the sentence: "She was previously Director of X", "NAME, a career
-// diplomat, is currently Consul General".
-func (a *attacher) copula(k int) {
+// openedBy ties a post to the name that opens its sentence, behind an apposition:
+// "NAME, a career diplomat, is currently Consul General".
+func (a *attacher) openedBy(k int) {
 	lo, _ := a.sentenceOf(a.items[k].first)
 	i := a.items[k].first - 1
 	for i > lo && (articles[a.tok[i].low] || clauseWords[a.tok[i].low] && !clauseVerbs[a.tok[i].low] || tenseWords[a.tok[i].low]) {
@@ -61,15 +60,11 @@ func (a *attacher) copula(k int) {
 	if i <= lo || !copulas[a.tok[i].low] || !a.officeClause(k) || a.posts[a.items[k].ref].has(gazetteer.Plural) {
 		return
 	}
-	for i > lo && (clauseWords[a.tok[i-1].low] || copulas[a.tok[i-1].low] || a.tok[i-1].low == "also") {
+	for i > lo && (clauseWords[a.tok[i-1].low] || copulas[a.tok[i-1].low]) {
 		i--
 	}
-	switch first := a.itemFrom(lo); {
-	case i == lo+1 && pronouns[a.tok[lo].low]:
-		if who := a.subject(lo, i, k); who >= 0 {
-			a.tie(k, who, "clause-after-name")
-		}
-	case a.tok[i-1].text == "," && first < k && a.items[first].kind == kPerson && a.politeUntil(lo, a.items[first].first) && a.tok[a.items[first].last].text == ",":
+	first := a.itemFrom(lo)
+	if a.tok[i-1].text == "," && first < k && a.items[first].kind == kPerson && a.politeUntil(lo, a.items[first].first) && a.tok[a.items[first].last].text == "," {
 		a.tie(k, first, "clause-after-name")
 	}
 }

@@ -364,11 +364,17 @@ func (a *attacher) sideBySide(k int) bool {
 // host to", "is patron of".
 func (a *attacher) officeClause(k int) bool {
 	t := &a.posts[a.items[k].ref]
+	if honours[a.tok[t.head].low] {
+		return false
+	}
 	return !(a.tok[t.head].shape == small && parts[a.tok[t.head].low]) || t.own.ok() && a.tok[t.head].low != "host" && a.tok[t.head].low != "guest"
 }
 
+// honours are nouns for what somebody has got or made, and no post.
+var honours = wordSet(`graduate alumnus alumna native recipient laureate author co-author`)
+
 // parts are nouns that tell what somebody is for a day, and no post.
-var parts = wordSet(`graduate graduates alumnus alumna native recipient laureate co-author author host hosts patron guest guests winner leader candidate candidates incumbent participant participants observer observers monitor witness friend partner successor predecessor champion critic supporter architect`)
+var parts = wordSet(`host hosts patron guest guests winner leader candidate candidates incumbent participant participants observer observers monitor witness friend partner successor predecessor champion critic supporter architect`)
 
 func (a *attacher) isVerb(i int) bool {
 	w := a.tok[i].low

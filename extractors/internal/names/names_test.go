@@ -119,7 +119,7 @@ var partisan = table{
 
 // told holds posts that a clause tells of.
 var told = table{
-	{"Leonor J. Whitman, a career member of the Senior Foreign Service, is currently Deputy Chief of Mission at the U.S. Embassy in Lome. She was previously Director of the Office of Southern African Affairs.", "Leonor J. Whitman [US]: Deputy Chief of Mission | U.S. Embassy in Lome; Director | Office of Southern African Affairs"},
+	{"Leonor J. Whitman, a career member of the Senior Foreign Service, is currently Deputy Chief of Mission at the U.S. Embassy in Lome. She was previously Director of the Office of Southern African Affairs.", "Leonor J. Whitman [US]: member | Senior Foreign Service; Deputy Chief of Mission | U.S. Embassy in Lome; Director | Office of Southern African Affairs"},
 	{"Ana Lindgren joined the board. She is a graduate of Lund University.", "Ana Lindgren"},
 	{"Ana Kovacheva-Lind has arrived in Liberia as Head of the African Union Election Observation Mission.", "Ana Kovacheva-Lind: Head | African Union Election Observation Mission"},
 	{"Ana Lindgren was appointed by President Obemi as Chair of the Electoral Commission.", "Ana Lindgren: Chair | Electoral Commission\nObemi: President"},
