@@ -11,8 +11,11 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 	if t.own.after(t.head) {
 		return f.parentBody(t, i, hi, depth, prep)
 	}
-	if prep == "with" || prep == "on" {
+	if prep == "with" {
 		return false
+	}
+	if prep == "on" {
+		return f.seatOn(t, i, hi, depth)
 	}
 	grown := false
 	if n := f.placeUnit(i, hi); n > 0 && (prep == "of" || prep == "at") && (f.entry(f.tok[i].place).ISO != "" || t.coreEnd == t.head+1) {
@@ -61,6 +64,27 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 			u.score += 0.5 * float64(end-c.last)
 			f.growRight(u, hi, depth+1)
 		}
+		grown = true
+	}
+	return grown
+}
+
+// seatOn takes the court or board on which the holder sits: "Justice on the Supreme
+// Court", "member on the Board of Trustees".
+func (f *postFinder) seatOn(t post, i, hi, depth int) bool {
+	grown := false
+	if t.has(gazetteer.HasField) || t.own.ok() {
+		return false
+	}
+	for _, k := range f.starts[i] {
+		c := &f.bodies[k]
+		if c.generic || f.tok[c.nucleus].shape == small || c.class != "court" && c.class != "committee" && c.class != "council" && c.class != "commission" {
+			continue
+		}
+		u := t
+		u.takeOwner(owner{first: c.first, last: c.last})
+		u.score += 0.3 + c.score + segmentCost
+		f.growRight(u, hi, depth+1)
 		grown = true
 	}
 	return grown
