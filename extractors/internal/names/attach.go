@@ -99,7 +99,7 @@ func (a *attacher) courtesyPost(post, person int) bool {
 }
 
 var courtesyPosts = wordSet(`ambassador professor prof. prof cardinal archbishop bishop metropolitan patriarch imam rabbi mufti pastor father sister brother
-	sheikh colonel general captain admiral doctor lord lady maestro academician justice judge`)
+	sheikh colonel general captain admiral doctor lord lady maestro monsignor mgr mgr. academician justice judge`)
 
 // occupation tells whether a noun is what somebody does and no post: "the
 // Georgian writer".
@@ -189,6 +189,7 @@ func (a *attacher) between(i, j int) gap {
 		case articles[t.low]:
 		case nominees[t.low] || (t.text == "for" || t.text == "to") && i > 0 && nominees[a.tok[i-1].low]:
 			g = max(g, gapComma)
+		case g == gapComma && !verb && timeAdverbs[t.low]: // "NAME, formerly the"
 		case clauseVerbs[t.low]:
 			verb, clause = true, true
 		case clauseWords[t.low]:
@@ -223,6 +224,9 @@ func (p *page) bracketEnd(i, j int) int {
 	}
 	return 0
 }
+
+// timeAdverbs tell when an apposition holds.
+var timeAdverbs = wordSet(`now formerly previously once recently still earlier later`)
 
 var articles = wordSet(`the a an also currently presently his her their its our both respectively`)
 

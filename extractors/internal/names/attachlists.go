@@ -10,7 +10,7 @@ import (
 // delegation are A, B and C", "the senators who met X were A and B".
 func (a *attacher) listed(k int) {
 	t := &a.posts[a.items[k].ref]
-	if i := min(a.items[k].last, len(a.tok)-1); !t.has(gazetteer.Plural) || !t.own.ok() && (a.tok[i].text != ":" && a.tok[i].low != "are" && !a.following(k) || memberNouns[a.noun(t)]) {
+	if i := min(a.items[k].last, len(a.tok)-1); !t.has(gazetteer.Plural) || !t.own.ok() && (a.tok[i].text != ":" && a.tok[i].low != "are" && a.tok[i].low != "were" && !a.following(k) || memberNouns[a.noun(t)]) {
 		return
 	}
 	relative := a.items[k].last < len(a.tok) && a.tok[a.items[k].last].low == "who"
@@ -243,14 +243,23 @@ func (a *attacher) heldLeft(i, k int) bool {
 	return i >= 0 && a.items[i].kind == kPost && len(a.owned[i]) > 0 && a.owned[i][0] < i && a.justAnd(a.items[i].last, a.items[k].first)
 }
 
-// titled tells whether person i has a post right before the name, and post k with
-// an article a courtesy word before the name of j: "Ambassador A, the Head of the
-// Office, Mr. B" are two.
+// titled tells whether person i has a post right before the name, and post k, of the
+// article or with an owner, a courtesy word before the name of j: "Ambassador A, the
+// Head of the Office, Mr. B", "Minister A, Minister of Trade of Malta, Ms. B" are two.
 func (a *attacher) titled(k, i, j int) bool {
-	if a.tok[a.items[k].first-1].low != "the" || !a.tok[a.items[j].first-1].polite || i == 0 || a.items[i-1].kind != kPost {
+	if a.tok[a.items[k].first-1].low != "the" && (!a.posts[a.items[k].ref].own.ok() || a.postBehind(j)) {
+		return false
+	}
+	if !a.tok[a.items[j].first-1].polite || i == 0 || a.items[i-1].kind != kPost {
 		return false
 	}
 	return len(a.owned[i-1]) > 0 && a.owned[i-1][0] == i && a.between(a.items[i-1].last, a.items[i].first) == gapNone
+}
+
+// postBehind tells whether a comma and a post follow person j.
+func (a *attacher) postBehind(j int) bool {
+	n := a.after(j)
+	return n >= 0 && a.items[n].kind == kPost && a.between(a.nameEnd(j), a.items[n].first) == gapComma
 }
 
 // ahead tells whether posts k and j, joined by "and", stand before a comma and a

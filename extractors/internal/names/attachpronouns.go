@@ -91,6 +91,9 @@ func (a *attacher) antecedent(k, i int) int {
 		if n > 0 && a.pronounLeads(x.First, x.Last, who) {
 			continue
 		}
+		if n == 0 && who >= 0 && (saying[a.tok[a.items[who].last].low] || a.items[who].first > 0 && saying[a.tok[a.items[who].first-1].low]) {
+			return -1 // "NAME said she is"
+		}
 		if who >= 0 || n > 0 {
 			return who
 		}

@@ -83,7 +83,8 @@ var ownerTitles = wordSet(`general secretary-general president vice-president ce
 	member spokesperson spokesman spokeswoman treasurer governor mayor editor owner partner`)
 
 // noField are nouns that a post cannot have for its field.
-var noField = wordSet(`participation result view way order case course year week day month time event meeting conference ceremony`)
+var noField = wordSet(`participation result view way order case course year week day month time event meeting conference ceremony
+	behalf side sidelines margins request invitation initiative instruction instructions eve occasion condition`)
 
 // smallWords gives the end of up to n content words in small letters at i.
 func (f *postFinder) smallWords(i, hi, n int) int {

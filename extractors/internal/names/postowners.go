@@ -28,6 +28,16 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 		}
 		f.possessedOwner(t, i, i+n, hi, depth)
 		grown = true
+	} else if w := &f.tok[i]; w.demonym.ok() && prep == "of" { // "commander of the Kenyan armed forces"
+		if n := int(w.demonym.n); i+n < hi && f.tok[i+n].shape == small {
+			if last := f.possessedBody(i+n-1, hi); last > i+n {
+				u := t
+				u.takeOwner(owner{first: i, last: last, iso: f.entry(w.demonym).ISO})
+				u.score += 1.3 + 0.5*float64(last-i)
+				f.growRight(u, hi, depth+1)
+				grown = true
+			}
+		}
 	} else if w := &f.tok[i]; w.shape == small && possessors[w.low] && prep == "of" {
 		grown = f.possessedOwner(t, i, i+1, hi, depth)
 	}
@@ -147,7 +157,7 @@ func (f *postFinder) placesInOrder(t post, hi int) {
 // possessedBody gives the end of "'s delegation", "'s election observation
 // mission" behind a body or state, i where there is none.
 func (f *postFinder) possessedBody(i, hi int) int {
-	if i+1 >= hi || !isPossessive(f.tok[i].text) {
+	if i+1 >= hi || !isPossessive(f.tok[i].text) && !f.tok[i].demonym.ok() {
 		return i
 	}
 	for j := i + 1; j < hi && j-i < 5 && (f.tok[j].shape == small || f.tok[j].place.ok()); j++ {

@@ -346,7 +346,8 @@ func (b *builder) post(h *holding, f *frame) {
 // samePost tells whether two posts of one person are variants of one.
 func samePost(a, b *Post) bool {
 	if a.Organization != "" && b.Organization != "" && !strings.EqualFold(a.Organization, b.Organization) {
-		if !strings.EqualFold(a.Title, b.Title) || !strings.Contains(a.Organization, b.Organization) && !strings.Contains(b.Organization, a.Organization) {
+		if !strings.EqualFold(a.Title, b.Title) || !strings.Contains(a.Organization, b.Organization) && !strings.Contains(b.Organization, a.Organization) &&
+			!(presidingWord(a.Title) && (bareChambers[strings.ToLower(a.Organization)] || bareChambers[strings.ToLower(b.Organization)])) {
 			return false
 		}
 	}
@@ -358,6 +359,10 @@ func samePost(a, b *Post) bool {
 	x, y := plainTitle(a.Title), plainTitle(b.Title)
 	return x == y || strings.HasPrefix(x, y+" ") || strings.HasPrefix(y, x+" ") || strings.HasSuffix(x, "resident "+y) || strings.HasSuffix(y, "resident "+x)
 }
+
+// bareChambers are the nouns by which a chamber goes without its name: "Speaker of
+// the House".
+var bareChambers = wordSet(`house chamber assembly parliament`)
 
 // plainTitle puts a title in small letters, written out, with one preposition
 // before its field.
