@@ -64,7 +64,7 @@ func (f *finder) recede(c *cand, before int) {
 
 // subordinate tells whether a candidate stands in a clause that depends on another.
 func (f *finder) subordinate(c *cand) bool {
-	if c.rule == "noun" && (c.group < 0 || !f.takesPlace(c.group)) {
+	if c.rule == "noun" && (c.group < 0 || !f.takesPlace(c.group) || f.relatedVerb(c.noun, c.sentence) == c.group) {
 		return true
 	}
 	if c.group < 0 {

@@ -25,7 +25,11 @@ func (f *finder) nounCand(n int) []*cand {
 	holder := f.holderOf(n, start)
 	pred := -1
 	if holder < 0 {
-		pred = f.predicate(n, start, s)
+		if pred = f.predicate(n, start, s); pred < 0 {
+			if pred = f.relatedVerb(n, s); pred >= 0 && f.Groups[pred].Tense == clauses.Infinitive {
+				c.status = "planned"
+			}
+		}
 		if c.group = pred; pred >= 0 {
 			limit = f.Groups[pred].First
 		}

@@ -152,7 +152,7 @@ func (f *finder) upcoming(first, last int) bool {
 func (f *finder) ordinal(first, last int) bool {
 	for i := first; i < last; i++ {
 		w := f.W(i)
-		if f.Is(i, "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "inaugural", "annual", "joint", "extraordinary") {
+		if f.Is(i, "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "inaugural", "annual", "joint", "extraordinary", "next", "coming", "regular") {
 			return true
 		}
 		if w.Mention < 0 && len(w.Low) > 2 && w.Low[0] >= '0' && w.Low[0] <= '9' {

@@ -21,7 +21,12 @@ func (f *finder) phrases(g int) []*cand {
 	case "have":
 		return f.hadGuest(g, limit)
 	case "take", "bid", "say":
+		if cs := f.bodySits(g, limit); len(cs) > 0 {
+			return cs
+		}
 		return f.farewell(g, limit)
+	case "hold", "schedule", "set", "slate", "plan", "fix":
+		return f.bodySits(g, limit)
 	case "extend", "give", "offer":
 		return f.welcomeTo(g, limit)
 	case "shake":

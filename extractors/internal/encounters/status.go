@@ -15,7 +15,7 @@ func (f *finder) keep(c *cand) []*cand {
 	if c.group < 0 && c.status == "" && f.partOfPlan(c) {
 		c.status = "planned"
 	}
-	if c.group >= 0 {
+	if c.group >= 0 && !(c.status == "planned" && f.Groups[c.group].Tense == clauses.Infinitive && f.Groups[c.group].First > c.noun) {
 		st, why := f.statusOf(c)
 		if st == "" {
 			f.drop(c.rule, f.Span(c.first, c.last), why)
