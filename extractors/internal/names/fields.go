@@ -15,7 +15,7 @@ func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) 
 	if prep == "with" && f.tok[i].head.ok() {
 		return false // "teachers with the College" have no field
 	}
-	if w := &f.tok[i]; prep == "of" && !w.place.ok() && (w.shape == capital && !w.vocab || w.shape == upper) {
+	if w := &f.tok[i]; (prep == "of" || prep == "to") && !w.place.ok() && (w.shape == capital && !w.vocab || w.shape == upper) {
 		return false
 	}
 	if prep == "to" && f.tok[i].shape == capital && f.tok[i].vocab && isEnvoy(f.tok[t.head+int(f.tok[t.head].title.n)-1].low) {
