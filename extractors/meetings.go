@@ -126,8 +126,8 @@ func encounterPage(p *pipeline.Pass, people []*record.Person, bodies []*record.O
 	}
 	for _, x := range pipeline.Found[*record.Topic](p) {
 		rule := x.Evidence[0].Rule
-		page.Topics = append(page.Topics, encounters.Topic{Span: x.Evidence[0].Span, Text: x.Text, Aside: strings.HasSuffix(rule, "/thanked-for"),
-			Weight: strings.HasSuffix(rule, "/stressed") || strings.HasSuffix(rule, "/agreed-to") || strings.HasSuffix(rule, "/expressed")})
+		page.Topics = append(page.Topics, encounters.Topic{Span: x.Evidence[0].Span, Text: x.Text, Aside: strings.HasSuffix(rule, "/thanked-for") || strings.HasSuffix(rule, "/agreed-to"), Matter: strings.HasSuffix(rule, "/matter"),
+			Weight: strings.HasSuffix(rule, "/stressed") || strings.HasSuffix(rule, "/expressed")})
 	}
 	return page
 }

@@ -29,6 +29,7 @@ func topics() pipeline.Extractor {
 			{Name: "expressed", Doc: "The complement of support, concern or the like that a speaker expressed.", Example: "expressed support for the reform"},
 			{Name: "thanked-for", Doc: "What somebody is thanked for or congratulated on, what is praised, welcomed or condemned.", Example: "thanked the guest for the support"},
 			{Name: "agreed-to", Doc: "What the parties mean to do.", Example: "agreed to strengthen trade"},
+			{Name: "matter", Doc: "Relations, ties, cooperation or a situation that is spoken of, where nothing else says what was discussed.", Example: "The ties between the countries are old."},
 		},
 		Run: runTopics,
 	}

@@ -138,34 +138,76 @@ func (f *finder) about(k int) {
 		}
 		all = append(all, t)
 	}
+	if len(all) == 0 {
+		all = f.aroundTrigger(k)
+	}
 	for _, t := range best(all) {
 		e.Topics = append(e.Topics, Piece{Value: t.Text, Span: t.Span, Rule: "topic"})
 	}
 }
 
-// enough is how many topics of discussing, talks and the agenda tell what an
-// encounter was about: what a speaker laid weight on beside them adds little.
-const enough = 4
+// aroundTrigger gives the topics of the paragraphs in which encounter k is
+// told, for one that has none of its own.
+func (f *finder) aroundTrigger(k int) []Topic {
+	var all []Topic
+	for _, t := range f.Topics {
+		i := f.TokenAt(t.Start)
+		if i >= len(f.Tokens) {
+			break
+		}
+		s := f.Tokens[i].Sentence
+		if f.toldIn(k, f.Sentences[s].Paragraph) || len(f.list) == 1 {
+			all = append(all, t)
+		}
+	}
+	return all
+}
 
-// best gives the first six topics; where there are more, asides give way first.
+// toldIn tells whether encounter k has a trigger in paragraph p.
+func (f *finder) toldIn(k, p int) bool {
+	for _, c := range f.clauses[k].cands {
+		if !c.heading && f.Sentences[c.sentence].Paragraph == p {
+			return true
+		}
+	}
+	return false
+}
+
+// enough is how many topics tell what an encounter was about, by the rank of
+// those that might come next: where there are as many, less telling ones add
+// little.
+var enough = [...]int{1: 4, 2: 3, 3: 3}
+
+// best gives the first six topics. What a speaker laid weight on counts where
+// few were discussed, asides where these are few too, and what is only spoken
+// of last.
 func best(all []Topic) []Topic {
-	discussed := make([]Topic, 0, len(all))
-	for _, t := range all {
-		if !t.Aside && !t.Weight {
-			discussed = append(discussed, t)
+	kept := all[:0:0]
+	for rank := range enough {
+		if rank > 0 && len(kept) >= enough[rank] {
+			continue
+		}
+		kept = kept[:0]
+		for _, t := range all {
+			if t.rank() <= rank {
+				kept = append(kept, t)
+			}
 		}
 	}
-	if len(discussed) >= enough {
-		all = discussed
+	return kept[:min(len(kept), maxTopics)]
+}
+
+// rank orders topics: 0 tells most.
+func (t *Topic) rank() int {
+	switch {
+	case t.Matter:
+		return 3
+	case t.Aside:
+		return 2
+	case t.Weight:
+		return 1
 	}
-	over := len(all) - maxTopics
-	for n := len(all) - 1; n >= 0 && over > 0; n-- {
-		if all[n].Aside {
-			all = append(all[:n:n], all[n+1:]...)
-			over--
-		}
-	}
-	return all[:min(len(all), maxTopics)]
+	return 0
 }
 
 // shares tells whether encounter k has a trigger in sentence s.

@@ -44,8 +44,9 @@ type Date struct{ Value string }
 type Topic struct {
 	pipeline.Span
 	Text   string
-	Aside  bool // thanks, congratulations and the like: gives way to other topics
-	Weight bool // what a speaker laid weight on or the parties mean to do: says little beside what was discussed
+	Aside  bool // thanks, congratulations and what the parties mean to do: gives way to other topics
+	Weight bool // what a speaker laid weight on: says little beside what was discussed
+	Matter bool // only spoken of: counts where nothing else tells
 }
 
 // Post is a phrase that gives a person a post.

@@ -47,10 +47,18 @@ func Find(t *clauses.Text) []Subject {
 		}
 		return f.out[i].End > f.out[j].End
 	})
+	return apart(f.out)
+}
+
+// apart drops what lies within another subject, and matters that touch one.
+func apart(all []Subject) []Subject {
 	var kept []Subject
-	for _, x := range f.out {
+	for _, x := range all {
 		if n := len(kept); n > 0 && x.Start < kept[n-1].End {
-			continue
+			if kept[n-1].Rule != Matter || x.Rule == Matter {
+				continue
+			}
+			kept = kept[:n-1]
 		}
 		kept = append(kept, x)
 	}
@@ -67,6 +75,7 @@ func (f *finder) sentence(s int) {
 	for i := f.Sentences[s].First; i < limit; i++ {
 		f.noun(i, limit)
 	}
+	f.matters(s)
 	f.unquote(s)
 }
 
