@@ -214,6 +214,8 @@ func (t *Text) boundaryFrom(end, g, lo, start int) int {
 		}
 		w := t.W(i)
 		switch {
+		case w.Class == Stop && w.Low == ";" && p < lo:
+			// "X of A; Y of B met": the entries of a subject
 		case w.Class == Stop && !t.abbreviation(i), w.Class == Quote && w.Mention < 0:
 			return i + 1
 		case w.Class == Sub && w.Low != "than" && w.Mention < 0:

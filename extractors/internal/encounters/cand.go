@@ -260,6 +260,9 @@ func sameParty(a, b Party) bool {
 
 // subjectOf gives the parties of the subject of verb group g.
 func (f *finder) subjectOf(g int) []Party {
+	if ps := f.inverted(g); len(ps) > 0 {
+		return ps
+	}
 	r, link := f.Subject(g)
 	s := f.Groups[g].Sentence
 	if link == clauses.NoSubject || r.Empty() {

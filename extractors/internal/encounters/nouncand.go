@@ -58,6 +58,11 @@ func (f *finder) nounCand(n int) []*cand {
 	if len(subj) == 0 && pred >= 0 && len(obj) > 0 {
 		subj = f.heldByAgent(pred, f.Sentences[s].Last)
 	}
+	if holder < 0 && len(obj) == 0 {
+		if guest, i := f.visitFrom(n, start, limit); len(guest) > 0 {
+			subj, obj, at = f.mainSubject(s), guest, i
+		}
+	}
 	if len(subj) == 0 && holder < 0 && len(obj) > 0 {
 		subj = f.subjectElsewhere(n, at, start, limit)
 	}

@@ -35,7 +35,11 @@ func (f *finder) encounterNoun(n int) (encounterNoun, bool) {
 			noun = encounterNoun{kind: "meeting", mode: "in_person"}
 		} else if f.Is(n-1, "video", "videoconference") {
 			noun = encounterNoun{kind: "call", mode: "online"}
-		} else if f.Is(n+1, "for", "to") {
+		} else if f.Is(n+1, "for", "to") && !f.Is(n-1, "phone", "telephone") {
+			return noun, false
+		}
+	case "contact":
+		if !f.Is(n-1, "phone", "telephone", "telephonic") {
 			return noun, false
 		}
 	case "conversation", "conversations", "talks", "discussion", "talk":

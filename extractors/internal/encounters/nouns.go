@@ -16,7 +16,7 @@ var encounterNouns = map[string]encounterNoun{
 	"sit-down": {kind: "meeting"}, "engagement": {kind: "meeting", weak: true}, "engagements": {kind: "meeting", weak: true},
 	"tête-à-tête": {kind: "meeting"}, "interaction": {kind: "meeting", weak: true}, "exchange": {kind: "meeting", weak: true},
 	"call": {kind: "call", mode: "phone"}, "calls": {kind: "call", mode: "phone"}, "phone-call": {kind: "call", mode: "phone"},
-	"teleconference": {kind: "call", mode: "phone"}, "telecon": {kind: "call", mode: "phone"},
+	"contact": {kind: "call", mode: "phone"}, "teleconference": {kind: "call", mode: "phone"}, "telecon": {kind: "call", mode: "phone"},
 	"videoconference": {kind: "meeting", mode: "online"}, "video-conference": {kind: "meeting", mode: "online"},
 	"webinar": {kind: "session", mode: "online", weak: true}, "videocall": {kind: "call", mode: "online"},
 	"session": {kind: "session", weak: true}, "roundtable": {kind: "session"}, "round-table": {kind: "session"},

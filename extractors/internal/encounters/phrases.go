@@ -180,16 +180,32 @@ func (f *finder) talkOf(i int, words ...string) bool {
 	return f.Is(i, words...) || f.W(i).Class == clauses.Noun && f.Is(i+1, words...)
 }
 
+// withReach is how many tokens of subjects may stand before "with".
+const withReach = 60
+
+// delegation tells a group that travels as one.
+func (f *finder) delegation(s *seg) bool {
+	return f.Is(s.head, "delegation", "mission", "team", "group", "counterpart", "counterparts")
+}
+
 // withHuman gives the token after a "with" behind token i that people follow:
 // "discussed the crisis with Foreign Minister X"; -1 for none.
 func (f *finder) withHuman(i, limit int) int {
-	for k := i; k < limit; k++ {
+	comma := false // a list of subjects stands before
+	for k := i; k < min(limit, i+withReach); k++ {
 		w := f.W(k)
 		if w.Mention >= 0 {
 			continue
 		}
-		if w.Low == "with" {
+		if w.Class == clauses.Comma {
+			comma = true
+			continue
+		}
+		if w.Low == "with" && !(comma && f.Is(k-1, "along", "together")) {
 			segs := f.absorb(f.reader.list(k+1, limit).segs)
+			if comma && len(segs) > 0 && segs[0].kind == group && !f.delegation(&segs[0]) {
+				continue
+			}
 			if len(segs) > 0 && (segs[0].kind == person || segs[0].kind == official || segs[0].kind == group && !segs[0].posts) {
 				return k + 1
 			}
@@ -198,10 +214,10 @@ func (f *finder) withHuman(i, limit int) int {
 			}
 			return -1
 		}
-		if w.Class == clauses.Stop && len(w.Low) == 1 || w.Class == clauses.Sub || w.Class == clauses.Rel || w.Class == clauses.Comma || w.Class == clauses.Quote {
+		if w.Class == clauses.Stop && len(w.Low) == 1 || w.Class == clauses.Sub || w.Class == clauses.Rel || w.Class == clauses.Quote {
 			return -1
 		}
-		if g := f.groupAtToken(k); g >= 0 && f.Groups[g].Tense != clauses.PastParticiple {
+		if g := f.groupAtToken(k); g >= 0 && (comma || f.Groups[g].Tense != clauses.PastParticiple) {
 			return -1
 		}
 	}

@@ -1,0 +1,67 @@
+package encounters
+
+import (
+	"readout/extractors/internal/clauses"
+)
+
+// scareReach is how many tokens words that a writer only borrows may have.
+const scareReach = 6
+
+// scare tells whether quotation marks set off no more than a few words around
+// token i, which the sentence uses as its own: had a "useful meeting" with X.
+func (f *finder) scare(i int) bool {
+	first, last := i, i
+	for f.W(first).Class != clauses.Quote && i-first <= scareReach {
+		first--
+	}
+	for f.W(last).Class != clauses.Quote && last-i <= scareReach {
+		last++
+	}
+	if f.W(first).Class != clauses.Quote || f.W(last).Class != clauses.Quote || last-first > scareReach {
+		return false
+	}
+	for k := first; k < last; k++ {
+		if f.groupAtToken(k) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// inverted gives the speaker behind a verb of speech on which the gerund of
+// group g depends: "The session went well, said X, Speaker of Y, when meeting Z".
+func (f *finder) inverted(g int) []Party {
+	grp := &f.Groups[g]
+	if grp.Tense != clauses.Gerund {
+		return nil
+	}
+	lo, _ := f.GroupsOf(grp.Sentence)
+	p := g - 1
+	for p >= lo && !f.Groups[p].Finite() {
+		p--
+	}
+	if p < lo || !saying[f.Groups[p].Lemma] {
+		return nil
+	}
+	if c := f.W(f.Groups[p].First - 1).Class; c != clauses.Comma && c != clauses.Quote {
+		return nil
+	}
+	segs := f.absorb(f.reader.list(f.Groups[p].Last, grp.First).segs)
+	if len(segs) == 0 || segs[0].kind != person || segs[0].first != f.Groups[p].Last {
+		return nil
+	}
+	return f.partyOf(&segs[0], "participant-subject", grp.Sentence)
+}
+
+// visitFrom gives the guest of "after a courtesy call from X", "following the
+// visit by X" and the token where the guest is named.
+func (f *finder) visitFrom(n, start, limit int) ([]seg, int) {
+	if !f.Is(n, "call", "visit") || f.W(start-1).Class != clauses.Prep {
+		return nil, -1
+	}
+	at := f.seek(n+1, limit, false, "from", "by")
+	if at < 0 || !f.meetable(at, limit) {
+		return nil, -1
+	}
+	return f.absorb(f.reader.list(at, limit).segs), at
+}
