@@ -107,7 +107,7 @@ var pluralNames = wordSet(`airlines airways forces industries services affairs c
 
 // weakHeads head a body only with a name beside them: "City Hall" is a
 // building, "the Latino community" people.
-var weakHeads = wordSet(`house hall community office unit section desk cell team`)
+var weakHeads = wordSet(`house hall community office unit section desk cell team command`)
 
 // namedAround tells whether a name or a field stands directly before a noun,
 // or an "of" or "for" behind it.
@@ -120,14 +120,14 @@ func (p *page) namedAround(i, lo, hi int) bool {
 	}
 	w := &p.tok[i-1]
 	for j := i - 2; j >= lo && i-j <= 3 && p.tok[j+1].shape == capital; j-- { // "UN Integrated Office"
-		if t := &p.tok[j]; t.body.ok() && t.shape == upper {
+		if t := &p.tok[j]; t.body.ok() && t.shape == upper || p.endsPlace(j+1) {
 			return true
 		}
 	}
 	return w.place.ok() || p.endsPlace(i) || w.demonym.ok() || w.shape == upper || w.head.ok() || w.portfolio.ok() || w.body.ok() || isPossessive(w.text) || w.modifier.ok() || w.title.ok() && w.shape == capital
 }
 
-var eventHeads = wordSet(`initiative summit convention dialogue conference compact order games roundtable presidency executive games panel command`)
+var eventHeads = wordSet(`initiative summit convention dialogue conference compact order games roundtable presidency executive games panel`)
 
 var bondHeads = wordSet(`alliance partnership forum network compact dialogue`)
 
@@ -190,7 +190,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	case lowered:
 		b.generic = !p.properWithin(b.first, h) && !(b.first < h && p.tok[b.first].low == "federal")
 		b.score -= 1.3
-		if e.Class == "mission" && end == h+1 && !p.ownMission(b.first, h) || e.Class == "delegation" || t.low == "legislature" {
+		if e.Class == "mission" && end == h+1 && !p.ownMission(b.first, h) || e.Class == "delegation" && (end != h+1 || t.low != "delegation" || p.plainDelegation(&b)) || t.low == "legislature" {
 			b.generic = true
 		}
 	case b.first == h:
@@ -209,6 +209,9 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	}
 	if known && e.Has(gazetteer.Ambiguous) && !b.acronym {
 		b.score -= 0.8
+	}
+	if t.shape == capital && !known && e.Class != "delegation" {
+		b.score += 1.2 * float64(p.acronymsWithin(b.first, h))
 	}
 	p.stateOfBody(&b, lo)
 	switch {
@@ -348,6 +351,8 @@ func (p *page) growLeft(h, lo int, known, thing bool) int {
 			i -= 2 // "OSCE/ODIHR"
 		case t.text == "-" && i-2 >= lo && p.touches(i-1) && (p.tok[i-2].place.ok() || p.tok[i-2].demonym.ok() || p.tok[i-2].shape == upper):
 			i -= 2 // "U.S.-Canada"
+		case !known && p.class(h) == "force" && t.shape == digits && strings.TrimRight(t.low, "sndrth") != t.low:
+			i-- // "1st Training Battalion"
 		case t.shape == capital || t.shape == upper || t.shape == mixed || t.shape == initial && t.place.ok():
 			if !p.leftWord(i-1, h, lowered || known, thing) {
 				return i
@@ -406,26 +411,13 @@ func (p *page) leftWord(i, h int, strict, thing bool) bool {
 	if strict {
 		return named || t.modifier.ok() && p.tok[h].shape != small || p.tok[h].shape == small && p.leftOfSmall(i, h)
 	}
-	if t.title.ok() && !t.head.ok() && !(thing && i+1 < h) && p.entry(t.title).Flags&(gazetteer.State|gazetteer.HasField|gazetteer.Bare) != 0 {
+	if t.title.ok() && !t.head.ok() && !(thing && i+1 < h) && !(titleAdjectives[t.low] && i > 0 && (p.tok[i-1].shape != small || p.tok[i-1].text == "the") && i+1 == h) && p.entry(t.title).Flags&(gazetteer.State|gazetteer.HasField|gazetteer.Bare) != 0 {
 		return false
 	}
 	if t.heading && t.vocab && !t.head.ok() && !t.portfolio.ok() && !named && !p.pairs[t.low+" "+p.tok[i+1].low] {
 		return false
 	}
 	return true
-}
-
-// pairOfPlaces tells whether a word is two states with a hyphen:
-// "Latvia-Azerbaijan".
-func (p *page) pairOfPlaces(t *token) bool {
-	a, b, ok := strings.Cut(t.text, "-")
-	if !ok || t.shape == mark {
-		return false
-	}
-	const kinds = gazetteer.Country | gazetteer.Demonym
-	_, n := p.gaz.Match([]string{a}, kinds)
-	_, m := p.gaz.Match([]string{b}, kinds)
-	return n == 1 && m == 1
 }
 
 // leftOfSmall tells whether a capitalised word goes on with a name headed by a

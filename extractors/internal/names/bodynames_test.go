@@ -39,6 +39,15 @@ func TestBodies(t *testing.T) {
 		{"The government of President Lindqvist fell.", ""},
 		{"The Central Election Commission of Chad met; the CEC spoke.", "Central Election Commission of Chad"},
 		{"RIGA, MAY 4, BALTWIRE: The council met.", "BALTWIRE"},
+		{"RIGA, MENAFN - The council met.", ""},
+		{"Ana Lind, Ambassador of Peru to the European Union, met the permanent representative of Chile to the Organization of American States (OAS), Bo Lindgren.", "European Union | Organization of American States"},
+		{"Prime Minister Petra Lind (ODL) met Representative Bo Lindgren (XY-07).", "ODL"},
+		{"We heard the views of the Greek government on the need for peace and of the Senate of Chad on tides.", "Greek government | Senate of Chad"},
+		{"The OSCE ODIHR Mission left.", "OSCE ODIHR Mission"},
+		{"He was heard by the CIS Plenipotentiary Council and the People's Representative Council.", "CIS Plenipotentiary Council | People's Representative Council"},
+		{"Staff of the Harbour Policy Council and Tide Security Office met the United States Baltic Command.", "Harbour Policy Council | Tide Security Office | United States Baltic Command"},
+		{"The Embassy of Chad to Lietuvia met in June with the 3rd Coastal Battalion.", "Embassy of Chad to Lietuvia | 3rd Coastal Battalion"},
+		{"The head of the Kenyan delegation, Ana Lind, met the head of the PACE delegation, Bo Lindgren.", "PACE delegation"},
 	}) {
 		if diff := cmp.Diff(c.want, bodies(c.text)); diff != "" {
 			t.Errorf("%d: %s\n%s", i, c.text, diff)

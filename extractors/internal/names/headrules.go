@@ -119,8 +119,14 @@ func (p *page) parted(i, h int) bool {
 		return true // "the Ministry of Food and Peru's Parliament"
 	}
 	c = p.class(i - 1)
+	if named := i > 2 && p.tok[i-2].shape == capital && p.tok[i-2].sentence == prev.sentence && !functionWords[p.tok[i-2].low]; named && wholeBodies[c] && prev.shape == capital {
+		return true // "the Harbour Policy Council and Tide Security Office"
+	}
 	return (c == "government" || c == "legislature") && prev.head.n == 1 && i+1 == h
 }
+
+// wholeBodies are the classes of nouns that end a name of their own before "and".
+var wholeBodies = wordSet(`council ministry office committee commission agency bank`)
 
 // plainDelegation tells whether a body of those who are sent is named by no
 // more than that: a delegation is a body of its own only where it is one "to" a
@@ -199,4 +205,32 @@ func (p *page) class(i int) string {
 		return ""
 	}
 	return p.entry(p.tok[i].head).Class
+}
+
+// acronymsWithin counts the known acronyms among tokens [first, h): each is a body by
+// itself, which a name around several of them takes in ("NAM BSEC Mission").
+func (p *page) acronymsWithin(first, h int) int {
+	n := 0
+	for i := first; i < h; i++ {
+		if t := &p.tok[i]; t.body.n == 1 && t.shape == upper {
+			n++
+		}
+	}
+	return n
+}
+
+// titleAdjectives are words of titles that are adjectives before the noun of a body.
+var titleAdjectives = wordSet(`representative plenipotentiary consultative executive`)
+
+// pairOfPlaces tells whether a word is two states with a hyphen:
+// "Latvia-Azerbaijan".
+func (p *page) pairOfPlaces(t *token) bool {
+	a, b, ok := strings.Cut(t.text, "-")
+	if !ok || t.shape == mark {
+		return false
+	}
+	const kinds = gazetteer.Country | gazetteer.Demonym
+	_, n := p.gaz.Match([]string{a}, kinds)
+	_, m := p.gaz.Match([]string{b}, kinds)
+	return n == 1 && m == 1
 }

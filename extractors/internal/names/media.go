@@ -66,7 +66,7 @@ func (p *page) datelineAgency(out []body, lo, hi int) []body {
 		if t.shape == mixed && i+2 < hi && p.tok[i+1].text == "." && p.touches(i+1) {
 			end = i + 3
 		}
-		if (t.shape == upper || t.shape == mixed) && !t.place.ok() && !p.endsPlace(end) && !t.vocab && !months[t.low] && end < hi && (isDash(p.tok[end].text) || i > lo && (p.tok[end].text == "." || p.tok[end].text == ":" && p.tok[i-1].text == ",")) {
+		if (t.shape == upper || t.shape == mixed) && !distributors[t.low] && !t.place.ok() && !p.endsPlace(end) && !t.vocab && !months[t.low] && end < hi && (isDash(p.tok[end].text) || i > lo && (p.tok[end].text == "." || p.tok[end].text == ":" && p.tok[i-1].text == ",")) {
 			return append(out, body{first: i, last: end, nucleus: i, score: 3, rule: "dateline-agency", class: "media"})
 		}
 	}

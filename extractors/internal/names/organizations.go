@@ -40,6 +40,9 @@ func (b *builder) organizations() {
 			if o := b.posts[it.ref].own; o.ok() && !o.place && (!o.generic || b.namesAlone(o)) && !b.taggedPlace(o.first, o.last) && !b.plainOwner(o) {
 				b.mention(o.first, o.last, b.candidate(o.first, o.last), "owner-of-post").owner = true
 			}
+			b.accredited(b.posts[it.ref].to)
+		case kPerson:
+			b.partyOf(it.last)
 		}
 	}
 	for _, t := range b.ties {
@@ -51,6 +54,32 @@ func (b *builder) organizations() {
 	b.mergeBodies()
 	for _, c := range b.clusters {
 		b.list(c)
+	}
+}
+
+// accredited mentions the body that an envoy is sent to: "Ambassador of Chile to the
+// European Union". A state is none.
+func (b *builder) accredited(to owner) {
+	if !to.ok() || int(b.tok[to.first].place.n) == to.last-to.first || stateNouns[b.tok[to.first].low] {
+		return
+	}
+	if c := b.candidate(to.first, to.last); c != nil && !c.generic {
+		b.mention(c.first, c.last, c, bodyRule(c))
+	}
+}
+
+// partyOf mentions the party or body whose acronym stands in brackets at token i,
+// behind a person's name: "Ana Lind (ODS)".
+func (b *builder) partyOf(i int) {
+	if i+2 >= len(b.tok) || b.tok[i].text != "(" || b.tok[i+2].text != ")" {
+		return
+	}
+	t := &b.tok[i+1]
+	if strings.ContainsAny(t.text, "0123456789") {
+		return // the number of a constituency
+	}
+	if t.shape == mixed || b.groupName(i+1, i+2) && !b.otherAcronyms[t.text] && len(t.text) > 1 {
+		b.mention(i+1, i+2, &body{first: i + 1, last: i + 2, nucleus: i + 1, acronym: true, class: "party"}, "party-in-brackets")
 	}
 }
 
@@ -91,10 +120,18 @@ func (b *builder) postInShort(k int) bool {
 	return b.tok[it.last].sentence == prev.sentence && prev.shape == small && !functionWords[prev.low]
 }
 
-// plainOwner tells whether what owns a post is one English word that heads no body:
-// "head of the Legislative".
+// plainOwner tells whether what owns a post is one English word that heads no body
+// ("head of the Legislative"), or a delegation that only a state's or an adjective's
+// word names ("head of the Kenyan delegation").
 func (b *builder) plainOwner(o owner) bool {
 	t := &b.tok[o.first]
+	if end := b.tok[o.last-1].low; end == "delegation" || end == "team" {
+		named := false
+		for i := o.first; i < o.last-1; i++ {
+			named = named || b.tok[i].body.ok() || b.tok[i].shape == upper || b.tok[i].shape == capital && !b.tok[i].vocab && !b.tok[i].demonym.ok() && !b.tok[i].place.ok()
+		}
+		return !named
+	}
 	return o.last-o.first == 1 && t.vocab && t.shape == capital && !t.head.ok() && !t.body.ok() && !t.portfolio.ok()
 }
 

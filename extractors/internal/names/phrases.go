@@ -114,6 +114,9 @@ func (p *page) capitalRun(i, hi int) int {
 func (p *page) tieTo(b *body, prep string) bool {
 	switch prep {
 	case "of", "for", "on", "against":
+		if prep != "of" && p.whole(b) {
+			return false
+		}
 		if prep == "for" && (b.class == "mission" || b.class == "delegation") {
 			return false // "Observer Group for the General Election"
 		}
@@ -127,6 +130,22 @@ func (p *page) tieTo(b *body, prep string) bool {
 		return b.class == "committee" || b.class == "association" && !b.generic
 	}
 	return false
+}
+
+// whole tells whether a body has no field of its own to name: a government, a
+// legislature with its state before it. What stands behind such a name with "on" or
+// "for" is told of by it: "the Greek government on the need".
+func (p *page) whole(b *body) bool {
+	switch b.class {
+	case "government", "legislature", "chamber", "party":
+	default:
+		return false
+	}
+	if b.first == b.nucleus || p.tok[b.nucleus].low == "office" {
+		return false
+	}
+	t := &p.tok[b.first]
+	return t.demonym.ok() || t.place.ok()
 }
 
 // sentTo tells whether the "to" behind a mission or delegation leads to what it is
@@ -166,6 +185,9 @@ func (p *page) complement(i, hi int, prep string, titles bool) []stop {
 			return []stop{{i + n, float64(n) + 0.2}}
 		}
 		return p.complementName(i, i+n, hi, float64(n), titles, []stop{{i + n, float64(n)}})
+	}
+	if (prep == "in" || prep == "to") && t.shape == capital && !t.vocab && !months[t.low] && !t.title.ok() && !t.courtesy.ok() && !t.body.ok() && !t.demonym.ok() {
+		return []stop{{i + 1, 1}} // a place that no list holds
 	}
 	if prep == "in" || prep == "to" && !t.body.ok() && t.shape != upper {
 		return nil
