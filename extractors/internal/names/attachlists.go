@@ -10,7 +10,7 @@ import (
 // delegation are A, B and C", "the senators who met X were A and B".
 func (a *attacher) listed(k int) {
 	t := &a.posts[a.items[k].ref]
-	if i := min(a.items[k].last, len(a.tok)-1); !t.has(gazetteer.Plural) || !t.own.ok() && (a.tok[i].text != ":" && a.tok[i].low != "are" && a.tok[i].low != "were" && !a.following(k) || memberNouns[a.noun(t)]) {
+	if i := min(a.items[k].last, len(a.tok)-1); !t.has(gazetteer.Plural) || !t.own.ok() && (a.tok[i].text != ":" && a.tok[i].low != "are" && !a.werePersons(k) && !a.following(k) || memberNouns[a.noun(t)]) {
 		return
 	}
 	relative := a.items[k].last < len(a.tok) && a.tok[a.items[k].last].low == "who"
@@ -31,6 +31,12 @@ func (a *attacher) listed(k int) {
 			return
 		}
 	}
+}
+
+// werePersons tells whether "were" and a name stand behind a post.
+func (a *attacher) werePersons(k int) bool {
+	i := a.items[k].last
+	return i < len(a.tok) && a.tok[i].low == "were" && k+1 < len(a.items) && a.items[k+1].kind == kPerson && a.politeUntil(i+1, a.items[k+1].first)
 }
 
 // following tells whether "following" before a post tells that its holders are

@@ -95,8 +95,9 @@ func (f *frame) fill(h *holding) {
 	switch {
 	case presidingWord(title) && f.presides(h):
 	case f.legislator(h) && f.listOwner(h), deputiesOf[title] && f.deputizes(h):
-	case strings.Contains(title, "mission") || strings.Contains(title, "observer"):
-		f.take(h, f.byNoun("mission", at))
+	case strings.Contains(" "+title, " mission") || strings.Contains(title, "observer"):
+		f.takeMission(h, at)
+	case strings.Contains(title, "high commissioner"): // of the sending state, which the page need not tell
 	case strings.Contains(title, "of the secretary-general"):
 		f.take(h, f.bodyOf["united nations"])
 	case strings.HasPrefix(title, "high representative"):
@@ -133,6 +134,16 @@ func (f *frame) fill(h *holding) {
 		f.takeState(h)
 	case h.post.coreEnd <= h.post.head+2 && officers[head] || secretariatPosts[title] || strings.HasSuffix(title, "vice president") || strings.HasSuffix(title, "leader") && !strings.HasPrefix(title, "opposition") && f.tok[h.post.head].shape == small:
 		f.take(h, f.mainBody(h))
+	}
+}
+
+// takeMission gives a post of a mission the mission that the page names.
+func (f *frame) takeMission(h *holding, at int) {
+	if f.take(h, f.byNoun("mission", at)); h.org != "" {
+		return
+	}
+	if o := f.sentBody("mission", at); o.ok() {
+		h.org, h.orgAt, h.iso = f.ownerName(o), f.span(o.first, o.last), o.iso
 	}
 }
 

@@ -16,6 +16,7 @@ type builder struct {
 	personOf map[int]*Person         // by item
 	bodyOf   map[string]*bodyCluster // by name and acronym in small letters
 	clusters []*bodyCluster          // in text order
+	sent     []owner                 // missions and delegations named by who sent them, nil before they are asked for
 }
 
 var evidenceRule = map[evidence]string{

@@ -205,9 +205,11 @@ func (b *builder) owner(h *holding) {
 	// "rector of the university": the body that the text names with that noun.
 	last := h.post.coreEnd - 1
 	if t := &b.tok[last]; last > h.post.head+1 && t.shape == small && t.head.ok() && b.tok[last-1].low != "of" {
+		core := h.post.head + int(b.tok[h.post.head].title.n)
 		if name, iso := b.subName(t.low, last); name != "" {
-			h.org, h.orgAt, h.iso = name, b.span(last, last+1), iso
-			h.core = h.post.head + int(b.tok[h.post.head].title.n)
+			h.org, h.orgAt, h.iso, h.core = name, b.span(last, last+1), iso, core
+		} else if o := b.sentBody(t.low, last); o.ok() {
+			h.org, h.orgAt, h.iso, h.core = b.ownerName(o), b.span(o.first, o.last), o.iso, core
 		}
 	}
 }
@@ -223,7 +225,9 @@ func (b *builder) setOwner(h *holding, o owner) {
 		if iso != "" {
 			h.iso = iso
 		}
-	} else if o.generic && b.tok[o.first].shape == small {
+	} else if s := b.sentBody(b.tok[o.last-1].low, o.first); s.ok() && o.generic && o.last-o.first == 1 {
+		h.org, h.orgAt, h.iso = b.ownerName(s), b.span(s.first, s.last), s.iso
+	} else if o.generic && b.tok[o.first].shape == small && !b.properWithin(o.first, o.last) {
 		h.org = ""
 	}
 }

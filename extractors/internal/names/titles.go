@@ -121,7 +121,7 @@ var departments = wordSet(`treasury interior army navy exchequer`)
 
 func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	lo, hi := f.sentenceOf(h)
-	if end-h > 1 && f.nucleus(h) == 1 && f.tok[h].shape != small && (f.tok[h].shape == upper || f.tok[h].head.ok() && f.entry(f.tok[h].head).Class == "legislature" || f.tok[h].head.ok() && (f.entry(f.tok[h].head).Class == "committee" || f.entry(f.tok[h].head).Class == "mission" || f.entry(f.tok[h].head).Class == "office") && f.bodyBefore(h+1, lo)) {
+	if end-h > 1 && f.nucleus(h) == 1 && f.tok[h].shape != small && (f.tok[h].shape == upper || f.tok[h].head.ok() && (f.entry(f.tok[h].head).Class == "legislature" || headedClasses[f.entry(f.tok[h].head).Class] && f.bodyBefore(h+1, lo))) {
 		h++ // "UN Special Envoy", "House Speaker": the list has the owner with the title
 		if f.tok[h].title.ok() {
 			e = f.entry(f.tok[h].title)
@@ -141,6 +141,10 @@ func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	f.growLeft(&t, lo)
 	f.growRight(t, hi, 0)
 }
+
+// headedClasses are the classes of nouns that open a title of the list, "Group Chair",
+// but close the name of a body where one stands there.
+var headedClasses = wordSet(`committee mission office association`)
 
 // titleSuffixes stand behind the noun of a post and belong to the title.
 var titleSuffixes = wordSet(`pro tempore tem emeritus emerita designate elect a.i. interim ad`)
@@ -316,7 +320,7 @@ func (f *postFinder) ownerBefore(t *post, lo int) {
 		if c.generic && c.last-c.first == 1 && c.first-1 > lo && f.tok[c.first-1].text == "of" && f.tok[c.first-2].title.ok() {
 			continue // "Head of Mission Ambassador NAME"
 		}
-		if c.first < lo || c.generic && f.tok[c.nucleus].shape == small && (f.tok[t.head].shape != small || c.class != "ministry" && c.class != "committee" && c.class != "commission") || c.generic && !possessive && f.tok[c.nucleus].shape != small && f.tok[t.head].shape != capital && c.class != "committee" && c.class != "commission" {
+		if c.first < lo || c.generic && f.tok[c.nucleus].shape == small && (f.tok[t.head].shape != small || c.class != "ministry" && c.class != "committee" && c.class != "commission" && !sentNouns[f.tok[c.nucleus].low]) || c.generic && !possessive && f.tok[c.nucleus].shape != small && f.tok[t.head].shape != capital && c.class != "committee" && c.class != "commission" {
 			continue
 		}
 		if g := c.score; g > gain {
