@@ -339,13 +339,14 @@ func (t *Text) isGerund(i int, prev, next *Word) bool {
 	if !nounToo[t.Words[i].Low] {
 		return prev.Class != Num && next.Low != "of"
 	}
+	titled := next.Upper && !t.Words[i].Upper // "when meeting Speaker X"
 	switch prev.Class {
 	case Prep, Sub: // "after meeting with", but "for meeting costs"
-		return next.Class == Prep && next.Low != "of" || next.Class == Det || next.Mention >= 0 && next.Class != Noun
+		return next.Class == Prep && next.Low != "of" || next.Class == Det || next.Mention >= 0 && next.Class != Noun || titled
 	case Noun: // "leaders working to end the war"
 		return strings.HasSuffix(prev.Low, "s") && (next.Class == To || next.Class == Det || next.Class == Prep && next.Low != "of")
 	case Comma, Stop:
-		return next.Class == Det || next.Mention >= 0 || next.Low == "with" && t.Words[i].Low == "meeting" || (next.Class == Prep || next.Class == To) && t.Words[i].Low == "speaking"
+		return next.Class == Det || next.Mention >= 0 || titled || next.Low == "with" && t.Words[i].Low == "meeting" || (next.Class == Prep || next.Class == To) && t.Words[i].Low == "speaking"
 	}
 	return false
 }

@@ -242,6 +242,9 @@ func (f *finder) enough(e *Encounter, k int) bool {
 	if c.rule == "held-talks" && c.noun >= 0 && f.Is(c.noun, "meeting", "session", "talks", "summit") && !c.heading && e.Parties[0].Kind == GroupParty && !single(e.Parties[0].Name) && f.namesWhose(e.Parties[0].Span) {
 		return true // "the foreign ministers of the Union held a meeting"
 	}
+	if c.noun >= 0 && !c.heading && f.amongThem(n1(c), e.Parties) {
+		return true
+	}
 	return e.Kind == "session" || e.Kind == "visit" && e.Status != "held" && e.Parties[0].Kind == GroupParty || c.group >= 0 && c.noun < 0 && verbFrames[f.Groups[c.group].Lemma].alone && !c.heading
 }
 

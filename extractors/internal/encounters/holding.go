@@ -8,7 +8,7 @@ import (
 // ("held", "took part in", "paid him"), or -1.
 func (f *finder) holding(start int) int {
 	i := start - 1
-	if f.W(i).Class == clauses.Quote && f.W(i).Mention < 0 {
+	if f.W(i).Class == clauses.Quote && f.quoted(start) {
 		i-- // 'had a "useful meeting" with'
 	}
 	if f.W(i).Class == clauses.Poss && f.W(i).Low != "'s" || f.W(i).Class == clauses.Det {

@@ -34,6 +34,9 @@ func (f *finder) nounCand(n int) []*cand {
 			limit = f.Groups[pred].First
 		}
 	}
+	if holder >= 0 && f.Groups[holder].Lemma == "continue" && f.Groups[holder].Tense == clauses.Infinitive {
+		return nil // "agreed to continue consultations"
+	}
 	var subj []Party
 	if holder >= 0 && joining[f.Groups[holder].Lemma] && f.Is(start, "the", "this") && (len(f.list) > 0 || len(onlyPersons(f.subjectOf(holder))) < 2) {
 		return nil // attendance says who joined
@@ -241,7 +244,7 @@ func (f *finder) nounSides(c *cand, noun encounterNoun, holder int, subj []Party
 		c.sides = [][]Party{subj}
 		c.pointer = c.pointer && len(subj) < 2
 		return f.keep(c)
-	case holder < 0 && len(subj) > 1:
+	case holder < 0 && (len(subj) > 1 || f.amongThem(n1(c), subj)):
 		c.sides = [][]Party{subj}
 		return f.keep(c)
 	}

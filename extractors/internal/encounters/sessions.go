@@ -65,3 +65,10 @@ func (f *finder) fixed(i, limit int) bool {
 	}
 	return false
 }
+
+// amongThem tells whether the group behind "of" or "between" at token i meets
+// among its own: "the meeting of the Presidents of A and B", "the meeting of
+// NATO foreign ministers".
+func (f *finder) amongThem(i int, subj []Party) bool {
+	return f.Is(i, "of", "between", "among") && len(subj) == 1 && subj[0].Kind == GroupParty && !single(subj[0].Name) && f.namesWhose(subj[0].Span)
+}

@@ -56,12 +56,16 @@ func (f *finder) inverted(g int) []Party {
 // visitFrom gives the guest of "after a courtesy call from X", "following the
 // visit by X" and the token where the guest is named.
 func (f *finder) visitFrom(n, start, limit int) ([]seg, int) {
-	if !f.Is(n, "call", "visit") || f.W(start-1).Class != clauses.Prep {
+	if !f.Is(n, "call", "visit") || !f.Is(start-1, "following", "after", "during", "on", "upon", "at", "in", "before") {
 		return nil, -1
 	}
 	at := f.seek(n+1, limit, false, "from", "by")
 	if at < 0 || !f.meetable(at, limit) {
 		return nil, -1
 	}
-	return f.absorb(f.reader.list(at, limit).segs), at
+	l := f.reader.list(at, limit)
+	if f.seek(l.end, limit, false, "to") >= 0 {
+		return nil, -1 // "the visit by X to Laos"
+	}
+	return f.absorb(l.segs), at
 }
