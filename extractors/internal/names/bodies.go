@@ -190,6 +190,9 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	case lowered:
 		b.generic = !p.properWithin(b.first, h) && !(b.first < h && p.tok[b.first].low == "federal")
 		b.score -= 1.3
+		if end == h+1 && e.Class == "mission" && p.ownMission(b.first, h) {
+			b.score += 1.2
+		}
 		if e.Class == "mission" && end == h+1 && !p.ownMission(b.first, h) || e.Class == "delegation" && (end != h+1 || t.low != "delegation" || p.plainDelegation(&b)) || t.low == "legislature" {
 			b.generic = true
 		}

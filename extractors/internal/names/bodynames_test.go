@@ -47,6 +47,8 @@ func TestBodies(t *testing.T) {
 		{"He was heard by the CIS Plenipotentiary Council and the People's Representative Council.", "CIS Plenipotentiary Council | People's Representative Council"},
 		{"Staff of the Harbour Policy Council and Tide Security Office met the United States Baltic Command.", "Harbour Policy Council | Tide Security Office | United States Baltic Command"},
 		{"The Embassy of Chad to Lietuvia met in June with the 3rd Coastal Battalion.", "Embassy of Chad to Lietuvia | 3rd Coastal Battalion"},
+		{"Deputies from ZUK and UNICEF came. The NATO and QWK leaders sat with PRZ observers.", "ZUK | UNICEF | NATO | QWK | PRZ"},
+		{"The CIS observer mission left; the OSCE mission stayed.", "CIS observer mission | OSCE"},
 		{"The head of the Kenyan delegation, Ana Lind, met the head of the PACE delegation, Bo Lindgren.", "PACE delegation"},
 	}) {
 		if diff := cmp.Diff(c.want, bodies(c.text)); diff != "" {

@@ -277,6 +277,9 @@ func (b *builder) actsAsBody(c *bodyCluster) bool {
 		if b.doc.Names != nil && b.doc.Names.Odds[m.first][pipeline.OrganizationName] >= sureAcronym {
 			return true
 		}
+		if b.amongBodies(m.first, lo, hi) {
+			return true
+		}
 		article := m.first > lo && b.tok[m.first-1].low == "the"
 		if m.last < hi && saying[b.tok[m.last].low] || article && (m.last >= hi || b.tok[m.last].shape != capital) {
 			return true
@@ -284,6 +287,31 @@ func (b *builder) actsAsBody(c *bodyCluster) bool {
 	}
 	return false
 }
+
+// amongBodies tells whether an acronym at i stands where bodies do: in a list with one
+// that is known ("PSD, ZUK and ABC"), behind "from" or "of" of its people ("deputies
+// from ZUK"), before them ("ZUK leaders").
+func (b *builder) amongBodies(i, lo, hi int) bool {
+	if len(b.tok[i].text) < 3 || strings.Contains(b.tok[i].text, "/") {
+		return false
+	}
+	if i+1 < hi && b.tok[i+1].shape == small && peopleOfBodies[b.tok[i+1].low] {
+		return true
+	}
+	if i-2 >= lo && (b.tok[i-1].text == "from" || b.tok[i-1].text == "of") && peopleOfBodies[b.tok[i-2].low] {
+		return true
+	}
+	for j := i - 1; j > lo && i-j < 12 && (b.tok[j].text == "," || b.tok[j].text == "and" || b.tok[j].shape == upper); j-- {
+		if t := &b.tok[j]; t.body.n == 1 && t.shape == upper {
+			return true
+		}
+	}
+	return i+2 < hi && (b.tok[i+1].text == "and" || b.tok[i+1].text == ",") && b.tok[i+2].shape == upper && b.tok[i+2].body.n == 1
+}
+
+// peopleOfBodies are those who belong to a body.
+var peopleOfBodies = wordSet(`officials leaders members representatives deputies lawmakers delegates observers experts staff executives spokesman spokesperson spokeswoman
+	delegation delegations member leader`)
 
 // venueOnly tells whether a name that is a building's and a body's ("White
 // House") stands for the building here.
