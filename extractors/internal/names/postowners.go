@@ -41,6 +41,9 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 	} else if w := &f.tok[i]; w.shape == small && possessors[w.low] && prep == "of" {
 		grown = f.possessedOwner(t, i, i+1, hi, depth)
 	}
+	if prep == "of" {
+		grown = f.sentOwner(t, i, hi, depth) || grown
+	}
 	if f.administrative(i, hi) { // "Mayor of the City of Turku"
 		f.unknownAfter(t, i, hi)
 		grown = true

@@ -67,8 +67,8 @@ func (b *builder) sentBodies() []owner {
 func (b *builder) inHeading(i int) bool { return b.tok[i].heading }
 
 // ofSender tells whether a word can tell who sent a mission, or to do what.
-func (b *builder) ofSender(i int) bool {
-	t := &b.tok[i]
+func (p *page) ofSender(i int) bool {
+	t := &p.tok[i]
 	switch {
 	case t.shape == small:
 		return smallAdjectives[t.low] || strings.HasPrefix(t.low, "observ")
@@ -76,4 +76,24 @@ func (b *builder) ofSender(i int) bool {
 		return !t.polite && !t.title.ok() && !functionWords[t.low] && !months[t.low]
 	}
 	return false
+}
+
+// sentOwner takes the mission or delegation at token i that is named by who sent it:
+// "head of the EU mission".
+func (f *postFinder) sentOwner(t post, i, hi, depth int) bool {
+	for i > t.last+1 && f.tok[i-1].shape == small && smallAdjectives[f.tok[i-1].low] {
+		i-- // "the short-term OSCE mission"
+	}
+	j := i
+	for j < hi && j-i < maxSentWords && f.ofSender(j) && !sentNouns[f.tok[j].low] {
+		j++
+	}
+	if j == i || j >= hi || f.tok[j].shape != small || !sentNouns[f.tok[j].low] || !f.properWithin(i, j) {
+		return false
+	}
+	iso := f.isoWithin(i, j)
+	t.takeOwner(owner{first: i, last: j + 1, iso: iso})
+	t.score += 1.5 + 0.9*float64(j+1-i)
+	f.growRight(t, hi, depth+1)
+	return true
 }
