@@ -11,6 +11,9 @@ func (f *finder) phrases(i, limit int, rule string) {
 		if n > 0 && f.W(i-1).Class == clauses.Comma && f.remark(i) {
 			return
 		}
+		if g := f.groupAt(i); g >= 0 && f.Groups[g].Tense == clauses.Gerund && discussing[f.Groups[g].Lemma] {
+			return // the verb brings its own
+		}
 		first, last, end := f.phrase(i, limit)
 		f.item = false
 		if first >= last {
@@ -27,7 +30,7 @@ func (f *finder) phrases(i, limit int, rule string) {
 			return
 		}
 		listing = f.lists(end) || f.Is(end, ",") && f.lists(end+1)
-		if !f.empty(first, last) || !listing && last-first >= 3 {
+		if !f.empty(first, last) || last-first >= 3 {
 			f.add(first, last, rule)
 		}
 		next := f.next(end, limit)

@@ -9,7 +9,7 @@ import "readout/extractors/internal/clauses"
 const Matter = "matter"
 
 // matterHeads are the heads of such phrases.
-var matterHeads = set("relations relationship relationships ties cooperation collaboration partnership partnerships friendship contacts situation developments")
+var matterHeads = set("relations relationship relationships ties cooperation collaboration contacts situation developments")
 
 // matters takes the phrases of sentence s whose head is one of matterHeads.
 func (f *finder) matters(s int) {

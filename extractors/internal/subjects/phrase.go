@@ -206,6 +206,9 @@ func (f *finder) conjEnds(first, k, limit int) bool {
 // before.
 func (f *finder) newItem(first, k int) bool {
 	prev, next := f.W(k-1), f.W(k+1)
+	if f.places(first, k) {
+		return false
+	}
 	if next.Class == clauses.Det && next.Mention < 0 && !f.pairOpen(first, k) {
 		return true
 	}
@@ -213,6 +216,27 @@ func (f *finder) newItem(first, k int) bool {
 		return false
 	}
 	return prev.Class == clauses.Noun && (next.Class == clauses.Noun && (!adjective(next.Low) || f.W(k+2).Class == clauses.Noun && !f.governed(first, k)) || next.Class == clauses.Name && next.Mention < 0)
+}
+
+// places tells whether the conjunction at k joins two places that a preposition
+// governs: "developments in A and the region".
+func (f *finder) places(first, k int) bool {
+	m, from, _ := f.MentionAt(k - 1)
+	if m == nil || m.Kind != clauses.Place {
+		return false
+	}
+	for f.W(from-1).Class == clauses.Det && from > first {
+		from--
+	}
+	if from <= first || f.W(from-1).Class != clauses.Prep {
+		return false
+	}
+	i := f.pastArticle(k + 1)
+	next, _, end := f.MentionAt(i)
+	if next == nil {
+		return i > k+1 && f.Is(i, "region", "area", "world", "continent") && f.W(i+1).Class != clauses.Prep
+	}
+	return next.Kind == clauses.Place && f.W(end).Class != clauses.Noun && f.W(end).Class != clauses.Poss
 }
 
 // governed tells whether a preposition stands in tokens [first, k): what "and"
@@ -262,6 +286,9 @@ func (f *finder) bare(i, limit int) int {
 	if i+2 < limit && f.W(i).Mention < 0 && wrappers[f.W(i).Low] && f.Is(i+1, "of") && !f.Is(i+2, "mutual", "common", "shared", "concern", "interest", "abiding") {
 		return f.bare(i+2, limit)
 	}
+	if n := f.relating(i + 1); n > 0 && i+1+n < limit && f.W(i).Mention < 0 && wrappers[f.W(i).Low] {
+		return f.bare(i+1+n, limit)
+	}
 	if i+2 < limit && f.W(i).Mention < 0 && (f.Is(i, "concern", "concerns", "views", "questions", "information", "opinions", "details") && f.Is(i+1, "about", "over", "on", "regarding")) {
 		return f.bare(i+2, limit)
 	}
@@ -272,6 +299,18 @@ func (f *finder) bare(i, limit int) int {
 		return f.bare(f.past(i+3, limit), limit)
 	}
 	return i
+}
+
+// relating gives the length of the words at token i that say to what an issue
+// pertains; 0 for none.
+func (f *finder) relating(i int) int {
+	switch {
+	case f.Is(i, "relating", "related", "pertaining", "connected") && f.Is(i+1, "to", "with"):
+		return 2
+	case f.Is(i, "concerning", "regarding"):
+		return 1
+	}
+	return 0
 }
 
 // past passes over a verb that leads on to the object.

@@ -90,6 +90,16 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		return f.passive(g)
 	case grp.Lemma == "come" && f.Is(grp.Last, "under", "up") && f.Is(min(grp.Last+1, limit-1), "discussion", "consideration", "for", "review", "scrutiny"):
 		return f.subjectOf(g, "was-discussed")
+	case grp.Lemma == "come" && f.Is(grp.Last, "up"):
+		return f.subjectOf(g, "was-discussed")
+	case grp.Lemma == "bring" && f.Is(grp.Last, "up"):
+		f.object(grp.Last+1, limit, "discussed")
+		return true
+	case grp.Lemma == "turn" && f.Is(grp.Last, "on", "around") && f.aboutTalks(g):
+		f.object2(grp.Last+1, limit, "talks-covered")
+		return true
+	case grp.Lemma == "attach" && f.attached(grp.Last, limit):
+		return true
 	case grp.Lemma == "hand" && f.Is(grp.Last, "over"):
 		return f.handed(grp.Last+1, limit)
 	case discussing[grp.Lemma]:
@@ -139,6 +149,16 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		return true
 	}
 	return chaining[grp.Lemma]
+}
+
+// attached reads "attached importance to X".
+func (f *finder) attached(i, limit int) bool {
+	for k := i; k < i+4 && k < limit; k++ {
+		if f.Is(k, "importance", "significance", "priority", "weight", "value") {
+			return f.told(k+1, limit, "to", "stressed")
+		}
+	}
+	return false
 }
 
 // pastHow gives the token after the verb of a clause that asks how, which

@@ -330,6 +330,10 @@ func (f *finder) agenda(g, limit int) bool {
 			}
 		}
 	}
+	if f.Is(i, "about") && f.aboutTalks(g) {
+		f.object2(i+1, limit, "talks-covered")
+		return true
+	}
 	if f.inverted(g, limit) {
 		return true
 	}
@@ -400,8 +404,12 @@ func (f *finder) noun(i, limit int) {
 	switch low {
 	case "call", "audience":
 	case "talks", "talk", "discussion", "discussions", "consultations", "negotiations", "views", "conversation", "conversations", "meeting",
-		"update", "information", "dialogue", "roundtable", "session", "presentation", "overview", "meetings", "questions", "exchange":
+		"update", "information", "dialogue", "roundtable", "session", "presentation", "briefing", "videoconference", "teleconference", "overview", "meetings", "questions", "exchange":
 	case "reference", "attention":
+	case "conference", "lunch", "dinner", "breakfast":
+		if f.W(i-1).Mention >= 0 || !f.Is(i-1, "video", "video-", "telephone", "phone", "working", "virtual") {
+			return
+		}
 	case "mention":
 		for k := i + 1; k < i+5 && k < limit; k++ {
 			if f.Is(k, "of") {
