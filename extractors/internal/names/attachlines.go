@@ -29,6 +29,13 @@ func (a *attacher) lines() {
 			opener = -1
 			continue
 		}
+		if opener >= 0 && a.placeLeads(k, par) {
+			ties := len(a.ties)
+			if a.tie(opener, k+1, "shared-title"); len(a.ties) > ties {
+				a.ties[ties].turn = a.placeOwner(a.items[k].first)
+			}
+			continue
+		}
 		if a.items[k].kind != kPerson || !a.leadsLine(k, par) {
 			continue
 		}
@@ -70,6 +77,16 @@ func (a *attacher) leadsLine(k, par int) bool {
 	return true
 }
 
+// placeLeads tells whether item k is a place that opens its line, before a mark and the
+// name of who is of it: "Italy – Ana Lind".
+func (a *attacher) placeLeads(k, par int) bool {
+	it := a.items[k]
+	if it.kind != kPlace || k+1 >= len(a.items) || a.items[k+1].kind != kPerson || !a.leadsLine(k, par) || !a.tok[it.first].place.ok() {
+		return false
+	}
+	return a.tok[it.last].text != "," && pairMarks[a.tok[it.last].text] && a.paragraphOf(a.items[k+1].first) == par && a.between(it.last+1, a.items[k+1].first) == gapNone
+}
+
 // listPost gives the post, from item k on, that the last sentence of an opening
 // line gives to the names below: a plural one that nobody holds yet.
 func (a *attacher) listPost(k, par int) int {
@@ -95,6 +112,9 @@ func (a *attacher) postBelow(k, par int) int {
 	if a.items[k].last < hi-1 || a.items[k].last == hi-1 && a.tok[hi-1].text != "," || par+1 >= len(a.doc.Paragraphs) || !a.shortLine(par+1) || a.opensList(par+1) {
 		return -1
 	}
+	if k+2 < len(a.items) && a.loneBody(k+1, par+1) && a.shortLine(min(par+2, len(a.doc.Paragraphs)-1)) {
+		k, par = k+1, par+1 // a table with the party between name and post
+	}
 	if k+1 >= len(a.items) || a.items[k+1].kind != kPost || a.paragraphOf(a.items[k+1].first) != par+1 || !a.leadsLine(k+1, par+1) || len(a.owned[k+1]) > 0 {
 		return -1
 	}
@@ -102,6 +122,15 @@ func (a *attacher) postBelow(k, par int) int {
 		return -1
 	}
 	return k + 1
+}
+
+// loneBody tells whether item k is a body that is all of paragraph par.
+func (a *attacher) loneBody(k, par int) bool {
+	if a.items[k].kind != kBody || a.paragraphOf(a.items[k].first) != par {
+		return false
+	}
+	lo, hi := a.paragraphBounds(par)
+	return a.items[k].first == lo && a.items[k].last >= hi-1
 }
 
 // hasPost tells whether the line of item k names a post.
