@@ -21,17 +21,48 @@ func (f *finder) heldBy(s *seg) int {
 	}
 	words := f.titleWords(start, s.last)
 	p := f.holder(words, s.first)
-	if p < 0 || f.another(p) {
+	if p < 0 {
+		return f.presidesOver(s)
+	}
+	if f.another(p) {
 		return -1
 	}
 	core := f.coreEnd(start, s.last)
-	if core < s.last && !f.sameBody(p, core+1, s.last) && !f.sameState(p, core+1, s.last) {
-		return -1
+	if b := f.bodyBefore(start, core); b >= 0 && !f.sameBody(p, f.TokenAt(f.Mentions[b].Start), f.TokenAt(f.Mentions[b].End-1)+1) {
+		if other := f.presidesOver(s); other >= 0 {
+			return other
+		}
+	}
+	if core < s.last && !f.sameBody(p, core+1, s.last) && !f.sameState(p, core+1, s.last) && !f.accredited(p, start, core, s.last) {
+		return f.presidesOver(s)
 	}
 	if iso, ok := f.demonymIn(start, core); ok && f.People[p].Country != "" && f.People[p].Country != iso {
 		return f.holderFrom(words, iso)
 	}
 	return p
+}
+
+// accredited tells whether the post is that of an envoy whose sender its words
+// name as person p's, so that behind "to" the host stands: "the Saudi
+// Ambassador to Kuwait".
+func (f *finder) accredited(p, start, core, last int) bool {
+	iso, ok := f.demonymIn(start, core)
+	if !ok || iso != f.People[p].Country || !f.Is(core, "to", "in") || !f.Is(core-1, "ambassador", "commissioner", "envoy", "consul", "general", "affaires") {
+		return false
+	}
+	m, _, end := f.MentionAt(core + 1)
+	return m != nil && m.Kind == clauses.Place && end >= last
+}
+
+// bodyBefore gives the mention of the body whose name stands before the post
+// in tokens [start, core), -1 for none: "the Lake Council Speaker".
+func (f *finder) bodyBefore(start, core int) int {
+	for i := start; i+1 < core; i++ {
+		if m, _, _ := f.MentionAt(i); m != nil && m.Kind == clauses.Body {
+			return f.Words[i].Mention
+		}
+	}
+	return -1
 }
 
 // headsOfState are the posts that "the Head of State" stands for.

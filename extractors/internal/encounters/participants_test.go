@@ -28,6 +28,20 @@ func TestPostsOfStates(t *testing.T) {
 	})
 }
 
+// Who presides over a chamber is its speaker, its chairman or its head; an
+// envoy is told by the sender; words of a visit are no part of a post.
+func TestPostsOfChambers(t *testing.T) {
+	check(t, []page{
+		{"Ana Lind received the head of the Norwegian parliament.", []string{"meeting in_person held: Ana Lind, Jan Holt"}},
+		{"Bo Ek met with the Chairman of the Norwegian National Assembly.", []string{"meeting in_person held: Bo Ek, Jan Holt"}},
+		{"Bo Ek met with the visiting Storting Chairman.", []string{"meeting in_person held: Bo Ek, Jan Holt"}},
+		{"Bo Ek met with the Chairman of the Finnish parliament.", []string{"meeting in_person held: Bo Ek, Chairman of the Finnish parliament"}},
+		{"Bo Ek met with the head of the Norwegian parliament's committee.", []string{"meeting in_person held: Bo Ek, head of the Norwegian parliament's committee"}},
+		{"Ana Lind received the visiting Danish Ambassador to Norway. Ida Moor thanked her.", []string{"meeting in_person held: Ana Lind, Ida Moor"}},
+		{"Over the past few weeks, Ana Lind met with Bo Ek.", []string{"meeting in_person held: Ana Lind, Bo Ek"}},
+	})
+}
+
 // Groups are named as written, with what their nouns share.
 func TestGroupsAsWritten(t *testing.T) {
 	check(t, []page{
@@ -59,6 +73,7 @@ func TestTripPlace(t *testing.T) {
 		{"Ana Lind made the remarks on Monday when she met Bo Ek in Oslo. Ana Lind also met Ida Moor.", []string{"meeting in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek", "meeting in_person held 2024-05-06 Oslo: Ana Lind, Ida Moor"}},
 		{"Ana Lind received Bo Ek at the People's Palace.", []string{"meeting in_person held People's Palace: Ana Lind, Bo Ek"}},
 		{"Readout of talks in Oslo\n\nAna Lind met Bo Ek.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek"}},
+		{"Ana Lind met Bo Ek in the Norwegian city of Bergen.", []string{"meeting in_person held Bergen: Ana Lind, Bo Ek"}},
 		{"In Oslo, Norway, Ana Lind met Bo Ek.", []string{"meeting in_person held Oslo: Ana Lind, Bo Ek"}},
 	})
 }

@@ -157,13 +157,16 @@ func (r *reader) titleWords(start, end int) []string {
 		if w.Class == clauses.Prep || w.Class == clauses.To {
 			break
 		}
-		if light[w.Low] || styles[w.Low] || w.Class == clauses.Poss || w.Class == clauses.Det || w.Class == clauses.Num {
+		if light[w.Low] || styles[w.Low] || passing[w.Low] || w.Class == clauses.Poss || w.Class == clauses.Det || w.Class == clauses.Num {
 			continue
 		}
 		out = append(out, w.Low)
 	}
 	return r.canonical(out)
 }
+
+// passing are words that say of a post's holder what no title holds.
+var passing = set("visiting current incumbent incoming outgoing acting interim present then")
 
 // canonical gives the full form of an abbreviated post: "PM" is "prime minister".
 func (r *reader) canonical(words []string) []string {

@@ -161,7 +161,7 @@ func (f *finder) located(at, from int) bool {
 		case "in", "at", "inside", "near", "into":
 			return !f.Is(i-1, "interest", "interests", "role", "situation", "elections", "crisis", "war", "developments", "ambassador", "embassy", "peace", "stability", "mission") || f.W(i-1).Mention >= 0
 		case "the", ",", "s", "'s", "of", "and":
-			if w.Low == "of" || w.Low == "and" {
+			if w.Low == "and" || w.Low == "of" && !towns[f.W(i-1).Low] {
 				return false
 			}
 			continue
@@ -172,6 +172,9 @@ func (f *finder) located(at, from int) bool {
 	}
 	return false
 }
+
+// towns are nouns that "of" links to the name of the place they are.
+var towns = set("capital city town village resort port municipality island province region district state county")
 
 // groupBefore gives the head of the verb group last before token i.
 func (f *finder) groupBefore(i int) int {

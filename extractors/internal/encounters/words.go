@@ -39,7 +39,7 @@ var notHuman = set("matters papers numbers orders powers offers centers centres 
 	"others remainders parameters registers monitors errors mirrors tractors vectors indicators majors minors harbors harbours",
 	"favors favours honors honours labors colors doors floors layers prayers ladders transfers encounters newspapers posters",
 	"materials credentials visits guarantees degrees fees committees trees refugees' pants grants plants wants events elements",
-	"series programmes restrictions",
+	"series programmes restrictions minutes hours days weeks months years decades",
 	"agreements documents payments statements developments investments points accidents incidents students' rights talents accounts",
 	"amounts aunts cents consents continents currents restaurants variants consultants' warrants lists interests tests")
 
