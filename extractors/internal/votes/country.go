@@ -9,6 +9,14 @@ func (s *scan) where(c *cluster) {
 		return
 	}
 	lo, hi := s.bounds(c.first)
+	if c.typ != Internal && s.ofStates(c) {
+		for i := c.last; i < hi && i < c.last+8; i++ {
+			if t := s.toks[i]; t.placeEnd > 0 && !t.demonym && s.lower(i-1) == "in" {
+				c.country, c.countryAt = t.country, Piece{s.span(i, t.placeEnd), OfSentence}
+			}
+		}
+		return
+	}
 	best, dist := -1, 1<<30
 	if s.there(c, lo, hi) {
 		return
@@ -200,6 +208,24 @@ func (s *scan) foreign(c *cluster) bool {
 		}
 	}
 	return international(name) || s.electingBody(c)
+}
+
+// ofStates is true for an election to a body of several states, which is no one
+// state's unless the text says where the vote is: "the European Parliament".
+func (s *scan) ofStates(c *cluster) bool {
+	if c.body.Len() == 0 {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(s.Text[c.body.Start:c.body.End], func(r rune) bool { return r == ' ' || r == '-' }) {
+		switch strings.ToLower(w) {
+		case "european", "african", "nations", "un", "eu", "au", "pan", "international", "arab", "osce", "imo", "world":
+			return true
+		}
+		if strings.HasPrefix(w, "UN") && len(w) > 3 { // "UNHRC"
+			return true
+		}
+	}
+	return false
 }
 
 // electingBody is true where the subject of an active verb of electing is a body of several states.

@@ -97,6 +97,8 @@ func TestElections(t *testing.T) {
 		{"Elections 2024: a team for Tonga // It comes to Tonga for Tonga's 13th parliamentary elections.", "parliamentary TO 2024 -"},
 		{"9 June 2024 is the day of the elections to the Oliy Majlis and of the elections to the regional legislatures in Uzbekistan.",
 			"parliamentary UZ 2024-06-09 Oliy Majlis; local UZ 2024-06-09 regional legislatures"},
+		{"The speaker of Georgia told of the [European Parliament] elections.", "parliamentary - - European Parliament"},
+		{"The speaker of Georgia told of the [European Parliament] elections in Latvia.", "parliamentary LV - European Parliament"},
 		{"Last Thursday the party won a landslide in the election in Samoa.", "other WS 2024-05-09 -"},
 		{"On 5 May 2024, a referendum on the dam was held in Gabon.", "referendum GA 2024-05-05 -"},
 		{"He spoke of the presidential elections and the referendum on the new flag held in Fiji on 10 January 2024.", "presidential FJ 2024-01-10 -; referendum FJ 2024-01-10 -"},
