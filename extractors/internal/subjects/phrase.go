@@ -198,7 +198,7 @@ func (f *finder) conjEnds(first, k, limit int) bool {
 	if w.Mention < 0 && (w.Class == clauses.Pron || w.Class == clauses.Sub || w.Class == clauses.Prep || w.Class == clauses.Rel) {
 		return true
 	}
-	return f.startsClause(next, limit)
+	return !f.pairOpen(first, k) && f.startsClause(next, limit)
 }
 
 // newItem tells whether the conjunction at k begins the next entry of a list

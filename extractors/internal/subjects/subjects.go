@@ -183,7 +183,12 @@ func (f *finder) stressed(grp *clauses.Group, limit int) {
 	f.object(grp.Last, limit, stressRule(grp.Lemma))
 }
 
-// unquote drops what stands within quotation marks: words, not subjects.
+// discussion are the rules that stand by themselves where a speaker is quoted:
+// "We discussed X".
+var discussion = set("discussed was-discussed talks-covered talks-on on-the-agenda")
+
+// unquote drops what stands within quotation marks: words, not subjects. What a
+// speaker says was discussed counts where the text does not tell.
 func (f *finder) unquote(s int) {
 	first := f.Sentences[s].First
 	in := f.openQuote(s)
@@ -205,9 +210,13 @@ func (f *finder) unquote(s int) {
 	}
 	kept := f.out[:own]
 	for _, x := range f.out[own:] {
-		if !inside[x.Token-first] {
-			kept = append(kept, x)
+		if inside[x.Token-first] {
+			if !discussion[x.Rule] {
+				continue
+			}
+			x.Rule = Matter
 		}
+		kept = append(kept, x)
 	}
 	f.out = kept
 }

@@ -65,6 +65,18 @@ func TestFind(t *testing.T) {
 		{"Special attention was paid to the fight against piracy.", "fight against piracy"},
 		{"Views were exchanged on the reform of the ports.", "reform of the ports"},
 		{"The reform of the ports featured prominently.", "reform of the ports"},
+		{"Visa rules and the new ferry came up in the talks.", "Visa rules; new ferry"},
+		{"The conversation turned on the railway to Oslo.", "railway to Oslo"},
+		{"The talk was mostly about fisheries, ports and the new ferry.", "fisheries; ports; new ferry"},
+		{"Bo Ek brought up the return of the workers.", "return of the workers"},
+		{"They spoke about issues relating to migration and integration.", "migration and integration"},
+		{"The parties attached importance to the protection of the reef.", "protection of the reef"},
+		{"They discussed the drought in Norway and the region.", "drought in Norway and the region"},
+		{"They discussed regional and global issues, including the drought.", "regional and global issues; drought"},
+		// What is only spoken of.
+		{"The historical ties between Norway and the Lake Council go back to the war.", "historical ties between Norway and the Lake Council"},
+		{"Bo Ek said that the humanitarian situation was grave.", "humanitarian situation"},
+		{"Cooperation is good.", ""},
 		// Lists.
 		{"The talks covered a range of topics, including trade and investment, port security and coastal shipping.", "trade and investment; port security; coastal shipping"},
 		{"They discussed Norway, the drought and trade.", "Norway; drought; trade"},
@@ -94,8 +106,9 @@ func TestFind(t *testing.T) {
 		{"Ana Lind handed over a letter of invitation.", "letter of invitation"},
 		{"Ana Lind evinced keen interest in the new system.", "new system"},
 		{"Two officials spoke on condition of anonymity.", ""},
-		// Words within quotation marks are no subjects.
-		{"“We discussed the weather of the north,” Bo Ek said.", ""},
+		// Words within quotation marks are no subjects, but for what was discussed.
+		{"“We want to strengthen the roads of the north,” Bo Ek said.", ""},
+		{"“We discussed the weather of the north,” Bo Ek said.", "weather of the north"},
 	} {
 		want := []string(nil)
 		if c.want != "" {
