@@ -121,7 +121,7 @@ var departments = wordSet(`treasury interior army navy exchequer`)
 
 func (f *postFinder) find(h, end int, e *gazetteer.Entry) {
 	lo, hi := f.sentenceOf(h)
-	if end-h > 1 && f.nucleus(h) == 1 && f.tok[h].shape != small && (f.tok[h].shape == upper || f.tok[h].head.ok() && (f.entry(f.tok[h].head).Class == "legislature" || headedClasses[f.entry(f.tok[h].head).Class] && f.bodyBefore(h+1, lo))) {
+	if end-h > 1 && f.nucleus(h) == 1 && f.tok[h].shape != small && (f.tok[h].shape == upper || f.tok[h].head.ok() && (f.entry(f.tok[h].head).Class == "legislature" || (headedClasses[f.entry(f.tok[h].head).Class] || f.tok[h].low == "group") && f.bodyBefore(h+1, lo))) {
 		h++ // "UN Special Envoy", "House Speaker": the list has the owner with the title
 		if f.tok[h].title.ok() {
 			e = f.entry(f.tok[h].title)
