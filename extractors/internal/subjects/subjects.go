@@ -183,12 +183,8 @@ func (f *finder) stressed(grp *clauses.Group, limit int) {
 	f.object(grp.Last, limit, stressRule(grp.Lemma))
 }
 
-// discussion are the rules that stand by themselves where a speaker is quoted:
-// "We discussed X".
-var discussion = set("discussed was-discussed talks-covered talks-on on-the-agenda")
-
-// unquote drops what stands within quotation marks: words, not subjects. What a
-// speaker says was discussed counts where the text does not tell.
+// unquote makes matters of what stands within quotation marks: a speaker's words
+// count where the text does not tell. Thanks in them say nothing.
 func (f *finder) unquote(s int) {
 	first := f.Sentences[s].First
 	in := f.openQuote(s)
@@ -211,7 +207,7 @@ func (f *finder) unquote(s int) {
 	kept := f.out[:own]
 	for _, x := range f.out[own:] {
 		if inside[x.Token-first] {
-			if !discussion[x.Rule] {
+			if x.Rule == "thanked-for" {
 				continue
 			}
 			x.Rule = Matter

@@ -106,8 +106,8 @@ func TestFind(t *testing.T) {
 		{"Ana Lind handed over a letter of invitation.", "letter of invitation"},
 		{"Ana Lind evinced keen interest in the new system.", "new system"},
 		{"Two officials spoke on condition of anonymity.", ""},
-		// Words within quotation marks are no subjects, but for what was discussed.
-		{"“We want to strengthen the roads of the north,” Bo Ek said.", ""},
+		// Words within quotation marks are matters; thanks in them are not.
+		{"“We thank Norway for the roads of the north,” Bo Ek said.", ""},
 		{"“We discussed the weather of the north,” Bo Ek said.", "weather of the north"},
 	} {
 		want := []string(nil)

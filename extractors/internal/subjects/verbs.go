@@ -19,6 +19,9 @@ func (f *finder) object(i, limit int, rule string) {
 
 // clause takes the subject of a clause after "emphasized that": a thing, no party.
 func (f *finder) clause(i, limit int) {
+	if i >= len(f.Tokens) {
+		return // the text ends in "stressed that"
+	}
 	_, hi := f.GroupsOf(f.Tokens[i].Sentence)
 	for g := 0; g < hi; g++ {
 		grp := &f.Groups[g]
