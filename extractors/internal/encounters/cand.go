@@ -271,6 +271,9 @@ func (f *finder) subjectOf(g int) []Party {
 	r.First = max(r.First, f.afterDateline(s))
 	if f.firstPerson(r) {
 		if f.Is(r.Last-1, "i") {
+			if f.quoted(r.Last - 1) {
+				return f.quoter(r.Last - 1)
+			}
 			return f.author()
 		}
 		return nil

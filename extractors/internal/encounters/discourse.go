@@ -100,7 +100,7 @@ func (f *finder) cands(s int) []*cand {
 	}
 	sent := f.Sentences[s]
 	for i := sent.First; i < sent.Last; i++ {
-		if !f.quoted(i) || f.scare(i) {
+		if !f.quoted(i) || f.scare(i) || f.mineHeld(i) {
 			out = append(out, f.nounCand(i)...)
 		}
 	}

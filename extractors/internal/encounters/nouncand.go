@@ -27,7 +27,7 @@ func (f *finder) nounCand(n int) []*cand {
 	if holder < 0 {
 		if pred = f.predicate(n, start, s); pred < 0 {
 			if pred = f.relatedVerb(n, s); pred >= 0 && f.Groups[pred].Tense == clauses.Infinitive {
-				c.status = "planned"
+				c.status, c.pointer = "planned", false
 			}
 		}
 		if c.group = pred; pred >= 0 {

@@ -69,3 +69,72 @@ func (f *finder) visitFrom(n, start, limit int) ([]seg, int) {
 	}
 	return f.absorb(l.segs), at
 }
+
+// quoteReach is how many tokens of a quotation are looked through for its speaker.
+const quoteReach = 250
+
+// mine tells whether group g says in quoted words what the speaker did: “I met
+// with X”.
+func (f *finder) mine(g int) bool {
+	r, link := f.Subject(g)
+	return link == clauses.Own && !r.Empty() && f.Is(r.Last-1, "i") && f.quoted(r.Last-1) && len(f.quoter(r.Last-1)) > 0
+}
+
+// mineHeld tells whether the noun at token i is held by a verb of that kind:
+// “I had a meeting with X”.
+func (f *finder) mineHeld(i int) bool {
+	if _, ok := f.encounterNoun(i); !ok {
+		return false
+	}
+	g := f.holding(f.nounStart(i))
+	return g >= 0 && f.mine(g)
+}
+
+// quoter gives the person who speaks the quoted words at token i: the subject
+// of a verb of speech before the opening mark or behind the closing one.
+func (f *finder) quoter(i int) []Party {
+	open, end := i, i
+	for open > 0 && f.quoted(open-1) && i-open < quoteReach {
+		open--
+	}
+	for end < len(f.Words) && f.quoted(end) && end-i < quoteReach {
+		end++
+	}
+	lo, hi := f.GroupsOf(f.Tokens[open].Sentence)
+	for g := hi - 1; g >= lo; g-- {
+		if grp := &f.Groups[g]; grp.Last <= open && grp.Finite() && !f.quoted(grp.First) {
+			if !saying[grp.Lemma] {
+				return nil
+			}
+			r, link := f.Subject(g)
+			if link != clauses.Own || r.Empty() || f.quoted(r.Last-1) {
+				return nil
+			}
+			ps, _, _ := f.read(r.First, r.Last, "participant-subject", grp.Sentence)
+			return onlyPersons(ps)
+		}
+	}
+	if end >= len(f.Words) {
+		return nil
+	}
+	lo, hi = f.GroupsOf(f.Tokens[end].Sentence)
+	for g := lo; g < hi; g++ {
+		grp := &f.Groups[g]
+		if grp.First <= end || !grp.Finite() {
+			continue
+		}
+		if !saying[grp.Lemma] && grp.Lemma != "write" {
+			return nil
+		}
+		if grp.First == end+1 { // “...”, said X
+			segs := f.absorb(f.reader.list(grp.Last, f.Sentences[grp.Sentence].Last).segs)
+			if len(segs) > 0 && segs[0].kind == person {
+				return f.partyOf(&segs[0], "participant-subject", grp.Sentence)
+			}
+			return nil
+		}
+		ps, _, _ := f.read(end+1, grp.First, "participant-subject", grp.Sentence)
+		return onlyPersons(ps)
+	}
+	return nil
+}

@@ -45,7 +45,7 @@ var verbFrames = map[string]verbFrame{
 // verbCands gives the candidates that verb group g tells of.
 func (f *finder) verbCands(g int) []*cand {
 	grp := &f.Groups[g]
-	if f.quoted(grp.First) {
+	if f.quoted(grp.First) && !f.mine(g) {
 		return nil
 	}
 	frame, ok := verbFrames[grp.Lemma]
@@ -339,7 +339,7 @@ func (f *finder) calledOn(c *cand, g, limit int) []*cand {
 			f.drop(c.rule, f.Span(grp.First, l.end), "calls on somebody to act, which is no call")
 			return nil
 		}
-		return f.build(c, f.subjectOf(g), i+1, limit, false)
+		return f.callers(c, g, i+1, limit)
 	}
 	at := f.seekDirect(grp.Last, limit)
 	if at != grp.Last || !f.meetable(at, limit) {
@@ -358,4 +358,27 @@ func (f *finder) calledOn(c *cand, g, limit int) []*cand {
 	}
 	c.rule, c.kind, c.mode = "telephoned", "call", "phone"
 	return f.build(c, f.subjectOf(g), at, limit, false)
+}
+
+// callers gives the candidates of those who called on the party at token at;
+// semicolons part callers who came one by one.
+func (f *finder) callers(c *cand, g, at, limit int) []*cand {
+	subj := f.subjectOf(g)
+	r, _ := f.Subject(g)
+	marks := 0
+	for i := r.First; i < r.Last; i++ {
+		if f.Is(i, ";") && f.W(i).Mention < 0 {
+			marks++
+		}
+	}
+	if marks < 2 || len(onlyPersons(subj)) != marks+1 || len(subj) != marks+1 {
+		return f.build(c, subj, at, limit, false)
+	}
+	var out []*cand
+	for _, p := range subj {
+		n := *c
+		n.apart, n.series = true, true
+		out = append(out, f.build(&n, []Party{p}, at, limit, false)...)
+	}
+	return out
 }

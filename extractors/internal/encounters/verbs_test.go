@@ -23,5 +23,21 @@ func TestVerbs(t *testing.T) {
 		{"Two officials spoke on condition of anonymity due to restrictions on speaking to the media.", nil},
 		{"Ana Lind is holding a series of meetings in Oslo.", nil},
 		{"Eva Roth was elected by 12 votes.", nil},
+		{"Ida Moor made a phone contact with Jan Holt on Monday.", []string{"call phone held 2024-05-06: Ida Moor, Jan Holt"}},
+		{"Ana Lind discussed trade, aid and transport, with a delegation led by Bo Ek.", []string{"meeting in_person held: Ana Lind, delegation, Bo Ek"}},
+		{"Ana Lind said this following a courtesy call from Ambassador Ida Moor yesterday.", []string{"meeting in_person held 2024-05-07: Ana Lind, Ida Moor"}},
+		{"It went well, said Ida Moor when meeting Speaker Jan Holt on Monday.", []string{"meeting in_person held 2024-05-06: Ida Moor, Jan Holt"}},
+		{"The ministers agreed to continue consultations.", nil},
+	})
+}
+
+// What speakers tell in their own words, and words that are only borrowed.
+func TestQuotedWords(t *testing.T) {
+	check(t, []page{
+		{"Ana Lind said: “It is over. I met with Bo Ek in Oslo on Monday.”", []string{"meeting in_person held 2024-05-06 Oslo: Ana Lind, Bo Ek"}},
+		{"“I spoke with Bo Ek yesterday,” said Ana Lind.", []string{"call unknown held 2024-05-07: Ana Lind, Bo Ek"}},
+		{"“I hope to meet Bo Ek,” said Ana Lind.", nil},
+		{"“We met with Bo Ek,” said Ana Lind.", nil},
+		{"Ana Lind had a “useful meeting” with Bo Ek.", []string{"meeting in_person held: Ana Lind, Bo Ek"}},
 	})
 }
