@@ -304,7 +304,7 @@ func (r *reader) adjunctEnd(i, limit int) int {
 			k += 3 // "the Lake Union (LU) Assembly"
 			continue
 		}
-		if word.Class == clauses.To && k > i+1 && r.W(k-1).Class == clauses.Noun && r.W(k-1).Mention < 0 && r.groupAtToken(k) < 0 && r.groupAtToken(k+1) < 0 {
+		if word.Class == clauses.To && k > i+1 && r.Is(k-1, "visit", "trip", "journey", "tour") && r.groupAtToken(k) < 0 && r.groupAtToken(k+1) < 0 {
 			k++ // "during her visit to Oslo"
 			continue
 		}

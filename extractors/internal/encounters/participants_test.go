@@ -93,6 +93,7 @@ func TestDaysOfOthers(t *testing.T) {
 		{"Ana Lind will meet Bo Ek before observing the vote on 20 May.", []string{"meeting in_person planned: Ana Lind, Bo Ek"}},
 		{"Ana Lind met Bo Ek at a reception hosted by the Lake Council on Monday.", []string{"meeting in_person held 2024-05-06: Ana Lind, Bo Ek, Lake Council"}},
 		{"The Lake Council sent a mission to the elections scheduled for 4 May. Ana Lind met Bo Ek.", []string{"meeting in_person held: Ana Lind, Bo Ek"}},
+		{"Ida Moor said that on Monday Prime Minister Ana Lind received Bo Ek.", []string{"meeting in_person held 2024-05-06: Ana Lind, Bo Ek"}},
 		{"Ana Lind met Bo Ek at some time today, Tuesday.", []string{"meeting in_person held 2024-05-08: Ana Lind, Bo Ek"}},
 		{"Ana Lind met Bo Ek earlier this week, as was said. The meeting took place on Monday.", []string{"meeting in_person held 2024-05-06: Ana Lind, Bo Ek"}},
 		{"Bo Ek arrived in Oslo on Monday. At a meeting with Ana Lind, he stressed trade.", []string{"meeting in_person held 2024-05-06 Oslo: Bo Ek, Ana Lind"}},

@@ -107,8 +107,8 @@ func (f *finder) ownDate(c *cand, at, end int) bool {
 		return false
 	}
 	next := f.W(end)
-	if adverbial[f.W(at).Low] && end-at == 1 {
-		next = f.W(-1)
+	if adverbial[f.W(at).Low] && end-at == 1 || f.Is(at-1, "on") && (f.title1(end) || f.courtesy(end)) {
+		next = f.W(-1) // "that on Friday Prime Minister X received Y"
 	}
 	if next.Class == clauses.Noun && next.Low != "morning" && next.Low != "afternoon" && next.Low != "evening" && next.Low != "night" || next.Class == clauses.Name && next.Mention < 0 && !f.fronts(at) {
 		return c.noun > at && c.noun-end < 5 && f.nounStart(c.noun) <= end
