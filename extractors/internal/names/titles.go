@@ -196,7 +196,9 @@ func (f *postFinder) smallAdjectives(i, lo int) int {
 		if t.shape != small || t.head.ok() || functionWords[t.low] || tenseWords[t.low] || praise[t.low] || saying[t.low] || particles[t.low] {
 			return i
 		}
-		if w := &f.tok[j-1]; isPossessive(w.text) || w.demonym.ok() && w.shape != small {
+		if w := &f.tok[j-1]; rankAdjectives[w.low] {
+			return j - 1 // "chief medical adviser"
+		} else if isPossessive(w.text) || possessivePronouns[w.low] || w.demonym.ok() && w.shape != small {
 			return j
 		}
 	}
@@ -396,7 +398,7 @@ func (f *postFinder) placeBefore(j, lo int, possessive bool) (owner, float64) {
 		if int(w.place.n) == n && f.entry(w.place).Kind == gazetteer.Venue {
 			return owner{first: j - n, last: j, iso: f.entry(w.place).ISO}, 0.9 * float64(n) // "Kremlin spokesman"
 		}
-		if int(w.place.n) == n && (possessive || j-n == lo || !locative[f.tok[j-n-1].low] || f.spokenTo(j-n-1, lo) || regionalPosts[f.tok[min(j, len(f.tok)-1)].low] && f.entry(w.place).Kind == gazetteer.Region) {
+		if (int(w.place.n) == n || int(w.place.n) == n+1 && j < len(f.tok) && f.tok[j].low == "state") && (possessive || j-n == lo || !locative[f.tok[j-n-1].low] || f.spokenTo(j-n-1, lo) || regionalPosts[f.tok[min(j, len(f.tok)-1)].low] && f.entry(w.place).Kind == gazetteer.Region) {
 			return owner{first: j - n, last: j, place: true, iso: f.entry(w.place).ISO}, 0.9 * float64(n)
 		}
 	}
