@@ -67,4 +67,5 @@ var holderPosts = table{
 	{"Margus Sahkna, formerly Estonia's defense minister, is now Foreign Minister.", "Margus Sahkna [EE]: defense minister | Estonia; Foreign Minister | Estonia"},
 	{"Welcoming him on behalf of the President Jean-Claude Brousse, the Vice President Finda Koromah spoke.", "Jean-Claude Brousse: President\nFinda Koromah: Vice President"},
 	{"The seat went to third vice president Ana Lind and that of fourth vice president to Omar Sahli.", "Ana Lind: third vice president\nOmar Sahli"},
+	{"Chief medical adviser Ana Lind and New York State Senator Zell Myrick spoke.", "Ana Lind [US]: Chief medical adviser\nZell Myrick [US]: State Senator | New York"},
 }
