@@ -25,22 +25,13 @@ func (f *finder) nounCand(n int) []*cand {
 	holder := f.holderOf(n, start)
 	pred := -1
 	if holder < 0 {
-		if pred = f.predicate(n, start, s); pred < 0 {
-			if pred = f.relatedVerb(n, s); pred >= 0 && f.Groups[pred].Tense == clauses.Infinitive {
-				c.status, c.pointer = "planned", false
-			}
-		}
-		if c.group = pred; pred >= 0 {
+		if pred = f.saidOfNoun(c, start, s); pred >= 0 {
 			limit = f.Groups[pred].First
 		}
-	}
-	if holder >= 0 && f.Groups[holder].Lemma == "continue" && f.Groups[holder].Tense == clauses.Infinitive {
-		return nil // "agreed to continue consultations"
+	} else if f.noNewOne(holder, start) {
+		return nil
 	}
 	var subj []Party
-	if holder >= 0 && joining[f.Groups[holder].Lemma] && f.Is(start, "the", "this") && (len(f.list) > 0 || len(onlyPersons(f.subjectOf(holder))) < 2) {
-		return nil // attendance says who joined
-	}
 	if holder >= 0 {
 		if by := f.granted(holder, n, limit); by >= 0 {
 			c.group, c.rule, c.first = holder, "held-talks", f.Groups[holder].First
@@ -78,6 +69,29 @@ func (f *finder) nounCand(n int) []*cand {
 		return nil
 	}
 	return f.nounSides(c, noun, holder, subj, obj, at, start)
+}
+
+// saidOfNoun gives the verb of taking place that the text says of candidate c's
+// noun, in its own clause or in a relative one; -1 for none.
+func (f *finder) saidOfNoun(c *cand, start, s int) int {
+	c.group = f.predicate(c.noun, start, s)
+	if c.group < 0 {
+		c.group = f.relatedVerb(c.noun, s)
+		if c.group >= 0 && f.Groups[c.group].Tense == clauses.Infinitive {
+			c.status, c.pointer = "planned", false
+		}
+	}
+	return c.group
+}
+
+// noNewOne tells verbs before a noun that tell of no further encounter: who
+// joined "the meeting", which attendance reads, and "agreed to continue talks".
+func (f *finder) noNewOne(holder, start int) bool {
+	grp := &f.Groups[holder]
+	if grp.Lemma == "continue" && grp.Tense == clauses.Infinitive {
+		return true
+	}
+	return joining[grp.Lemma] && f.Is(start, "the", "this") && (len(f.list) > 0 || len(onlyPersons(f.subjectOf(holder))) < 2)
 }
 
 // policy tells nouns that tell of no encounter, or of none beside the verb's:
