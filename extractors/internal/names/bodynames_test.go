@@ -72,6 +72,8 @@ func TestNamesOfPeople(t *testing.T) {
 		{"Mira Sultan Al Suwaida and Nasser Al Ameri took part.", "Mira Sultan Al Suwaida\nNasser Al Ameri"},
 		{"They landed at Sir Seewoo Ramgol International Airport. The Chief Guest saw the Second Hollis Shoal.", ""},
 		{"The Minister Interior and the Delegate Minister Attached to the Prime Minister came.", ""},
+		{"Minister of Trade Grace Lindamo met Minister of Natural Resources David Okellu, Minister of Agriculture and Fisheries Sydney Kaskam and Minister of Primary Industries Tavo.",
+			"Grace Lindamo: Minister of Trade\nDavid Okellu: Minister of Natural Resources\nSydney Kaskam: Minister of Agriculture and Fisheries\nTavo: Minister of Primary Industries"},
 		{"Afterwards King Haldor-Axel laid a wreath.", "Haldor-Axel: King"},
 		{"President Volodar Zelenskov spoke. Zelenskow had called.", "Volodar Zelenskov: President"},
 		{"Chairman Nara Akuso-Addo came. Nara Akuso Addo spoke.", "Nara Akuso-Addo: Chairman"},

@@ -116,7 +116,7 @@ func (f *postFinder) moreField(t post, i, hi int) {
 	if i-t.head < 3 || i+1 >= hi || f.tok[i].text != "and" && f.tok[i].text != "&" && f.tok[i].text != "," || !f.fieldWord(i-1) {
 		return
 	}
-	for _, s := range f.complementName(i-1, i-1, hi, 0, false, nil) {
+	for _, s := range f.beforeGiven(f.complementName(i-1, i-1, hi, 0, false, nil), i-1, hi) {
 		if s.end <= i {
 			continue
 		}

@@ -21,7 +21,7 @@ func (f *postFinder) field(t post, i, hi, depth int, prep string, article bool) 
 	if prep == "to" && f.tok[i].shape == capital && f.tok[i].vocab && isEnvoy(f.tok[t.head+int(f.tok[t.head].title.n)-1].low) {
 		prep = "for" // "Special Envoy to Monitor and Combat Famine"
 	}
-	stops := f.complement(i, hi, prep, false)
+	stops := f.beforeGiven(f.complement(i, hi, prep, false), i, hi)
 	for _, s := range stops {
 		u := t
 		if between && u.cutEnd == u.cut { // "Envoy of the EU for Kosovo"

@@ -16,6 +16,9 @@ func (p *page) postBehindCourtesy(i int) bool {
 	if i == 0 || i+1 >= len(p.tok) || !p.tok[i-1].polite || !t.title.ok() || !t.has(p, gazetteer.Bare) {
 		return false
 	}
+	if i+int(t.title.n) >= len(p.tok) {
+		return false
+	}
 	next := &p.tok[i+int(t.title.n)]
 	return next.sentence == t.sentence && next.shape == capital && (!nameTitles[t.low] || royal[p.tok[i-1].low])
 }
@@ -175,4 +178,44 @@ var inherited = wordSet(`tengku tunku raja syed sayed wan megat nik`)
 func (p *page) isThing(t *token) bool {
 	_, ok := thingNouns[t.low]
 	return ok
+}
+
+// beforeGiven adds to the places where the field of a post that begins at i can end
+// the one before a given name that is an English word or a place, with a surname
+// behind it: "Minister of Trade" in "Minister of Trade Grace Lindqvist".
+func (p *page) beforeGiven(stops []stop, i, hi int) []stop {
+	for k, s := range stops {
+		e := s.end - 1
+		if e <= i || s.end >= hi || p.tok[e-1].shape != capital || !p.tok[e-1].vocab || !p.given(e) {
+			continue
+		}
+		if w := &p.tok[s.end]; w.shape != capital || w.vocab || w.place.ok() || w.demonym.ok() || w.head.ok() || w.title.ok() || w.body.ok() {
+			continue
+		}
+		const surname = 2.0
+		more := stop{e, s.score - 0.8}
+		stops[k].score -= surname
+		return append(stops[:k:k], append([]stop{more}, stops[k:]...)...)
+	}
+	return stops
+}
+
+// given tells whether the word at e can be a given name: a word with a capital that
+// no field of work holds and that has no ending of such words.
+func (p *page) given(e int) bool {
+	t := &p.tok[e]
+	if t.shape != capital || t.head.ok() || t.body.ok() || t.demonym.ok() || t.title.ok() || functionWords[t.low] || months[t.low] || p.endsPlace(e+1) || t.place.ok() && p.entry(t.place).Kind == gazetteer.Country {
+		return false
+	}
+	for n := 1; n <= 4 && e-n+1 >= 0; n++ {
+		if int(p.tok[e-n+1].portfolio.n) >= n {
+			return false
+		}
+	}
+	for _, end := range []string{"ies", "tions", "ts", "rs", "tion", "sion", "ment", "ing", "ity", "ure", "ance", "ence", "ics", "ship", "care", "ism", "gy"} {
+		if strings.HasSuffix(t.low, end) {
+			return false
+		}
+	}
+	return true
 }
