@@ -31,6 +31,9 @@ func FuzzPage(f *testing.F) {
 		}
 	}
 	f.Add([]byte("The Council meets\n\nThe members met on 1 2 3 1,000,000,1,000,000,1,000,000,1,000,000,\n"))
+	f.Add([]byte("Talks at the house\n\nAmbassador Ana Lind met Speaker Nimal Ferrando of the Parliament of Sri Lanka at Parliament on Monday.\n"))
+	f.Add([]byte("The guests came\n\nThey were received in the afternoon by the Hon. Prime Minister\n"))
+	f.Add([]byte("The guests came\n\nThe Minister met Bo Ek in the afternoon of Monday and stressed that\n"))
 	p := processor(f)
 	f.Fuzz(func(t *testing.T, body []byte) {
 		if len(body) > 20_000 {

@@ -14,3 +14,6 @@ const (
 	hostileSize = article.MaxText - 10_000
 	patience    = 30 * time.Second
 )
+
+// cutStep: one in so many cut texts is read.
+const cutStep = 1

@@ -10,3 +10,6 @@ const (
 	hostileSize = 60_000
 	patience    = 60 * time.Second
 )
+
+// cutStep: one in so many cut texts is read.
+const cutStep = 25

@@ -1,6 +1,8 @@
 package encounters
 
 import (
+	"strings"
+
 	"readout/extractors/internal/clauses"
 	"readout/pipeline"
 	"readout/pipeline/gazetteer"
@@ -34,13 +36,22 @@ func (f *finder) seat(k int) Piece {
 					return Piece{Value: f.Quote(f.Span(n+1, end)), Span: f.Span(n+1, end), Rule: "place-of-clause"}
 				}
 			}
-			return Piece{Value: f.Bodies[m.Ref].Name, Span: m.Span, Rule: "place-of-clause"}
+			return Piece{Value: f.houseName(m), Span: m.Span, Rule: "place-of-clause"}
 		}
 		if p := f.building(c); p.Value != "" {
 			return p
 		}
 	}
 	return Piece{}
+}
+
+// houseName gives a body's house by the words that name it there: its full name
+// may stand elsewhere on the page.
+func (f *finder) houseName(m *clauses.Mention) string {
+	if said := f.Quote(m.Span); !strings.Contains(said, f.Bodies[m.Ref].Name) {
+		return strings.TrimPrefix(strings.TrimPrefix(said, "the "), "The ")
+	}
+	return f.Bodies[m.Ref].Name
 }
 
 // buildings are nouns of houses where people are received.

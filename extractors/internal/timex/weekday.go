@@ -64,7 +64,10 @@ func (p *parser) dateAfterWeekday(i, k, n int) (mention, bool) {
 	if m.from.weekday == 0 {
 		m.from.weekday = n
 	}
-	if open && p.w(m.last) == ")" {
+	if open {
+		if p.w(m.last) != ")" {
+			return mention{}, false // two mentions: "Friday (12 May, at noon)"
+		}
 		m.last++
 	}
 	return m, true
