@@ -58,21 +58,45 @@ type Hit struct {
 // Finder finds forms in texts. It is made by New, never changed afterwards and
 // safe for concurrent use.
 type Finder struct {
-	forms []Form
-	nodes []node
-	word  func(string) bool
+	nodes    []node
+	writings []writing
+	formsOf  map[int][]form // of each item
+	word     func(string) bool
 }
 
 type node struct {
-	next  map[string]int32
-	forms []int32
+	next     map[string]int32
+	writings []int32 // of the forms that end here
 }
+
+// writing is what the forms share that are written alike: one search through
+// the items that they name would cost as many steps as there are items, at
+// every place.
+type writing struct {
+	letters, capitals string
+	short             bool
+	first             named // what it names where nothing was named yet
+}
+
+// form is a form of an item by its number, and how it is written.
+type form struct {
+	number, writing int32
+}
+
+// named is the item that the form of a number names, and where it was named last.
+type named struct {
+	of, at int
+	number int32
+}
+
+// before tells whether a writing means m rather than n.
+func (m named) before(n named) bool { return m.at > n.at || m.at == n.at && m.number < n.number }
 
 // New makes a finder. word tells of a word in small letters whether it is known
 // by another trade (one of the language, a post, a place), so that with a capital beside
 // a name it is no part of that name.
 func New(forms []Form, word func(string) bool) *Finder {
-	f := &Finder{forms: forms, nodes: make([]node, 1), word: word}
+	f := &Finder{nodes: make([]node, 1), formsOf: map[int][]form{}, word: word}
 	for i := range forms {
 		pieces := cut(forms[i].Text)
 		if len(pieces) == 0 || len(pieces) > maxForm {
@@ -91,17 +115,36 @@ func New(forms []Form, word func(string) bool) *Finder {
 			}
 			at = n
 		}
-		f.nodes[at].forms = append(f.nodes[at].forms, int32(i))
+		w := f.writing(at, forms[i], int32(i))
+		f.formsOf[forms[i].Of] = append(f.formsOf[forms[i].Of], form{int32(i), w})
 	}
 	return f
+}
+
+// writing gives the writing of a form that ends at a node.
+func (f *Finder) writing(at int32, x Form, number int32) int32 {
+	written := letters(x.Text)
+	for _, w := range f.nodes[at].writings {
+		if f.writings[w].letters == written && f.writings[w].short == x.Short {
+			return w
+		}
+	}
+	w := int32(len(f.writings))
+	f.writings = append(f.writings, writing{written, strings.ToUpper(written), x.Short, named{x.Of, -1, number}})
+	f.nodes[at].writings = append(f.nodes[at].writings, w)
+	return w
 }
 
 // Find gives the hits in text order. known are the mentions that are known, in
 // any order. Where several items have a form, the one that was named last before the
 // place is meant, and the first where none was.
-// near are the places where a form is part of a longer name that nobody knows.
+// near are the places where a form is part of a longer name that nobody knows,
+// each once, for one of the items that have the form.
 func (f *Finder) Find(text string, known []Known) (hits, near []Hit) {
-	s := search{Finder: f, text: text, pieces: cut(text), last: map[int]int{}}
+	s := search{Finder: f, text: text, pieces: cut(text), last: map[int]int{}, latest: make([]named, len(f.writings))}
+	for w := range f.writings {
+		s.latest[w] = f.writings[w].first
+	}
 	s.known = slices.Clone(known)
 	slices.SortFunc(s.known, func(a, b Known) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
 	s.shade()
@@ -109,7 +152,7 @@ func (f *Finder) Find(text string, known []Known) (hits, near []Hit) {
 	next := 0
 	for i := 0; i < len(s.pieces); {
 		for next < len(s.known) && s.known[next].Start <= s.pieces[i].start {
-			s.last[s.known[next].Of] = s.known[next].Start
+			s.name(s.known[next].Of, s.known[next].Start)
 			next++
 		}
 		h, n := s.longest(i)
@@ -118,7 +161,7 @@ func (f *Finder) Find(text string, known []Known) (hits, near []Hit) {
 			continue
 		}
 		hits = append(hits, h)
-		s.last[h.Of] = h.Start
+		s.name(h.Of, h.Start)
 		for j := i; j < i+n; j++ {
 			s.pieces[j].known, s.pieces[j].of = true, h.Of
 		}
@@ -134,7 +177,18 @@ type search struct {
 	pieces []piece
 	known  []Known
 	last   map[int]int // where each item was last named
+	latest []named     // what each writing means
 	near   []Hit
+}
+
+// name notes that an item is named at a place, no earlier than any before.
+func (s *search) name(of, at int) {
+	s.last[of] = at
+	for _, f := range s.formsOf[of] {
+		if n := (named{of, at, f.number}); n.before(s.latest[f.writing]) {
+			s.latest[f.writing] = n
+		}
+	}
 }
 
 // shade marks the pieces that lie in known mentions.
@@ -173,24 +227,31 @@ func (s *search) take(at int32, i, j int) (Hit, bool) {
 	if !before || !after {
 		return h, false
 	}
-	written := s.text[h.Start:h.End]
-	latest := -2
-	for _, k := range s.nodes[at].forms {
-		form := &s.forms[k]
-		how, ok := spelling(form.Text, written)
-		if !ok || !s.free(form.Of, i, j) {
+	only, free := s.free(i, j)
+	if !free {
+		return h, false
+	}
+	written, missed := letters(s.text[h.Start:h.End]), false
+	best := named{at: -2}
+	for _, w := range s.nodes[at].writings {
+		how, ok := s.writings[w].spells(written)
+		if !ok {
 			continue
 		}
-		if s.longer(form, i, j) {
-			s.near = append(s.near, Hit{h.Span, form.Of, how})
+		n := s.latest[w]
+		if only >= 0 {
+			if n, ok = s.own(only, w); !ok {
+				continue
+			}
+		}
+		if s.longer(s.writings[w].short, i, j) {
+			if !missed {
+				s.near, missed = append(s.near, Hit{h.Span, n.of, how}), true
+			}
 			continue
 		}
-		last, named := s.last[form.Of]
-		if !named {
-			last = -1
-		}
-		if last > latest {
-			h.Of, latest, h.How = form.Of, last, how
+		if n.before(best) {
+			best, h.Of, h.How = n, n.of, how
 		}
 	}
 	if compound || compoundAfter {
@@ -199,28 +260,45 @@ func (s *search) take(at int32, i, j int) (Hit, bool) {
 	return h, h.Of >= 0
 }
 
-// free tells whether pieces [i, j) are no known mention, or more than a known
-// mention of the same item: "Ana Lind" where only "Ana" is known.
-func (s *search) free(of, i, j int) bool {
-	all := true
-	for ; i < j; i++ {
-		if p := &s.pieces[i]; p.known && p.of != of {
-			return false
-		} else if !p.known {
-			all = false
+// own gives an item as what a writing means, where it has a form so written.
+func (s *search) own(of int, w int32) (named, bool) {
+	for _, f := range s.formsOf[of] {
+		if f.writing == w {
+			at, ok := s.last[of]
+			if !ok {
+				at = -1
+			}
+			return named{of, at, f.number}, true
 		}
 	}
-	return !all
+	return named{}, false
 }
 
-// spelling tells whether words are written as a form is, with the same
-// capitals, or wholly in capitals.
-func spelling(form, written string) (How, bool) {
-	a, b := letters(form), letters(written)
-	if a == b {
+// free tells whether pieces [i, j) are no known mention, or more than a known
+// mention of one item, which is then the only one they can name ("Ana Lind"
+// where only "Ana" is known); -1 for any.
+func (s *search) free(i, j int) (only int, ok bool) {
+	only = -1
+	for ; i < j; i++ {
+		switch p := &s.pieces[i]; {
+		case !p.known:
+			ok = true
+		case only >= 0 && p.of != only:
+			return -1, false
+		default:
+			only = p.of
+		}
+	}
+	return only, ok
+}
+
+// spells tells whether letters are those of a writing, with the same capitals,
+// or wholly in capitals.
+func (w *writing) spells(written string) (How, bool) {
+	if w.letters == written {
 		return Again, true
 	}
-	return Capitals, len(a) > 3 && strings.ToUpper(a) == b
+	return Capitals, len(w.letters) > 3 && w.capitals == written
 }
 
 // letters gives the letters and digits of a string.
@@ -295,17 +373,17 @@ func (s *search) apart(i int) bool {
 
 // longer tells whether the words beside pieces [i, j) make them part of a
 // longer name that nobody knows: "Weber" in "Weber Shandwick".
-func (s *search) longer(form *Form, i, j int) bool {
+func (s *search) longer(short bool, i, j int) bool {
 	common := j-i == 1 && s.word(s.pieces[i].key) // "House", "City"
 	if common && j+1 < len(s.pieces) && s.pieces[j].key == "of" && s.capital(j+1) {
 		return true
 	}
-	return s.partOf(form, common, i-1, s.pieces[i].start) || s.partOf(form, common, j, s.pieces[j-1].end)
+	return s.partOf(short, common, i-1, s.pieces[i].start) || s.partOf(short, common, j, s.pieces[j-1].end)
 }
 
 // partOf tells whether the word at piece i, on one side of a name whose edge
 // is given, may belong to the same name.
-func (s *search) partOf(form *Form, common bool, i, edge int) bool {
+func (s *search) partOf(short, common bool, i, edge int) bool {
 	if i < 0 || i >= len(s.pieces) || s.pieces[i].known || !s.capital(i) {
 		return false
 	}
@@ -313,7 +391,7 @@ func (s *search) partOf(form *Form, common bool, i, edge int) bool {
 	if gap := s.text[min(edge, p.end):max(edge, p.start)]; gap != " " || p.loud {
 		return false
 	}
-	return !s.word(p.key) || common && form.Short
+	return !s.word(p.key) || common && short
 }
 
 func (s *search) capital(i int) bool {
