@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,6 +50,9 @@ line with its BIO or BIOES label last, an empty line after a sentence).`,
   readout eval gold/press gold/world --part open --fresh testdata/gold --confidence extractors/confidence.tsv
   readout eval --names test.tsv`,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := f.check(cmd); err != nil {
+				return err
+			}
 			if f.names != "" && len(args) == 0 {
 				return interruptible(cmd.Context(), func() error { return evalNames(cmd, f.names) })
 			}
@@ -60,7 +64,7 @@ line with its BIO or BIOES label last, an empty line after a sentence).`,
 	}
 	cmd.Flags().StringVar(&f.from, "from", "", "score the page records of this `FILE` of JSON lines instead of extracting")
 	cmd.Flags().StringVar(&f.baseline, "baseline", "", "report of an earlier run (`FILE` written by --json) to compare with")
-	cmd.Flags().StringVar(&f.errors, "errors", "", "list what was missed and what was wrong in this `FIELD`")
+	cmd.Flags().StringVar(&f.errors, "errors", "", "list what was missed, what was wrong and what differs in this `FIELD`, on the open pages unless --part says otherwise")
 	cmd.Flags().StringVar(&f.part, "part", string(eval.All), "open, hidden or all: hidden are the two fifths of the pages that no rule may be written after")
 	cmd.Flags().BoolVar(&f.json, "json", false, "write the report as JSON")
 	cmd.Flags().StringVar(&f.confidence, "confidence", "", "write the measured precision of each rule to this `FILE`")
@@ -68,13 +72,73 @@ line with its BIO or BIOES label last, an empty line after a sentence).`,
 	cmd.Flags().StringVar(&f.names, "names", "", "score the tagger of names on this `FILE` in columns")
 	cmd.Flags().StringVar(&f.without, "without", "", "leave out the model of names (model), or find people and organizations by it alone (grammar)")
 	cmd.Flags().IntVar(&f.in.workers, "workers", 1, "pages at work beside each other")
+	complete(cmd, "errors", errorFields()...)
+	complete(cmd, "part", string(eval.Open), string(eval.Hidden), string(eval.All))
 	return cmd
 }
 
-func (f *evalFlags) run(cmd *cobra.Command, dirs []string) error {
+// errorFields lists what --errors can be of.
+func errorFields() []string { return slices.Concat(eval.Fields, eval.Rates) }
+
+// evalConflicts are flags that say two things at once: what would be left undone
+// is refused.
+var evalConflicts = [][2]string{
+	{"errors", "json"}, {"errors", "baseline"}, {"json", "baseline"}, {"from", "without"},
+	{"names", "from"}, {"names", "baseline"}, {"names", "errors"}, {"names", "part"}, {"names", "json"},
+	{"names", "confidence"}, {"names", "fresh"}, {"names", "without"},
+}
+
+// check refuses flags that do not go together and values that are none.
+func (f *evalFlags) check(cmd *cobra.Command) error {
+	given := cmd.Flags().Changed
+	for _, c := range evalConflicts {
+		if given(c[0]) && given(c[1]) {
+			return usage("eval: --%s and --%s do not go together", c[0], c[1])
+		}
+	}
+	if given("fresh") && !given("confidence") {
+		return usage("eval: --fresh is for --confidence FILE, which is not given")
+	}
+	if given("errors") && !slices.Contains(errorFields(), f.errors) {
+		return usage("--errors %q is none of the fields %s", f.errors, strings.Join(errorFields(), ", "))
+	}
+	return checkPart(f.part)
+}
+
+// checkPart refuses what is no part of a gold set.
+func checkPart(part string) error {
+	if p := eval.Part(part); p != eval.All && p != eval.Open && p != eval.Hidden {
+		return usage("--part %q is none of open, hidden, all", part)
+	}
+	return nil
+}
+
+// partOf gives the part to score: what --part says. Without it --errors lists
+// the open pages only, so that nobody reads of a hidden one by accident; a
+// single page is nothing to hide.
+func (f *evalFlags) partOf(cmd *cobra.Command, dirs []string) (eval.Part, error) {
 	part := eval.Part(f.part)
-	if part != eval.All && part != eval.Open && part != eval.Hidden {
-		return usage("--part %q is none of open, hidden, all", f.part)
+	if f.errors == "" || cmd.Flags().Changed("part") {
+		return part, nil
+	}
+	n := 0
+	for _, dir := range dirs {
+		set, err := eval.Load(dir, eval.All)
+		if err != nil {
+			return part, &exitError{exitUsage, err}
+		}
+		n += len(set)
+	}
+	if n > 1 {
+		return eval.Open, nil
+	}
+	return part, nil
+}
+
+func (f *evalFlags) run(cmd *cobra.Command, dirs []string) error {
+	part, err := f.partOf(cmd, dirs)
+	if err != nil {
+		return err
 	}
 	tally, err := f.score(cmd, dirs, part)
 	if err != nil {

@@ -52,7 +52,7 @@ func TestScores(t *testing.T) {
 			t.Fatalf("%s: %v", scoresFile, err)
 		}
 		if got[name] < want-.0006 { // the file has three places
-			t.Errorf("%s fell from %.3f to %.3f: see readout eval testdata/gold --errors %s", name, want, got[name], name)
+			t.Errorf("%s fell from %.3f to %.3f: see readout eval testdata/gold --part all --errors %s", name, want, got[name], name)
 		}
 	}
 }

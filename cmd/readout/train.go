@@ -16,6 +16,7 @@ import (
 
 type trainFlags struct {
 	corpora, archive, out string
+	part                  string
 	gold, measure         []string
 	folds, fold, rows     int
 }
@@ -29,7 +30,8 @@ func newTrain() *cobra.Command {
 gold sets: the same sources and the same source code give the same bytes. What
 the shipped model was made of, with hashes, stands in pipeline/nlp/train/SOURCES.md.
 Standard output tells the hash of each source and of the model, and what was
-measured on pages kept aside and on corpora.`,
+measured on pages kept aside and on corpora. Of a gold set only the open part is
+trained on, as eval --part open scores it, unless --part says otherwise.`,
 		Example: `  readout train --corpora corpora --archive archive.jsonl.gz --out pipeline/nlp/model/names.model
   readout train --corpora corpora --gold gold/press --gold gold/world --folds 5 --fold 0
   readout train --corpora corpora --measure pud.tsv.gz`,
@@ -41,12 +43,17 @@ measured on pages kept aside and on corpora.`,
 			if f.fold < 0 || f.folds < 0 || f.folds > 0 && f.fold >= f.folds {
 				return usage("--fold %d --folds %d: the folds count from 0", f.fold, f.folds)
 			}
+			if err := checkPart(f.part); err != nil {
+				return err
+			}
 			return interruptible(cmd.Context(), func() error { return f.run(cmd.OutOrStdout(), cmd.ErrOrStderr()) })
 		},
 	}
 	cmd.Flags().StringVar(&f.corpora, "corpora", "", "`DIR` of the corpora in columns")
 	cmd.Flags().StringVar(&f.archive, "archive", "", "`FILE` of raw text, JSON lines, gunzipped where it ends in .gz")
 	cmd.Flags().StringArrayVar(&f.gold, "gold", nil, "gold set `DIR`; several may be given, without any the model is made of what is public")
+	cmd.Flags().StringVar(&f.part, "part", string(eval.Open), "open, hidden or all: pages of the gold sets that are read; a model trained on hidden ones cannot be measured on them")
+	complete(cmd, "part", string(eval.Open), string(eval.Hidden), string(eval.All))
 	cmd.Flags().IntVar(&f.folds, "folds", 0, "keep one in `N` gold pages aside and measure on them")
 	cmd.Flags().IntVar(&f.fold, "fold", 0, "which of the folds is kept aside, from 0")
 	cmd.Flags().IntVar(&f.rows, "rows", train.DefaultRows, "rows of the model's table")
@@ -56,7 +63,10 @@ measured on pages kept aside and on corpora.`,
 }
 
 func (f *trainFlags) run(out, progress io.Writer) error {
-	res, err := train.Run(train.Recipe{Corpora: train.OpenCorpora(f.corpora), Gold: f.gold, Archive: f.archive,
+	if err := writable(f.out); err != nil { // told now, not after an hour of training
+		return fmt.Errorf("--out: %w", err)
+	}
+	res, err := train.Run(train.Recipe{Corpora: train.OpenCorpora(f.corpora), Gold: f.gold, Part: eval.Part(f.part), Archive: f.archive,
 		HeldOut: train.KeptAside(), Folds: f.folds, Fold: f.fold, Rows: f.rows, Log: progress})
 	if err != nil {
 		return err
@@ -79,6 +89,23 @@ func (f *trainFlags) run(out, progress io.Writer) error {
 		return fmt.Errorf("--out: %w", err)
 	}
 	return nil
+}
+
+// writable tries whether a file can be written, and leaves it as it was.
+func writable(path string) error {
+	if path == "" {
+		return nil
+	}
+	_, err := os.Stat(path)
+	fresh := os.IsNotExist(err)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o644)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil || !fresh {
+		return err
+	}
+	return os.Remove(path)
 }
 
 // report measures on the gold pages kept aside and on corpora.

@@ -225,10 +225,7 @@ func (s *scorer) participants(gold, found []GoldParticipant, m *record.Meeting) 
 
 func (s *scorer) attributes(a *GoldMeeting, b *record.Meeting) {
 	if len(a.Topics) > 0 {
-		r := s.t.Rates["about"]
-		r.Sum += wordF1(strings.Join(a.Topics, " "), strings.Join(b.Topics, " "))
-		r.Of++
-		s.t.Rates["about"] = r
+		s.share("about", wordF1(strings.Join(a.Topics, " "), strings.Join(b.Topics, " ")), strings.Join(a.Topics, "; "), strings.Join(b.Topics, "; "))
 	}
 	s.rate("kind", a.Kind == b.Kind, a.Kind, b.Kind)
 	s.rate("when", days(a.Date) == days(b.Date), a.Date, b.Date)

@@ -104,8 +104,8 @@ const (
 	Hidden Part = "hidden"
 )
 
-// has tells whether a page belongs to the part. The seed page is open to all.
-func (p Part) has(id string) bool {
+// Has tells whether the page of a gold id belongs to the part. The seed page is open to all.
+func (p Part) Has(id string) bool {
 	hidden := id != "seed" && sha256.Sum256([]byte(id))[0] < 102
 	return p == All || hidden == (p == Hidden)
 }
@@ -125,7 +125,7 @@ func Load(dir string, part Part) ([]Gold, error) {
 	var out []Gold
 	for _, path := range paths {
 		id := strings.TrimSuffix(filepath.Base(path), ".json")
-		if !part.has(id) {
+		if !part.Has(id) {
 			continue
 		}
 		data, err := os.ReadFile(path)

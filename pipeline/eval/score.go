@@ -219,11 +219,15 @@ func (s *scorer) add(field string, gold, found side, match func(g, f int) float6
 }
 
 func (s *scorer) rate(label string, same bool, gold, found any) {
+	s.share(label, boolScore(same), gold, found)
+}
+
+// share counts how far an attribute agrees, 0 to 1; what is less than 1 differs.
+func (s *scorer) share(label string, agrees float64, gold, found any) {
 	r := s.t.Rates[label]
 	r.Of++
-	if same {
-		r.Sum++
-	} else {
+	r.Sum += agrees
+	if agrees < 1 {
 		s.t.Faults = append(s.t.Faults, Fault{s.gold.ID, label, "differs", fmt.Sprintf("gold %v, got %v", gold, found), ""})
 	}
 	s.t.Rates[label] = r

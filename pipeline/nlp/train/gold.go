@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"readout/pipeline"
+	"readout/pipeline/eval"
 	"readout/pipeline/gazetteer"
 	"readout/pipeline/nlp"
 	"readout/pipeline/nlp/model"
@@ -31,8 +32,9 @@ type page struct {
 // ReadGold projects the names of a gold set back onto its texts: DIR/text/ID.txt and
 // DIR/gold/ID.json. The gold lists every person and body once, in the
 // fullest form; their short forms and acronyms are found by rule, places by the
-// word lists. keep chooses pages by id.
-func ReadGold(dir string, keep func(id string) bool) ([]Doc, Source, error) {
+// word lists. Only pages of the part are read, and their hash is the source's; keep
+// chooses among them by id. A folder without any is an error that names it.
+func ReadGold(dir string, part eval.Part, keep func(id string) bool) ([]Doc, Source, error) {
 	src := Source{Name: "gold/" + filepath.Base(dir)}
 	files, err := filepath.Glob(filepath.Join(dir, "gold", "*.json"))
 	if err != nil {
@@ -41,8 +43,13 @@ func ReadGold(dir string, keep func(id string) bool) ([]Doc, Source, error) {
 	slices.Sort(files)
 	sum := sha256.New()
 	var docs []Doc
+	read := 0
 	for _, file := range files {
 		id := strings.TrimSuffix(filepath.Base(file), ".json")
+		if !part.Has(id) {
+			continue
+		}
+		read++
 		data, err := os.ReadFile(file)
 		if err != nil {
 			return nil, src, err
@@ -60,6 +67,9 @@ func ReadGold(dir string, keep func(id string) bool) ([]Doc, Source, error) {
 		if keep(id) && (len(p.People) > 0 || len(p.Organizations) > 0) {
 			docs = append(docs, project(string(text), p))
 		}
+	}
+	if read == 0 {
+		return nil, src, fmt.Errorf("no files gold/ID.json in the part %q", part)
 	}
 	src.SHA256 = hex.EncodeToString(sum.Sum(nil))
 	return docs, src, nil

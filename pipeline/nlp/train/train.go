@@ -9,9 +9,9 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"path/filepath"
 	"slices"
 
+	"readout/pipeline/eval"
 	"readout/pipeline/nlp/model"
 )
 
@@ -19,8 +19,11 @@ import (
 type Recipe struct {
 	Corpora []Corpus
 	Gold    []string // folders of gold sets; may be empty
-	Archive string   // JSON lines of raw text; "" for none
-	HeldOut HeldOut  // pages of the archive that are kept aside
+	// Part is what is read of the gold sets: train on Open, so that the hidden
+	// pages still show what unseen ones give.
+	Part    eval.Part
+	Archive string  // JSON lines of raw text; "" for none
+	HeldOut HeldOut // pages of the archive that are kept aside
 	// Folds and Fold keep one fold of the gold pages aside, to measure on;
 	// 0 folds keep none.
 	Folds, Fold int
@@ -102,14 +105,14 @@ func (r Recipe) read(res *Result) ([]Doc, error) {
 	}
 	for _, dir := range r.Gold {
 		aside := func(id string) bool { return r.Folds > 0 && Fold(id, r.Folds) == r.Fold }
-		list, src, err := ReadGold(dir, func(id string) bool { return !aside(id) })
+		list, src, err := ReadGold(dir, r.Part, func(id string) bool { return !aside(id) })
 		if err != nil {
-			return nil, fmt.Errorf("gold %s: %w", filepath.Base(dir), err)
+			return nil, fmt.Errorf("gold set %s: %w", dir, err)
 		}
 		docs = append(docs, list...)
 		res.Sources = append(res.Sources, src)
-		if list, _, err = ReadGold(dir, aside); err != nil {
-			return nil, fmt.Errorf("gold %s: %w", filepath.Base(dir), err)
+		if list, _, err = ReadGold(dir, r.Part, aside); err != nil {
+			return nil, fmt.Errorf("gold set %s: %w", dir, err)
 		}
 		res.Aside = append(res.Aside, list...)
 	}
