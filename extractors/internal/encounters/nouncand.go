@@ -22,8 +22,8 @@ func (f *finder) nounCand(n int) []*cand {
 		f.drop(c.rule, f.Span(c.first, c.last), "the encounter is declined")
 		return nil
 	}
-	holder := f.holderOf(n, start)
-	pred := -1
+	var subj []Party
+	holder, pred := f.holderOf(n, start), -1
 	if holder < 0 {
 		if pred = f.saidOfNoun(c, start, s); pred >= 0 {
 			limit = f.Groups[pred].First
@@ -31,7 +31,6 @@ func (f *finder) nounCand(n int) []*cand {
 	} else if f.noNewOne(holder, start) {
 		return nil
 	}
-	var subj []Party
 	if holder >= 0 {
 		if by := f.granted(holder, n, limit); by >= 0 {
 			c.group, c.rule, c.first = holder, "held-talks", f.Groups[holder].First
@@ -52,10 +51,8 @@ func (f *finder) nounCand(n int) []*cand {
 	if len(subj) == 0 && pred >= 0 && len(obj) > 0 {
 		subj = f.heldByAgent(pred, f.Sentences[s].Last)
 	}
-	if holder < 0 && len(obj) == 0 {
-		if guest, i := f.visitFrom(n, start, limit); len(guest) > 0 {
-			subj, obj, at = f.mainSubject(s), guest, i
-		}
+	if guest, i := f.visitFrom(n, start, limit); holder < 0 && len(obj) == 0 && len(guest) > 0 {
+		subj, obj, at = f.mainSubject(s), guest, i
 	}
 	if len(subj) == 0 && holder < 0 && len(obj) > 0 {
 		subj = f.subjectElsewhere(n, at, start, limit)
