@@ -83,6 +83,30 @@ func TestFindIsLinear(t *testing.T) {
 	}
 }
 
+// A form that many items have is a near miss once at a place, and means the
+// item named last however many there are.
+func TestFindSharedForm(t *testing.T) {
+	const items = 2_000
+	var forms []Form
+	var known []Known
+	var text strings.Builder
+	for i := range items {
+		name := fmt.Sprintf("Ana%d Lindqvist", i)
+		forms = append(forms, Form{Text: name, Of: i}, Form{Text: "Lindqvist", Of: i, Short: true})
+		known = append(known, Known{pipeline.Span{Start: text.Len(), End: text.Len() + len(name)}, i})
+		text.WriteString(name + " spoke, Lindqvist left Osterby Lindqvist. ")
+	}
+	hits, near := New(forms, plainWord).Find(text.String(), known)
+	if len(hits) != items || len(near) != items {
+		t.Fatalf("%d hits and %d near misses, want %d of each", len(hits), len(near), items)
+	}
+	for i, h := range hits {
+		if h.Of != i {
+			t.Fatalf("hit %d names item %d", i, h.Of)
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	f.Add("Ana Lind met the HCN-led U.N.", "Ana Lind|HCN|U.N.", 4, 8)
 	f.Add("É‑É É’s", "É|é-É", 0, 1)
