@@ -266,7 +266,7 @@ func (b *builder) mergeBodies() {
 // shortOf tells whether c can be a shorter form of d.
 func shortOf(c, d *bodyCluster) bool {
 	if n := len(c.words); n == 2 && len(d.words) == 2 && c.words[1] == "administration" && d.words[1] == c.words[1] && strings.HasPrefix(d.words[0], c.words[0]+"-") {
-		return true // "Biden Administration" for "Biden-Harris Administration"
+		return true // "Lind Administration" for "Lind-Moor Administration"
 	}
 	if c.entry != "" && c.entry == d.entry {
 		return len(c.words) < len(d.words) || len(c.words) == len(d.words) && c.acronym && !d.acronym

@@ -119,16 +119,16 @@ var partisan = table{
 
 // told holds posts that a clause tells of.
 var told = table{
-	{"Leonor J. Whitman, a career member of the Senior Foreign Service, is currently Deputy Chief of Mission at the U.S. Embassy in Lome. She was previously Director of the Office of Southern African Affairs.", "Leonor J. Whitman [US]: member | Senior Foreign Service; Deputy Chief of Mission | U.S. Embassy in Lome; Director | Office of Southern African Affairs"},
+	{"Anna J. Walker, a career member of the Senior Foreign Service, is currently Deputy Chief of Mission at the U.S. Embassy in Oslo. She was previously Director of the Office of Northern Waters.", "Anna J. Walker [US]: member | Senior Foreign Service; Deputy Chief of Mission | U.S. Embassy in Oslo; Director | Office of Northern Waters"},
 	{"Ana Lindgren joined the board. She is a graduate of Lund University.", "Ana Lindgren"},
-	{"Ana Kovacheva-Lind has arrived in Liberia as Head of the African Union Election Observation Mission.", "Ana Kovacheva-Lind: Head | African Union Election Observation Mission"},
+	{"Ana Lindgren has arrived in Liberia as Head of the African Union Election Observation Mission.", "Ana Lindgren: Head | African Union Election Observation Mission"},
 	{"Ana Lindgren was appointed by President Obemi as Chair of the Electoral Commission.", "Ana Lindgren: Chair | Electoral Commission\nObemi: President"},
 	{"President Obemi announced his intent to nominate Ana Lindgren to serve as Chair of the Electoral Commission.", "Obemi: President\nAna Lindgren: Chair | Electoral Commission"},
 	{"Ana Lindgren joined them. She has earlier served as Ambassador of Norway to Chile and as Deputy Head of the EU Delegation to Peru.", "Ana Lindgren [NO]: Ambassador | Norway; Deputy Head | EU Delegation to Peru"},
-	{"Mr. Gillani returned the compliment and congratulated Mr. Nasrallah on his election as deputy chairman.", "Gillani\nNasrallah: deputy chairman"},
-	{"Alaa Mansouri became first vice president of the Arab Parliament.", "Alaa Mansouri: first vice president | Arab Parliament"},
-	{"The Head of the African Union Observer Mission to the 24 May general elections in Malawi, Tadesse Worku-Belay, arrived.", "Tadesse Worku-Belay: Head | African Union Observer Mission"},
-	{"The U.S. legislators who met with Mr. Quiroga were Paul Cookson, Gregory Meekins and Dave Reichel.", "Quiroga\nPaul Cookson [US]: legislators | U.S.\nGregory Meekins [US]: legislators | U.S.\nDave Reichel [US]: legislators | U.S."},
+	{"Mr. Bergstad thanked him and congratulated Mr. Lundgren on his election as deputy chairman.", "Bergstad\nLundgren: deputy chairman"},
+	{"Pia Ekman became first vice president of the Island Parliament.", "Pia Ekman: first vice president | Island Parliament"},
+	{"The Head of the African Union Observer Mission to the 24 June general elections in Tonga, Olav Bergstad, arrived.", "Olav Bergstad: Head | African Union Observer Mission"},
+	{"The U.S. legislators who met with Mr. Bergstad were Karl Lundgren, Anna Rossi and Pia Ekman.", "Bergstad\nKarl Lundgren [US]: legislators | U.S.\nAnna Rossi [US]: legislators | U.S.\nPia Ekman [US]: legislators | U.S."},
 	{"Deputy Parliament Speaker Ana Lindgren met Deputy Norwegian Foreign Minister Olav Bergstad.", "Ana Lindgren: Deputy Speaker | Parliament\nOlav Bergstad [NO]: Deputy Foreign Minister | Norway"},
 	{"It works, said Council on Maritime Quality Chairman Ana Lindgren.", "Ana Lindgren: Chairman | Council on Maritime Quality"},
 	{"Olav Bergstad, the prime minister's press secretary, sent the text.", "Olav Bergstad: press secretary"},
@@ -192,19 +192,19 @@ var academical = table{
 
 // complemented holds posts whose complement goes on before the name.
 var complemented = table{
-	{"The Speakers of the House of Representatives and the House of Councillors, Rachid Talbani and Enaam Mayari, held talks.", "Rachid Talbani: Speakers | House of Representatives\nEnaam Mayari: Speakers | House of Councillors"},
-	{"In his message, the President of Niger Republic, Mohamed Bazouri, described the vote as free.", "Mohamed Bazouri [NE]: President | Niger Republic"},
-	{"A delegation led by President of the National Council (Lower House) of Austria Wolfgang Soboda will call on him.", "Wolfgang Soboda [AT]: President | National Council (Lower House) of Austria"},
-	{"He met the Director of the Office for Democratic Institutions and Human Rights of the Organization for Security and Cooperation in Europe (OSCE / ODIHR) Matteo Mecani.", "Matteo Mecani: Director | Office for Democratic Institutions and Human Rights"},
-	{"He conferred with President of Botswana Mokwe Masala, President of Somalia, Mohamed Farouk, and President of Sudan Omar Bakri.", "Mokwe Masala [BW]: President | Botswana\nMohamed Farouk [SO]: President | Somalia\nOmar Bakri [SD]: President | Sudan"},
-	{"He came with New Zealand's Climate Change Minister, Simon Watson, Minister for Health and Minister for Pacific Peoples, Dr Shane Reeti, and staff.", "Simon Watson [NZ]: Climate Change Minister | New Zealand\nShane Reeti [NZ]: Minister for Health | New Zealand; Minister for Pacific Peoples | New Zealand"},
+	{"The Speakers of the House of Representatives and the House of Elders, Olav Bergstad and Pia Ekman, held talks.", "Olav Bergstad: Speakers | House of Representatives\nPia Ekman: Speakers | House of Elders"},
+	{"In his message, the President of Niger Republic, Olav Bergstad, described the vote as free.", "Olav Bergstad [NE]: President | Niger Republic"},
+	{"A delegation led by President of the Regional Council (Upper House) of Fiji Pia Ekman will call on him.", "Pia Ekman [FJ]: President | Regional Council (Upper House) of Fiji"},
+	{"He met the Director of the Office for Inland Waters and Water Rights of the Organization for Security on Lakes (OSL / OIWWR) Karl Lundgren.", "Karl Lundgren: Director | Office for Inland Waters and Water Rights of the Organization for Security on Lakes"},
+	{"He conferred with President of Chile Olav Bergstad, President of Malta, Pia Ekman, and President of Nepal Karl Lundgren.", "Olav Bergstad [CL]: President | Chile\nPia Ekman [MT]: President | Malta\nKarl Lundgren [NP]: President | Nepal"},
+	{"He came with Norway's Fisheries Minister, Olav Bergstad, Minister for Ports and Minister for Island Trade, Dr Pia Ekman, and staff.", "Olav Bergstad [NO]: Fisheries Minister | Norway\nPia Ekman [NO]: Minister for Ports | Norway; Minister for Island Trade | Norway"},
 }
 
 var enumerated = table{
-	{"The envoys are:\n\nMr. Sergio Caneira\n\nAmbassador- designate of the Federative Republic of Brazil based in Colombo\n\nMr. Hashem Ashtiani\n\nHigh Commissioner of Malta", "Sergio Caneira [BR]: Ambassador- designate | Federative Republic of Brazil\nHashem Ashtiani [MT]: High Commissioner | Malta"},
-	{"The following non-resident Ambassadors attended the dinner:\n\n• H.E. François Balumbu of the Republic of Honduras\n\n• H.E. Pavlin Todoroff of the Republic of Bulgaria\n\nThe dinner was long.", "François Balumbu [HN]: non-resident Ambassadors | Republic of Honduras\nPavlin Todoroff [BG]: non-resident Ambassadors | Republic of Bulgaria"},
-	{"She came with the deputies: Alisher Kozubayev, Eldar Sultanov, and Gulai Masharipova.", "Alisher Kozubayev: deputies\nEldar Sultanov: deputies\nGulai Masharipova: deputies"},
-	{"The members of the delegation are:\n\nPierre-Alain Fridolin (Switzerland, SOC), Chairperson\n\nJoseph Riordan (Ireland, EPP/CD)", "Pierre-Alain Fridolin [CH]: Chairperson\nJoseph Riordan [IE]"},
+	{"The envoys are:\n\nMr. Olav Bergstad\n\nAmbassador- designate of the Italian Republic based in Cairo\n\nMr. Karl Lundgren\n\nHigh Commissioner of Malta", "Olav Bergstad [IT]: Ambassador- designate | Italian Republic\nKarl Lundgren [MT]: High Commissioner | Malta"},
+	{"The following non-resident Ambassadors attended the dinner:\n\n• H.E. Olav Bergstad of the Republic of Ghana\n\n• H.E. Pia Ekman of the Republic of Kenya\n\nThe dinner was long.", "Olav Bergstad [GH]: non-resident Ambassadors | Republic of Ghana\nPia Ekman [KE]: non-resident Ambassadors | Republic of Kenya"},
+	{"She came with the deputies: Olav Bergstad, Pia Ekman, and Karl Lundgren.", "Olav Bergstad: deputies\nPia Ekman: deputies\nKarl Lundgren: deputies"},
+	{"The members of the delegation are:\n\nOlav Bergstad (Norway, GRN), Chairperson\n\nPia Ekman (Finland, LIB/CD)", "Olav Bergstad [NO]: Chairperson\nPia Ekman [FI]"},
 	{"The prime ministers of Estonia, Latvia and Lithuania, Kai Tamm, Janis Ozols and Ruta Balsys, met.", "Kai Tamm [EE]: prime ministers | Estonia\nJanis Ozols [LV]: prime ministers | Latvia\nRuta Balsys [LT]: prime ministers | Lithuania"},
 	{"The members are:\n\n• Hon Orette Grech, former Member of Parliament, Malta\n\n• Mr Crispin Otim, Commissioner, Uganda Lands Commission, Uganda", "Orette Grech [MT]: Member of Parliament | Malta\nCrispin Otim [UG]: Commissioner | Uganda Lands Commission"},
 	{"RIYADH – It was attended by Prince Sattam bin Majed, Minister of Sports; Minister of State and Cabinet Member Dr. Omar Al-Jasser; Minister of Tourism Dr. Salem Al-Harbi-Nasser; and the Saudi Ambassador to Spain, Yazid Al-Rashed.",

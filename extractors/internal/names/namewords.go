@@ -82,7 +82,7 @@ func (p *page) nameWord(i, first int) (float64, bool) {
 		if i == first {
 			return wUnknown, true // nameStart knows it
 		}
-		return wUnknown, i <= first+2 && tribal(t.text) // "Misuzulu kaZwelithini"
+		return wUnknown, i <= first+2 && tribal(t.text) // "Mandla kaDlomo"
 	}
 	return 0, false
 }

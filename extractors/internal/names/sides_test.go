@@ -11,10 +11,10 @@ import (
 func TestSides(t *testing.T) {
 	for _, c := range (table{
 		{"President Olav Bergstad met Kenyan President John Walker. Ghana and Kenya will trade more, he said.", "Olav Bergstad [GH]: President | Ghana\nJohn Walker [KE]: President | Kenya"},
-		{"Indian External Affairs Minister Asha Verma met Maldivian President Idris Naseem, who is on a state visit to India. Naseem is accompanied by Foreign Minister Lina Waheed and Fisheries Minister Sami Rashid.",
-			"Asha Verma [IN]: External Affairs Minister | India\nIdris Naseem [MV]: President | Maldives\nLina Waheed [MV]: Foreign Minister | Maldives\nSami Rashid [MV]: Fisheries Minister | Maldives"},
-		{"Lithuanian President Gintas Navickas will visit Georgia. He is to meet with his Georgian counterpart Sofia Zurabiani, Prime Minister Irakli Gorgadze and Foreign Minister David Zalkani.",
-			"Gintas Navickas [LT]: President | Lithuania\nSofia Zurabiani [GE]\nIrakli Gorgadze [GE]: Prime Minister | Georgia\nDavid Zalkani [GE]: Foreign Minister | Georgia"},
+		{"Indian External Affairs Minister Asha Lind met Maldivian President Idris Holt, who is on a state visit to India. Holt is accompanied by Foreign Minister Lina Moor and Fisheries Minister Sami Rashid.",
+			"Asha Lind [IN]: External Affairs Minister | India\nIdris Holt [MV]: President | Maldives\nLina Moor [MV]: Foreign Minister | Maldives\nSami Rashid [MV]: Fisheries Minister | Maldives"},
+		{"Norwegian President Olav Bergstad will visit Armenia. He is to meet with his Armenian counterpart Anna Rossi, Prime Minister Karl Lundgren and Foreign Minister Pia Ekman.",
+			"Olav Bergstad [NO]: President | Norway\nAnna Rossi [AM]\nKarl Lundgren [AM]: Prime Minister | Armenia\nPia Ekman [AM]: Foreign Minister | Armenia"},
 		{"The King came to Belgium. He met Ella Tillens, President of the Chamber of Representatives. Belgium is his neighbour.", "Ella Tillens [BE]: President | Chamber of Representatives"},
 		{"Texas State Senator Jane Cole, State Senator Louis Luke and Representative Sally Hudd took part.", "Jane Cole [US]: State Senator | Texas\nLouis Luke [US]: State Senator | Texas\nSally Hudd [US]: Representative | Texas"},
 		{"The handover between the President of the Senate, Bernard Mako, and Vice-Presidents Nina Esper and Alba Mukasa took place in Rwanda.",

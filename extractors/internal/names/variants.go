@@ -37,7 +37,7 @@ func unspaced(words []string) string {
 }
 
 // nearSurname tells whether a surname alone is another spelling of the last word
-// of a full name, one letter apart: "Zelenskyy" for "Volodymyr Zelensky".
+// of a full name, one letter apart: "Bergstadd" for "Olav Bergstad".
 func nearSurname(full, short []string) bool {
 	if len(short) != 1 || len(full) < 2 {
 		return false
