@@ -17,10 +17,34 @@ func (s *scan) where(c *cluster) {
 		}
 		return
 	}
-	best, dist := -1, 1<<30
 	if s.there(c, lo, hi) {
 		return
 	}
+	best, dist := s.nearest(c, lo, hi)
+	if best < 0 || s.toks[best].country != s.frame && dist > 4 && s.lower(best-1) != "in" {
+		if s.leader(c) {
+			return
+		}
+	}
+	if best >= 0 && (s.toks[best].country == s.frame || dist <= 14 || best < c.first && dist <= 40 && s.onlyCountry(best, lo, hi)) {
+		c.country = s.toks[best].country
+		c.countryAt = Piece{s.span(best, s.toks[best].placeEnd), OfSentence}
+		return
+	}
+	if s.victor(c, lo, hi) {
+		return
+	}
+	if s.toldBefore(c, lo) {
+		return
+	}
+	c.country, c.countryAt = s.frame, Piece{s.frameAt, OfPage}
+}
+
+// nearest gives the place in tokens [lo, hi) that an election told by c is most
+// likely of, -1 for none, and how far it is from the mention: the page's own
+// country and what "in" brings count as nearer.
+func (s *scan) nearest(c *cluster, lo, hi int) (best, dist int) {
+	best, dist = -1, 1<<30
 	for i := lo; i < hi; i++ {
 		t := s.toks[i]
 		if t.placeEnd == 0 || t.demonym && c.typ != Internal && s.toks[min(i+1, len(s.toks)-1)].upper || t.city && c.typ != Internal {
@@ -49,23 +73,7 @@ func (s *scan) where(c *cluster) {
 			best, dist = i, d
 		}
 	}
-	if best < 0 || s.toks[best].country != s.frame && dist > 4 && s.lower(best-1) != "in" {
-		if s.leader(c) {
-			return
-		}
-	}
-	if best >= 0 && (s.toks[best].country == s.frame || dist <= 14 || best < c.first && dist <= 40 && s.onlyCountry(best, lo, hi)) {
-		c.country = s.toks[best].country
-		c.countryAt = Piece{s.span(best, s.toks[best].placeEnd), OfSentence}
-		return
-	}
-	if s.victor(c, lo, hi) {
-		return
-	}
-	if s.toldBefore(c, lo) {
-		return
-	}
-	c.country, c.countryAt = s.frame, Piece{s.frameAt, OfPage}
+	return best, dist
 }
 
 // whose is true where a clause on who stands before it leads from the country at i
