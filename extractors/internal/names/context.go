@@ -98,10 +98,8 @@ func (f *frame) fill(h *holding) {
 	case strings.Contains(" "+title, " mission") || strings.Contains(title, "observer"):
 		f.takeMission(h, at)
 	case strings.Contains(title, "high commissioner"): // of the sending state, which the page need not tell
-	case strings.Contains(title, "of the secretary-general"):
-		f.take(h, f.bodyOf["united nations"])
-	case strings.HasPrefix(title, "high representative"):
-		f.take(h, f.bodyOf["european union"])
+	case strings.Contains(title, "of the secretary-general"), strings.HasPrefix(title, "high representative"):
+		f.take(h, f.bodyOf[map[bool]string{true: "european union", false: "united nations"}[strings.HasPrefix(title, "high representative")]])
 	case academic[head] || head == "chancellor" && f.bodyNoun("university"):
 		for _, noun := range []string{"university", "college", "institute", "academy", "school"} {
 			if c := f.byNoun(noun, at); c != nil {

@@ -17,30 +17,7 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 	if prep == "on" {
 		return f.seatOn(t, i, hi, depth)
 	}
-	grown := false
-	if n := f.placeUnit(i, hi); n > 0 && (prep == "of" || prep == "at") && (f.entry(f.tok[i].place).ISO != "" || t.coreEnd == t.head+1) {
-		u := t
-		u.takeOwner(owner{first: i, last: i + n, place: true, iso: f.entry(f.tok[i].place).ISO})
-		u.score += 0.3 + float64(n)
-		f.growRight(u, hi, depth+1)
-		if t.has(gazetteer.Plural) {
-			f.placesInOrder(u, hi)
-		}
-		f.possessedOwner(t, i, i+n, hi, depth)
-		grown = true
-	} else if w := &f.tok[i]; w.demonym.ok() && prep == "of" { // "commander of the Kenyan armed forces"
-		if n := int(w.demonym.n); i+n < hi && f.tok[i+n].shape == small {
-			if last := f.possessedBody(i+n-1, hi); last > i+n {
-				u := t
-				u.takeOwner(owner{first: i, last: last, iso: f.entry(w.demonym).ISO})
-				u.score += 1.3 + 0.5*float64(last-i)
-				f.growRight(u, hi, depth+1)
-				grown = true
-			}
-		}
-	} else if w := &f.tok[i]; w.shape == small && possessors[w.low] && prep == "of" {
-		grown = f.possessedOwner(t, i, i+1, hi, depth)
-	}
+	grown := f.stateAfter(t, i, hi, depth, prep)
 	if prep == "of" {
 		grown = f.sentOwner(t, i, hi, depth) || grown
 	}
@@ -78,6 +55,36 @@ func (f *postFinder) ownerAfter(t post, i, hi, depth int, prep string) bool {
 			f.growRight(u, hi, depth+1)
 		}
 		grown = true
+	}
+	return grown
+}
+
+// stateAfter takes a place behind the noun of a post, or the body that is the place's
+// own: "of the Republic of Austria", "of Kenya's central bank", "of the Kenyan navy".
+func (f *postFinder) stateAfter(t post, i, hi, depth int, prep string) bool {
+	grown := false
+	if n := f.placeUnit(i, hi); n > 0 && (prep == "of" || prep == "at") && (f.entry(f.tok[i].place).ISO != "" || t.coreEnd == t.head+1) {
+		u := t
+		u.takeOwner(owner{first: i, last: i + n, place: true, iso: f.entry(f.tok[i].place).ISO})
+		u.score += 0.3 + float64(n)
+		f.growRight(u, hi, depth+1)
+		if t.has(gazetteer.Plural) {
+			f.placesInOrder(u, hi)
+		}
+		f.possessedOwner(t, i, i+n, hi, depth)
+		grown = true
+	} else if w := &f.tok[i]; w.demonym.ok() && prep == "of" { // "commander of the Kenyan armed forces"
+		if n := int(w.demonym.n); i+n < hi && f.tok[i+n].shape == small {
+			if last := f.possessedBody(i+n-1, hi); last > i+n {
+				u := t
+				u.takeOwner(owner{first: i, last: last, iso: f.entry(w.demonym).ISO})
+				u.score += 1.3 + 0.5*float64(last-i)
+				f.growRight(u, hi, depth+1)
+				grown = true
+			}
+		}
+	} else if w := &f.tok[i]; w.shape == small && possessors[w.low] && prep == "of" {
+		grown = f.possessedOwner(t, i, i+1, hi, depth)
 	}
 	return grown
 }
