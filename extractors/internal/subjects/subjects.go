@@ -88,13 +88,8 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		return true
 	case grp.Passive || grp.Tense == clauses.PastParticiple:
 		return f.passive(g)
-	case grp.Lemma == "come" && f.Is(grp.Last, "under", "up") && f.Is(min(grp.Last+1, limit-1), "discussion", "consideration", "for", "review", "scrutiny"):
+	case grp.Lemma == "come" && (f.Is(grp.Last, "up") || f.Is(grp.Last, "under") && f.Is(min(grp.Last+1, limit-1), "discussion", "consideration", "review", "scrutiny")):
 		return f.subjectOf(g, "was-discussed")
-	case grp.Lemma == "come" && f.Is(grp.Last, "up"):
-		return f.subjectOf(g, "was-discussed")
-	case grp.Lemma == "bring" && f.Is(grp.Last, "up"):
-		f.object(grp.Last+1, limit, "discussed")
-		return true
 	case grp.Lemma == "turn" && f.Is(grp.Last, "on", "around") && f.aboutTalks(g):
 		f.object2(grp.Last+1, limit, "talks-covered")
 		return true
@@ -109,15 +104,8 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		return f.given(grp.Last, limit)
 	case grp.Lemma == "exchange":
 		return f.exchanged(grp.Last, limit)
-	case grp.Lemma == "go" && f.Is(grp.Last, "through") || grp.Lemma == "take" && f.Is(grp.Last, "stock"):
-		i := grp.Last + 1
-		if f.Is(i, "of") {
-			i++
-		}
-		f.object(i, limit, "discussed")
-		return true
-	case grp.Lemma == "go" && f.Is(grp.Last, "over") || grp.Lemma == "take" && f.Is(grp.Last, "up"):
-		f.object(grp.Last+1, limit, "discussed")
+	case f.phrasal(grp) > 0:
+		f.object(f.phrasal(grp), limit, "discussed")
 		return true
 	case grp.Lemma == "include" || grp.Lemma == "concern" || grp.Lemma == "cover" || grp.Lemma == "address" || grp.Lemma == "involve":
 		if f.aboutTalks(g) {
@@ -149,6 +137,30 @@ func (f *finder) group(g, limit int, talk bool) bool {
 		return true
 	}
 	return chaining[grp.Lemma]
+}
+
+// phrasal gives the token after a verb of discussing that is made of several
+// words ("went through", "took stock of", "brought up"), 0 where it is none.
+func (f *finder) phrasal(grp *clauses.Group) int {
+	i := grp.Last
+	switch grp.Lemma {
+	case "bring":
+		if f.Is(i, "up") {
+			return i + 1
+		}
+	case "go":
+		if f.Is(i, "through", "over") {
+			return i + 1
+		}
+	case "take":
+		switch {
+		case f.Is(i, "stock") && f.Is(i+1, "of"):
+			return i + 2
+		case f.Is(i, "stock", "up"):
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // attached reads "attached importance to X".
