@@ -5,37 +5,85 @@ import (
 	"unicode"
 )
 
-// english tells whether a text is English by the share of function words among
-// its words. A text of a few words gets the benefit of the doubt unless the
-// page says that it is in another language; a dozen words hold some function word.
+// english tells whether a text, its paragraphs parted by line ends, is English by
+// the share of function words among its words. A text of a few words gets the benefit
+// of the doubt unless the page says that it is in another language; a dozen words hold
+// some function word. Names are of no language: where a page does not say that it is in
+// another one, lines of names are left out if enough English prose remains, three
+// times the words of other lines.
 func english(s, declared string) bool {
-	words, function, telling, foreign, latin := 0, 0, 0, 0, 0
+	says := declared == "en" || strings.HasPrefix(declared, "en-")
+	all := census(s)
+	switch {
+	case all.foreign > all.latin:
+		return false
+	case all.words == 0:
+		return true
+	case all.words < 25:
+		return all.telling > 0 || declared == "" && all.words < 12 || says
+	case all.english():
+		return true
+	case declared != "" && !says:
+		return false
+	}
+	prose, other := 0, 0 // words
+	for line := range strings.SplitSeq(s, "\n") {
+		switch c := census(line); {
+		case c.ofNames():
+		case c.english():
+			prose += c.words
+		default:
+			other += c.words
+		}
+	}
+	return prose >= minProse && prose >= 3*other
+}
+
+const (
+	minProse     = 50 // words of English prose that tell the language of a page of lists
+	maxNamesLine = 25 // words of a line of names
+)
+
+// wordCount counts the words of a text and its letters by script.
+type wordCount struct {
+	words, small      int // all, those that begin in lower case
+	function, telling int // function words of English, those that only English has
+	foreign, latin    int // letters
+}
+
+// census counts the words of a text.
+func census(s string) (c wordCount) {
 	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
 		for _, r := range w {
 			if unicode.Is(unicode.Latin, r) || !unicode.IsLetter(r) {
-				latin++
+				c.latin++
 			} else {
-				foreign++
+				c.foreign++
 			}
 		}
-		words++
+		c.words++
+		if startsLow(w) {
+			c.small++
+		}
 		switch k := strings.ToLower(w); {
 		case tellingWords[k]:
-			telling++
-			function++
+			c.telling++
+			c.function++
 		case plainWords[k]:
-			function++
+			c.function++
 		}
 	}
-	switch {
-	case foreign > latin:
-		return false
-	case words == 0:
-		return true
-	case words < 25:
-		return telling > 0 || declared == "" && words < 12 || declared == "en" || strings.HasPrefix(declared, "en-")
-	}
-	return 100*function >= 14*words && 100*telling >= 4*words
+	return c
+}
+
+// english tells whether the words are those of English prose.
+func (c *wordCount) english() bool {
+	return 100*c.function >= 14*c.words && 100*c.telling >= 4*c.words
+}
+
+// ofNames tells of a short line of words of which two thirds begin with capitals.
+func (c *wordCount) ofNames() bool {
+	return c.words <= maxNamesLine && 3*c.small <= c.words && c.foreign <= c.latin
 }
 
 // tellingWords are function words of English that its neighbours do not have;

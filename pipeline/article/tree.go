@@ -57,13 +57,14 @@ func cut(root *html.Node) *page {
 
 type cutter struct {
 	*page
-	words  strings.Builder
-	now    block
-	lines  []line // of the block being cut, before the current one
-	link   int    // depth of links
-	breaks int
-	row    *html.Node // the row of a data table being cut, whose cells make one block
-	cell   bool       // a further cell of it begins
+	words   strings.Builder
+	now     block
+	lines   []line // of the block being cut, before the current one
+	link    int    // depth of links
+	breaks  int
+	row     *html.Node // the row of a data table being cut, whose cells make one block
+	cell    bool       // a further cell of it begins
+	further bool       // a further line of a cell begins
 
 	furniture []furnitureSpan
 }
@@ -89,6 +90,7 @@ func (c *cutter) element(n, elem *html.Node, in place) {
 	if n.DataAtom == atom.Br {
 		if c.row != nil {
 			c.words.WriteByte(' ')
+			c.further = c.now.raw > 0
 			return
 		}
 		if c.breaks++; c.breaks == 1 {
@@ -122,7 +124,7 @@ func (c *cutter) element(n, elem *html.Node, in place) {
 		c.row = n
 	}
 	c.children(n, n, in|placeOf(n))
-	c.row, c.cell = nil, false
+	c.row, c.cell, c.further = nil, false, false
 	c.flush()
 	if len(c.blocks) > first {
 		if most := beside(n); most > 0 {
@@ -144,10 +146,10 @@ func (c *cutter) text(n, elem *html.Node, in place) {
 		c.flush()
 	}
 	c.breaks = 0
-	if c.cell {
+	if c.cell || c.further && !runsOn(c.words.String(), n.Data) {
 		c.words.WriteString(cellMark)
-		c.cell = false
 	}
+	c.cell, c.further = false, false
 	if c.now.raw == 0 {
 		c.now.elem, c.now.in, c.now.first = elem, in, len(c.texts)
 	}
@@ -160,8 +162,20 @@ func (c *cutter) text(n, elem *html.Node, in place) {
 	c.words.WriteString(n.Data)
 }
 
-// cellMark stands in the text between the cells of a table's row.
+// cellMark stands in the text between the cells of a table's row, and between
+// the lines of a cell.
 const cellMark = " | "
+
+// runsOn tells whether a line of a cell goes on in the next one: it ends with a
+// comma, a dash or a function word, or the next begins in lower case.
+func runsOn(line, next string) bool {
+	words := strings.Fields(line)
+	if len(words) == 0 {
+		return true
+	}
+	last := strings.ToLower(words[len(words)-1])
+	return tellingWords[last] || plainWords[last] || strings.ContainsAny(last[len(last)-1:], ",-&/:") || startsLow(strings.TrimSpace(next))
+}
 
 // Bounds of a row of a data table: more and longer cells are a layout.
 const (
@@ -199,12 +213,21 @@ func shortCell(n *html.Node, size *int) bool {
 		case html.TextNode:
 			*size += len(strings.TrimSpace(k.Data))
 		case html.ElementNode:
-			alone := k.DataAtom == atom.P && k.PrevSibling == nil && k.NextSibling == nil
-			if k.DataAtom != atom.Br && !inline(k) && !alone || !shortCell(k, size) {
+			if k.DataAtom != atom.Br && !inline(k) && !(k.DataAtom == atom.P && alone(k)) || !shortCell(k, size) {
 				return false
 			}
 		}
 		if *size > maxCell {
+			return false
+		}
+	}
+	return true
+}
+
+// alone tells whether nothing but white space and comments stands beside an element.
+func alone(n *html.Node) bool {
+	for k := n.Parent.FirstChild; k != nil; k = k.NextSibling {
+		if k != n && (k.Type == html.ElementNode || k.Type == html.TextNode && strings.TrimSpace(k.Data) != "") {
 			return false
 		}
 	}

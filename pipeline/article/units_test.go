@@ -264,6 +264,14 @@ func TestLanguageTag(t *testing.T) {
 	}
 }
 
+// Texts of TestEnglish. All people are invented.
+var (
+	englishProse = "The Speaker met with members of the delegation on Monday and told them that the talks would go on until the end of the week, when all of them are to leave.\n\n" +
+		"It was said that the guests would see the building of the parliament, and that they would be welcome in every room of it."
+	germanProse = strings.Repeat("Der Präsident des Parlaments empfing am Montag die Mitglieder der Delegation und sprach mit ihnen über die Zusammenarbeit der beiden Länder in den kommenden Jahren. ", 4)
+	guests      = strings.Repeat("\n\nAnn Lee, Peru\n\nBo van Ek, Minister of Labour, Chile", 120)
+)
+
 func TestEnglish(t *testing.T) {
 	for _, c := range []struct {
 		name, text, declared string
@@ -278,6 +286,16 @@ func TestEnglish(t *testing.T) {
 		{"a few words", "Ann Lee, Bo Ek", "", true},
 		{"a few words of a French page", "Ann Lee, Bo Ek", "fr", false},
 		{"a few English words of a page that says French", "The King met Ann Lee.", "fr", true},
+		{"prose and a long list of names", englishProse + guests, "en", true},
+		{"prose and a long list of names, no language said", englishProse + guests, "", true},
+		{"prose and a table of names and posts", englishProse + strings.Repeat("\n\n7 | Ann Lee | Ambassador | Peru | Lima Office", 90), "en-GB", true},
+		{"prose and a long list of names on a page that says French", englishProse + guests, "fr", false},
+		{"a long list of names alone", guests, "en", false},
+		{"one English sentence before a list of names", "The Speaker met with them.\n\n" + guests, "en", false},
+		{"German prose and a long list of names", germanProse + guests, "en", false},
+		{"German lines below English prose", englishProse + strings.Repeat("\n\nDer Präsident empfing die Mitglieder der Delegation am Montag", 60), "en", false},
+		{"English and more German prose", englishProse + "\n\n" + germanProse + guests, "en", false},
+		{"lines in Cyrillic below English prose", englishProse + strings.Repeat("\n\nПредседатель Парламента", 60), "en", false},
 	} {
 		if got := english(c.text, c.declared); got != c.want {
 			t.Errorf("%s: got %v", c.name, got)
