@@ -310,6 +310,11 @@ func (a *attacher) nameEnd(k int) int {
 			return j + int(a.tok[j].place.n) + 1
 		}
 	}
+	if i+1 < hi && a.tok[i].text == cellMark && a.tok[i+1].place.ok() { // "NAME | Chile | Minister"
+		if end := i + 1 + int(a.tok[i+1].place.n); end < hi && a.tok[end].text == cellMark {
+			return end
+		}
+	}
 	if i+1 < hi && (a.tok[i].text == "of" || a.tok[i].text == "from") {
 		j := i + 1
 		if a.tok[j].low == "the" {

@@ -33,12 +33,13 @@ func (b *builder) beside(k int) owner {
 			}
 		}
 	}
-	if i+1 < hi && (b.tok[i].text == "–" || b.tok[i].text == "-" || b.tok[i].text == ",") {
+	if i+1 < hi && (b.tok[i].text == "–" || b.tok[i].text == "-" || b.commaOrCell(i)) {
 		j := i + 1
 		if b.tok[j].low == "the" {
 			j++
 		}
-		if j < hi && b.tok[j].place.ok() && b.closesLine(j+int(b.tok[j].place.n), hi) && b.opensLine(k, lo) {
+		if j < hi && b.tok[j].place.ok() && b.closesLine(j+int(b.tok[j].place.n), hi) && b.opensLine(k, lo) &&
+			(b.tok[i].text != cellMark || b.entry(b.tok[j].place).Kind == gazetteer.Country) {
 			return b.placeOwner(j)
 		}
 	}
@@ -50,9 +51,15 @@ func (p *page) placeOwner(i int) owner {
 	return owner{first: i, last: i + int(m.n), place: true, iso: p.entry(m).ISO}
 }
 
-// closesLine tells whether the line ends at token i.
+// cellMark parts the cells of a table's row.
+const cellMark = "|"
+
+// commaOrCell tells whether token i is a comma or parts two cells of a row.
+func (p *page) commaOrCell(i int) bool { return p.tok[i].text == "," || p.tok[i].text == cellMark }
+
+// closesLine tells whether the line or the cell ends at token i.
 func (p *page) closesLine(i, hi int) bool {
-	return i >= hi || p.tok[i].text == ";" || p.tok[i].text == "." && i+1 >= hi
+	return i >= hi || p.tok[i].text == ";" || p.tok[i].text == cellMark || p.tok[i].text == "." && i+1 >= hi
 }
 
 // opensLine tells whether nothing but a number, a post and courtesy words stand
@@ -103,7 +110,7 @@ func (b *builder) counterpart(i, lo int) owner {
 	return owner{}
 }
 
-// behindPost gives the owner that stands behind a post and a comma: "Head
+// behindPost gives the owner that stands behind a post and a comma or in the next cell: "Head
 // of Port Safety, Harbour Office of Ostland", "Deputy leader of the smaller
 // coalition party, the Harvest League", "(MP, Portugal)". Where
 // the words there had been read as a person's name they are a body's.
@@ -116,12 +123,14 @@ func (b *builder) behindPost(k int) owner {
 			i = end
 		}
 	}
-	if i+1 >= hi || b.tok[i].text != "," {
+	if i+1 >= hi || !b.commaOrCell(i) {
 		return owner{}
 	}
-	j := i + 1
+	j, cell := i+1, b.tok[i].text == cellMark
 	if b.tok[j].low == "the" {
-		j++
+		if j++; j >= hi {
+			return owner{}
+		}
 	}
 	if n := int(b.tok[j].place.n); n > 0 && (j+n < hi && b.tok[j+n].text == ")" ||
 		b.closesLine(j+n, hi) && b.heldBefore(k) && b.entry(b.tok[j].place).Kind == gazetteer.Country && b.opensListLine(b.items[k-1].first)) {
@@ -130,7 +139,7 @@ func (b *builder) behindPost(k int) owner {
 	if k+1 >= len(b.items) || b.items[k+1].first != j {
 		// "Co-President, Harbour Watch North" at the end of a line
 		end := b.capitalRun(j, hi)
-		if end > j && b.closesLine(end, hi) && b.heldBefore(k) && !b.tok[j].title.ok() && !months[b.tok[j].low] {
+		if end > j && b.closesLine(end, hi) && b.heldBefore(k) && !b.tok[j].title.ok() && !months[b.tok[j].low] && !(cell && end-j < 2) {
 			return owner{first: j, last: end}
 		}
 		return owner{}
@@ -147,7 +156,7 @@ func (b *builder) behindPost(k int) owner {
 		return owner{first: next.first, last: next.last}
 	case kPerson:
 		c := &b.persons[next.ref]
-		if b.closesLine(end, hi) && (c.why == evForm || c.why == evTitle || c.why == evBareTitle || c.why == evKnown) && b.heldBefore(k) {
+		if !cell && b.closesLine(end, hi) && (c.why == evForm || c.why == evTitle || c.why == evBareTitle || c.why == evKnown) && b.heldBefore(k) {
 			b.rename(k+1, kBody)
 			return owner{first: next.first, last: next.last}
 		}

@@ -147,7 +147,7 @@ func (b *builder) bracketed(k int) {
 	}
 	for n := 1; n <= 6 && hi-n-1 > first; n++ {
 		j := hi - n
-		if t := &b.tok[j]; int(t.place.n) == n && b.entry(t.place).Kind == gazetteer.Country && (b.tok[j-1].text == "," || b.tok[j-1].text == "(") {
+		if t := &b.tok[j]; int(t.place.n) == n && b.entry(t.place).Kind == gazetteer.Country && (b.commaOrCell(j-1) || b.tok[j-1].text == "(") {
 			b.allegiance(b.personOf[k], b.placeOwner(j))
 		}
 	}
