@@ -188,14 +188,7 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 	case known:
 		b.score += 0.8
 	case lowered:
-		b.generic = !p.properWithin(b.first, h) && !(b.first < h && p.tok[b.first].low == "federal")
-		b.score -= 1.3
-		if end == h+1 && e.Class == "mission" && p.ownMission(b.first, h) {
-			b.score += 1.2
-		}
-		if e.Class == "mission" && end == h+1 && !p.ownMission(b.first, h) || e.Class == "delegation" && (end != h+1 || t.low != "delegation" || p.plainDelegation(&b)) || t.low == "legislature" {
-			b.generic = true
-		}
+		p.weighLowered(&b, h, end, t.low)
 	case b.first == h:
 		b.generic = end == h+1 && e.Class != "legislature" || end > h+1 && e.Has(gazetteer.Generic) && e.Class != "association" && e.Class != "government"
 	case t.heading:
@@ -232,6 +225,20 @@ func (p *page) growBody(out []body, h, end int, e *gazetteer.Entry) []body {
 		out = append(out, b)
 	}
 	return p.growRight(out, b, hi)
+}
+
+// weighLowered weighs a body whose noun at token h, up to token end, stands in
+// small letters: only what is named by the words before it is one.
+func (p *page) weighLowered(b *body, h, end int, noun string) {
+	b.generic = !p.properWithin(b.first, h) && !(b.first < h && p.tok[b.first].low == "federal")
+	b.score -= 1.3
+	own := end == h+1 && b.class == "mission" && p.ownMission(b.first, h)
+	if own {
+		b.score += 1.2
+	}
+	if b.class == "mission" && end == h+1 && !own || b.class == "delegation" && (end != h+1 || noun != "delegation" || p.plainDelegation(b)) || noun == "legislature" {
+		b.generic = true
+	}
 }
 
 // smallField gives the number of tokens of a field of several words in small letters
