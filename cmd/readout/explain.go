@@ -23,7 +23,8 @@ func newExplain() *cobra.Command {
 		Short: "Tell which rule made each value from which words, and what was dropped and why",
 		Long: `Tells for one page which rule made each value from which words, then what was
 nearly taken: the rule that looked at it and the condition that failed. With
---quote only what touches these words of the page; where they gave no value,
+--quote only what touches these words of the page (whole words if there are any,
+whatever their case, apostrophes and spaces); where they gave no value,
 also what stands nearest to them and, for each extractor, the condition that
 they fail.
 
@@ -32,7 +33,7 @@ they fail.
   readout explain page.html --quote "Deputy Secretary General"`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if quote == "" && cmd.Flags().Changed("quote") {
+			if strings.TrimSpace(quote) == "" && cmd.Flags().Changed("quote") {
 				return usage("--quote: no words are given")
 			}
 			refs, p, err := in.open(cmd, args)
@@ -64,7 +65,7 @@ they fail.
 		},
 	}
 	cmd.Flags().StringVar(&in.root, "root", "", "name put before the path of the file in its record")
-	cmd.Flags().StringVar(&quote, "quote", "", "only what touches these words")
+	cmd.Flags().StringVar(&quote, "quote", "", "only what touches these words, in capitals or not")
 	in.workers = 1
 	return cmd
 }
@@ -88,10 +89,11 @@ func onePage(refs iter.Seq2[pipeline.Ref, error], input string) (pipeline.Ref, e
 
 // explain writes what was found and what was dropped, all or what touches the words.
 func explain(w io.Writer, page *record.Page, trace *pipeline.Trace, quote string) error {
-	touches, err := touching(page.Text, quote)
-	if err != nil {
-		return err
+	places := placesOf(page.Text, quote)
+	if quote != "" && len(places) == 0 {
+		return usage("the words %q do not stand in the text of the page", quote)
 	}
+	touches := touching(places, quote)
 	n := 0
 	for _, r := range trace.Findings.All() {
 		e := proofOf(r.Finding)
@@ -119,7 +121,7 @@ func explain(w io.Writer, page *record.Page, trace *pipeline.Trace, quote string
 		fmt.Fprintf(w, "    %q by %s: %s\n", page.Text[d.Span.Start:d.Span.End], d.Rule, d.Why)
 	}
 	if n == 0 && quote != "" {
-		return nearest(w, page, trace, quote)
+		return nearest(w, page, trace, places[0])
 	}
 	return nil
 }
@@ -142,25 +144,8 @@ func proofOf(f record.Finding) []record.Evidence {
 	return list
 }
 
-// touching tells whether a span shares a character with one of the places
-// where the words stand; without words every span does.
-func touching(text, quote string) (func(record.Span) bool, error) {
-	if quote == "" {
-		return func(record.Span) bool { return true }, nil
-	}
-	var places []record.Span
-	for from := 0; ; {
-		i := strings.Index(text[from:], quote)
-		if i < 0 {
-			break
-		}
-		places = append(places, record.Span{Start: from + i, End: from + i + len(quote)})
-		from += i + len(quote)
-	}
-	if len(places) == 0 {
-		return nil, usage("the words %q do not stand in the text of the page", quote)
-	}
-	return func(s record.Span) bool {
-		return slices.ContainsFunc(places, s.Overlaps)
-	}, nil
+// touching tells whether a span shares a character with one of the places;
+// without words every span does.
+func touching(places []record.Span, quote string) func(record.Span) bool {
+	return func(s record.Span) bool { return quote == "" || slices.ContainsFunc(places, s.Overlaps) }
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"readout/extractors"
 	"readout/pipeline"
 	"readout/pipeline/fixture"
@@ -98,7 +100,7 @@ func TestExplainNearest(t *testing.T) {
 		{"is late", "places: no word of it has a capital letter"},
 		{"is late", "counts: it holds no number in digits or words"},
 		{"is late", "topics: no verb or noun of discussing"},
-		{"is late", "meetings: it holds no verb or noun that is read as an encounter"},
+		{"is late", "meetings: no word of meeting stands in its sentence"},
 		{"is late", "\"Latvia\", place Latvia"},
 	} {
 		out := string(readout(t, "explain", page, "--quote", c.quote))
@@ -106,4 +108,43 @@ func TestExplainNearest(t *testing.T) {
 			t.Errorf("explain --quote %q does not tell %q:\n%s", c.quote, c.want, out)
 		}
 	}
+}
+
+// The words of --quote are found as a reader takes them: whole, whatever their
+// case, apostrophes and spaces; part of a word only where nothing else matches.
+func TestExplainQuotePlaces(t *testing.T) {
+	const text = "The artist’s art is in the  Art\nHall. Partly “so”."
+	for _, c := range []struct {
+		words string
+		want  []string
+	}{
+		{"art", []string{"art", "Art"}},
+		{"part", []string{"Part"}},
+		{"artist's", []string{"artist’s"}},
+		{" the art hall ", []string{"the  Art\nHall"}},
+		{`"SO"`, []string{"“so”"}},
+		{"arts", nil},
+		{" ", nil},
+	} {
+		var got []string
+		for _, s := range placesOf(text, c.words) {
+			got = append(got, text[s.Start:s.End])
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("places of %q (-want +got):\n%s", c.words, diff)
+		}
+	}
+}
+
+// Whatever is asked for, a place holds the words that were asked for.
+func FuzzExplainQuotePlaces(f *testing.F) {
+	f.Add("The artist’s  art", "artist's art")
+	f.Add("\xff\u0130 a", "\xff")
+	f.Fuzz(func(t *testing.T, text, words string) {
+		for _, s := range placesOf(text, words) {
+			if len(placesOf(text[s.Start:s.End], words)) == 0 {
+				t.Errorf("the place %q does not hold %q", text[s.Start:s.End], words)
+			}
+		}
+	})
 }

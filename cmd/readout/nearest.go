@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"readout/extractors"
@@ -27,10 +26,8 @@ type neighbour struct {
 // nearest tells of words that gave no value: what stands nearest to their
 // first place, in their sentence if there is anything, and what each extractor
 // misses in them.
-func nearest(w io.Writer, page *record.Page, trace *pipeline.Trace, quote string) error {
-	start := strings.Index(page.Text, quote)
-	at := record.Span{Start: start, End: start + len(quote)}
-	fmt.Fprintf(w, "no value comes from %q\n", quote)
+func nearest(w io.Writer, page *record.Page, trace *pipeline.Trace, at record.Span) error {
+	fmt.Fprintf(w, "no value comes from %q\n", page.Text[at.Start:at.End])
 	list := neighbours(page, trace)
 	where := "nearest on the page"
 	if i := trace.Document.SentenceAt(at.Start); i >= 0 {
