@@ -86,6 +86,10 @@ func invented(i int) string {
 	return b.String()
 }
 
+// distinct gives names as invented does, of which no two that follow each other
+// pass for spellings of one.
+func distinct(i int) string { return invented(7919 * i) }
+
 // triggers are words that the grammars look for.
 var triggers = strings.Fields(`met with received hosted visited discussed talks meeting between the of and , ; : ( ) " “ ” who which where that
 said told he she it they his her President Minister Prime Foreign Affairs Ambassador Speaker Parliament Chile Oslo Ana Lind Bo Ek UN EU
@@ -157,9 +161,9 @@ func hostilePages() []hostilePage {
 		repeat("colons", "Present: the minister: the speaker: Participants included: the guests and "),
 		repeat("dashes", "the minister – the guests -- of the talks — and "),
 		count("names one by one", func(i int) string { return fmt.Sprintf("%s %s and the ", invented(i), invented(7*i+1)) }),
-		count("names that share a surname", func(i int) string { return invented(i) + " Lind and " }),
-		count("sentences of names that share a surname", func(i int) string { return fmt.Sprintf("Mr. %s Lind was there with the guests. ", invented(i)) }),
-		count("names that share a given name", func(i int) string { return "Ana " + invented(i) + " and " }),
+		count("names that share a surname", func(i int) string { return distinct(i) + " Lind and " }),
+		count("sentences of names that share a surname", func(i int) string { return fmt.Sprintf("Mr. %s Lind was there with the guests. ", distinct(i)) }),
+		count("names that share a given name", func(i int) string { return "Ana " + distinct(i) + " and " }),
 		count("names that met", func(i int) string {
 			return fmt.Sprintf("Minister %s %s of the council met with %s.\n\n", invented(i), invented(7*i+1), invented(3*i))
 		}),
