@@ -159,7 +159,7 @@ func (r *Reader) Fetch(ctx context.Context, partition int, from int64) ([]store.
 		err = kafka.UnknownTopicOrPartition // deleted, or not known to this broker yet
 	}
 	if err != nil {
-		return nil, from, r.sentence(fmt.Errorf("partition %d, offset %d: %w", partition, from, plainError(err)))
+		return nil, from, fmt.Errorf("%s, offset %d: %w", r.at(partition), from, plainError(err))
 	}
 	return msgs, next, nil
 }
@@ -222,6 +222,11 @@ func fetchError(code int16) error {
 		return errTopicID
 	}
 	return kafka.Error(code)
+}
+
+// at says where a partition is, as a sentence begins.
+func (r *Reader) at(partition int) string {
+	return fmt.Sprintf("kafka %s: topic %s, partition %d", r.cluster.where(), r.name, partition)
 }
 
 func (r *Reader) sentence(err error) error {

@@ -235,8 +235,13 @@ func TestReaderCorrupt(t *testing.T) {
 	if err != nil || len(msgs) != 1 || next != 1 {
 		t.Fatalf("first fetch: %d messages, next %d, %v", len(msgs), next, err)
 	}
-	if _, _, err = r.Fetch(context.Background(), 0, 1); err == nil || !strings.Contains(err.Error(), "corrupt") {
+	_, _, err = r.Fetch(context.Background(), 0, 1)
+	if err == nil || !strings.Contains(err.Error(), "corrupt") {
 		t.Fatalf("second fetch: %v, want that the batch is corrupt", err)
+	}
+	tr := newTrouble(r.at(0), 0, nil)
+	if said := tr.plain(err).Error(); !strings.HasPrefix(said, "offset 1: ") || strings.Contains(said, "topic") {
+		t.Errorf("the trouble of partition 0 says of it: %q", said)
 	}
 	msgs, next, err = r.Fetch(context.Background(), 0, 1)
 	if err != nil || len(msgs) != 2 || next != 3 {

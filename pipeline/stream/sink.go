@@ -242,8 +242,7 @@ func (r *feedRun) start(ctx context.Context, p int, from int64) {
 	if r.Once {
 		patience = r.Patience
 	}
-	at := fmt.Sprintf("kafka %s: topic %s, partition %d", r.Reader.cluster.where(), r.Reader.Topic(), p)
-	t := newTrouble(at, patience, r.kafka)
+	t := newTrouble(r.Reader.at(p), patience, r.kafka)
 	r.wg.Go(func() { reader.run(ctx, r.Reader, t, from, r.fetched) })
 }
 

@@ -3,6 +3,7 @@ package stream
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 )
@@ -106,10 +107,10 @@ func (t *trouble) again(ctx context.Context, err error) error {
 	case ctx.Err() != nil:
 		return t.give(ctx.Err())
 	case patience > 0 && lasts > patience:
-		return t.give(fmt.Errorf("given up after %s: %w", lasts.Round(time.Second), plainError(err)))
+		return t.give(fmt.Errorf("given up after %s: %w", lasts.Round(time.Second), t.plain(err)))
 	case lasts > noticeAfter && !t.told:
 		t.told = true
-		t.bulletin.begin(fmt.Sprintf("%s: %v; trying on %s", t.where, plainError(err), left))
+		t.bulletin.begin(fmt.Sprintf("%s: %v; trying on %s", t.where, t.plain(err), left))
 	}
 	t.backoff = min(2*t.backoff, maxBackoff)
 	if pause(ctx, wait) != nil {
@@ -117,6 +118,17 @@ func (t *trouble) again(ctx context.Context, err error) error {
 	}
 	t.started = time.Now()
 	return nil
+}
+
+// plain says a fault in plain words, without the place where the error begins
+// with it: the trouble's own sentences do.
+func (t *trouble) plain(err error) error {
+	err = plainError(err)
+	rest, cut := strings.CutPrefix(err.Error(), t.where)
+	if words := strings.TrimLeft(rest, ",: "); cut && words != rest && words != "" {
+		return inWords{words, err}
+	}
+	return err
 }
 
 // give ends the trouble with an error.

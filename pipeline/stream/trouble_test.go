@@ -29,6 +29,10 @@ func TestTrouble(t *testing.T) {
 			[]string{"x: down; trying on until it is back", "x: goes on"}},
 		{"given up", 8 * time.Second, lasting(time.Hour, down), "x: given up after 8s: down", 9 * time.Second,
 			[]string{"x: down; trying on for 6s"}},
+		{"says where", 8 * time.Second, lasting(time.Hour, errors.New("x, offset 29: down")), "x: given up after 8s: offset 29: down", 9 * time.Second,
+			[]string{"x: offset 29: down; trying on for 6s"}},
+		{"other place", 8 * time.Second, lasting(time.Hour, errors.New("xy: down")), "x: given up after 8s: xy: down", 9 * time.Second,
+			[]string{"x: xy: down; trying on for 6s"}},
 		{"missing", time.Minute, lasting(time.Hour, kafka.UnknownTopicOrPartition), "x: given up after 8s: the topic is not there", 9 * time.Second,
 			[]string{"x: the topic is not there any more; trying on for 6s"}},
 		{"down, then missing, then good", time.Minute, func(d time.Duration) error {
