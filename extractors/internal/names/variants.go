@@ -7,7 +7,7 @@ import "strings"
 // for "Al-Sisi"; with two words or more it begins as the fuller one does, or
 // lacks only words before its own. Spellings may differ a little in one word.
 func samePerson(full, short []string) bool {
-	if len(short) > 1 && len(full) > 1 && unspaced(full) == unspaced(short) {
+	if len(short) > 1 && len(full) > 1 && sameUnspaced(full, short) {
 		return true
 	}
 	if len(short) == 0 || len(short) > len(full) {
@@ -30,10 +30,35 @@ func samePerson(full, short []string) bool {
 	return sameWord(full[len(full)-1], short[len(short)-1])
 }
 
-// unspaced gives a name without spaces and hyphens: "Akuso-Addo" and "Akuso Addo"
-// are one.
-func unspaced(words []string) string {
-	return strings.ReplaceAll(strings.Join(words, ""), "-", "")
+// sameUnspaced tells whether two names are the same without spaces and hyphens:
+// "Akuso-Addo" and "Akuso Addo". Names are held against each other by the
+// million, so it joins no words.
+func sameUnspaced(a, b []string) bool {
+	for i, j := (letterAt{}), (letterAt{}); ; i.at, j.at = i.at+1, j.at+1 {
+		x, more := i.next(a)
+		y, also := j.next(b)
+		if x != y || more != also {
+			return false
+		}
+		if !more {
+			return true
+		}
+	}
+}
+
+// letterAt is a place in the words of a name.
+type letterAt struct{ word, at int }
+
+// next goes on to the next byte that is no hyphen, where the words have one more.
+func (p *letterAt) next(words []string) (byte, bool) {
+	for ; p.word < len(words); p.word, p.at = p.word+1, 0 {
+		for ; p.at < len(words[p.word]); p.at++ {
+			if c := words[p.word][p.at]; c != '-' {
+				return c, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // nearSurname tells whether a surname alone is another spelling of the last word
@@ -108,9 +133,10 @@ func nearWord(a, b string) bool {
 // distance is the number of letters to add, drop or change.
 func distance(a, b string) int {
 	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
+	var short [32]int // no allocation for a word of usual length
+	row := short[:0]
+	for j := range len(y) + 1 {
+		row = append(row, j)
 	}
 	for i := 1; i <= len(x); i++ {
 		diagonal := row[0]
