@@ -123,21 +123,16 @@ func (f *finder) firstIn(k, s int) int {
 func (f *finder) about(k int) {
 	e := f.list[k]
 	var all []Topic
-	for _, t := range f.Topics {
-		i := f.TokenAt(t.Start)
-		if i >= len(f.Tokens) {
-			break
-		}
-		s := f.Tokens[i].Sentence
+	f.eachTopic(func(t Topic, i, s int) {
 		of := f.tells[s] == k || f.tells[s] >= 0 && f.sameTrigger(k, f.tells[s]) && f.namedAlone(s) < 0 || f.shares(k, s) || f.severalTold(s) && f.toldNear(k, s)
 		if f.tells[s] < 0 || !of {
-			continue
+			return
 		}
 		if o := f.nearest(s, i); o >= 0 && o != k && !f.sameTrigger(k, o) {
-			continue
+			return
 		}
 		all = append(all, t)
-	}
+	})
 	if len(all) == 0 {
 		all = f.aroundTrigger(k)
 	}
@@ -150,17 +145,21 @@ func (f *finder) about(k int) {
 // told, for one that has none of its own.
 func (f *finder) aroundTrigger(k int) []Topic {
 	var all []Topic
-	for _, t := range f.Topics {
-		i := f.TokenAt(t.Start)
-		if i >= len(f.Tokens) {
-			break
-		}
-		s := f.Tokens[i].Sentence
+	f.eachTopic(func(t Topic, _, s int) {
 		if f.toldIn(k, f.Sentences[s].Paragraph) || len(f.list) == 1 {
 			all = append(all, t)
 		}
-	}
+	})
 	return all
+}
+
+// eachTopic hands out the topics with the token and the sentence where each begins.
+func (f *finder) eachTopic(yield func(t Topic, token, sentence int)) {
+	for _, t := range f.Topics {
+		if i := f.TokenAt(t.Start); i < len(f.Tokens) {
+			yield(t, i, f.Tokens[i].Sentence)
+		}
+	}
 }
 
 // toldIn tells whether encounter k has a trigger in paragraph p.
