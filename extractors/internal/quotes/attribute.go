@@ -63,6 +63,9 @@ type state struct {
 
 // Attribute gives every quote its speaker, in the order of the quotes.
 func Attribute(src Source, quotes []Quote) []Attribution {
+	if len(quotes) == 0 {
+		return nil
+	}
 	s := &state{stream: newStream(src, quotes)}
 	s.learnTitles()
 	s.topics = make([]ref, len(s.units))

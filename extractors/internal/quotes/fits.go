@@ -84,7 +84,10 @@ func (s *state) statesOf(p Party) []string {
 	}
 	for _, t := range p.Titles {
 		words := strings.Fields(t)
-		for i := range words {
+		for i, w := range words {
+			if w[0] >= 'a' && w[0] <= 'z' && w != "the" {
+				continue // no state's name begins in small letters
+			}
 			for n := min(4, len(words)-i); n > 0 && s.Country != nil; n-- {
 				if iso := s.Country(strings.Join(words[i:i+n], " ")); iso != "" {
 					out = append(out, iso)
