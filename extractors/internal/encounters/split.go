@@ -22,15 +22,12 @@ func (f *finder) build(c *cand, subj []Party, at, limit int, weak bool) []*cand 
 		f.drop(c.rule, f.Span(c.first, l.end), "nobody stands where the other party is due")
 		return nil
 	}
-	if f.W(segs[0].first).Class == clauses.Poss && kin[f.W(segs[0].first+1).Low] {
+	if f.W(segs[0].first).Class == clauses.Poss && spouses[f.W(segs[0].first+1).Low] {
 		return nil // "met his wife at school"
 	}
 	c.last = max(c.last, at)
 	return f.split(c, subj, segs, l.end)
 }
-
-// kin are those of one's own house, whom one meets in life and not in office.
-var kin = set("wife husband spouse")
 
 func (f *finder) media(segs []seg) bool {
 	for i := range segs {

@@ -43,7 +43,7 @@ var notHuman = set("matters papers numbers orders powers offers centers centres 
 	"agreements documents payments statements developments investments points accidents incidents students' rights talents accounts",
 	"amounts aunts cents consents continents currents restaurants variants consultants' warrants lists interests tests")
 
-// spouses are those who travel with an official and are often not named.
+// spouses travel with an official, often unnamed; one's own one does not meet in office.
 var spouses = set("wife husband spouse")
 
 // masses are plurals of people whom a country takes in; to host or welcome

@@ -196,11 +196,11 @@ func (a *attacher) complementEnd(k int) int {
 				i++
 			}
 		case t.text == "(":
-			close := a.bracketEnd(i, hi)
-			if close == 0 || a.personWithin(i, close, next) {
+			after := a.bracketEnd(i, hi)
+			if after == 0 || a.personWithin(i, after, next) {
 				return end
 			}
-			i, end = close, close
+			i, end = after, after
 		case t.shape == capital || t.shape == upper:
 			i++
 			end = i

@@ -31,12 +31,8 @@ func (f *postFinder) rankBefore(t *post, lo int) {
 // ordinalRanks stand before a rank: "First Deputy Parliament Speaker".
 var ordinalRanks = wordSet(`first second third fourth fifth`)
 
-// rankAdjectives stand before the field of a post in small letters, possessivePronouns
-// before the whole of it.
-var (
-	rankAdjectives     = wordSet(`chief senior principal lead`)
-	possessivePronouns = wordSet(`his her their its`)
-)
+// rankAdjectives stand before the field of a post in small letters.
+var rankAdjectives = wordSet(`chief senior principal lead`)
 
 // fieldless are monarchs, whose titles have no field.
 var fieldless = wordSet(`king queen emperor empress pope emir sultan`)

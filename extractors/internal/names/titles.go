@@ -198,7 +198,7 @@ func (f *postFinder) smallAdjectives(i, lo int) int {
 		}
 		if w := &f.tok[j-1]; rankAdjectives[w.low] {
 			return j - 1 // "chief medical adviser"
-		} else if isPossessive(w.text) || possessivePronouns[w.low] || w.demonym.ok() && w.shape != small {
+		} else if isPossessive(w.text) || possessives[w.low] || w.demonym.ok() && w.shape != small {
 			return j
 		}
 	}
