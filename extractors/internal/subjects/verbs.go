@@ -22,10 +22,10 @@ func (f *finder) clause(i, limit int) {
 	if i >= len(f.Tokens) {
 		return // the text ends in "stressed that"
 	}
-	_, hi := f.GroupsOf(f.Tokens[i].Sentence)
-	for g := 0; g < hi; g++ {
+	lo, hi := f.GroupsOf(f.Tokens[i].Sentence)
+	for g := lo; g < hi; g++ {
 		grp := &f.Groups[g]
-		if grp.First <= i || !grp.Finite() || grp.Sentence != f.Tokens[i].Sentence {
+		if grp.First <= i || !grp.Finite() {
 			continue
 		}
 		if m, _, end := f.MentionAt(i); m != nil && end >= grp.First || f.W(i).Class == clauses.Pron || f.party(i, grp.First) {
